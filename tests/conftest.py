@@ -1,0 +1,36 @@
+"""What every test may use, and how the whole suite behaves."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = [
+    "tests.acceptance_plugin",
+    "tests.no_skip_plugin",
+    "tests.fixtures_play",
+    "pytester",
+]
+
+CHROMIUM = shutil.which("chromium")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--approve", action="store_true", help="write the golden files anew")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if CHROMIUM is None:
+        terminalreporter.write_line(
+            "CHROMIUM IS MISSING: the browser tests did not run (Debian: apt-get install chromium)",
+            red=True,
+            bold=True,
+        )
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser for playwright; on a machine without one the test is skipped."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is missing")
+    return Path(CHROMIUM)

@@ -1,0 +1,127 @@
+"""The public roads of the product: `chat`, `web`, `cli`. The page's road: fixtures_page."""
+
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from socket import socket
+from typing import Any
+
+import aiohttp
+import pytest
+import pytest_asyncio
+
+from tests.journeys.play import ROOT, Play
+from tests.journeys.stages import START, Stages
+
+ANSWER_WITHIN = 60
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "stage(name): where in the scenario `chat` begins")
+
+
+def free_port() -> int:
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
+    return Stages(tmp_path_factory.mktemp("stages"), free_port())
+
+
+@pytest_asyncio.fixture
+async def chat(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    stages: Stages,
+    caplog: pytest.LogCaptureFixture,
+) -> AsyncIterator[Play]:
+    """The product running at a stage of the scenario. An error in its log fails the test."""
+    marker = request.node.get_closest_marker("stage")
+    play = await stages.copy(marker.args[0] if marker else START, tmp_path / "data")
+    await play.open()
+    yield play
+    await play.close()
+    errors = [r for r in caplog.get_records("call") if r.levelno >= logging.ERROR or r.exc_info]
+    assert [f"{r.name}: {r.getMessage()} {r.exc_text or ''}" for r in errors] == []
+
+
+@dataclass(frozen=True)
+class Web:
+    """Raw HTTP to the running product: whatever bytes and headers one likes."""
+
+    address: str
+    session: aiohttp.ClientSession
+
+    async def post(
+        self, path: str, body: object, headers: dict[str, str] | None = None
+    ) -> tuple[int, str]:
+        """A body of bytes is sent as it is, any other as JSON."""
+        as_bytes = body if isinstance(body, bytes) else json.dumps(body).encode()
+        own = {"Content-Type": "application/json"} | (headers or {})
+        async with self.session.post(self.address + path, data=as_bytes, headers=own) as answer:
+            return answer.status, await answer.text()
+
+    async def from_page(self, path: str, body: object) -> tuple[int, Any]:
+        """As the rehearsal page's own script posts."""
+        status, text = await self.post(path, body, {"Origin": self.address})
+        return status, json.loads(text)
+
+    async def get(self, path: str) -> tuple[int, str]:
+        async with self.session.get(self.address + path) as answer:
+            return answer.status, await answer.text()
+
+
+@pytest_asyncio.fixture
+async def web(chat: Play) -> AsyncIterator[Web]:
+    """HTTP to the product that `chat` runs."""
+    async with aiohttp.ClientSession() as session:
+        yield Web(chat.run.address, session)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Cli:
+    """Runs `python -m bot …` as one does in a terminal."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    async def __call__(self, *arguments: str, **settings: str) -> Ran:
+        """`settings`: of the environment, without the prefix: `auth="anonymous"`."""
+        process = await self.start(*arguments, **settings)
+        out, err = await asyncio.wait_for(process.communicate(), ANSWER_WITHIN)
+        assert process.returncode is not None
+        return Ran(process.returncode, out.decode(), err.decode())
+
+    async def start(self, *arguments: str, **settings: str) -> asyncio.subprocess.Process:
+        given = {"data": str(self.folder)} | settings
+        environment = {f"SSPF_{name.upper()}": value for name, value in given.items()}
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            *arguments,
+            cwd=ROOT,
+            env=environment | {"PYTHONUTF8": "1"},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Cli:
+    return Cli(tmp_path / "data")
