@@ -1,0 +1,85 @@
+"""Who may see and do what. Everything that is not opened here is closed.
+
+Every document, card, list and export asks `may` for each record it shows.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sspf.domain.commitments import Commitment
+from sspf.domain.levels import BriefingLevel
+from sspf.domain.organisation import GroupKey, Organisation, PartyKey, Person, PersonId, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What access needs to know about a thing, whatever the thing is."""
+
+    group: GroupKey
+    level: BriefingLevel
+    party: PartyKey | None = None
+    """The agency that wrote or owns it."""
+    is_draft: bool = False
+    case: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """A person, in the place where the question is asked."""
+
+    person: Person
+    organisation: Organisation
+    is_private: bool = True
+    """False in a group chat, a channel or a meeting chat."""
+
+    @property
+    def id(self) -> PersonId:
+        return self.person.id
+
+
+def may(asker: Asker, record: Record, moment: datetime) -> bool:
+    """May this person read this record now? Source: RULES R-10 to R-32, R-52, R-75, R-80.
+
+    `moment` is part of the question because rights end: consent, absence, assignments.
+    """
+    person = asker.person
+    if record.group not in person.groups:
+        return False
+    if record.level is BriefingLevel.INDIVIDUAL or record.case is not None:
+        return False  # opened by consent or legal ground only, which this version cannot record
+    if record.is_draft:
+        return asker.is_private and person.party is not None and person.party == record.party
+    if record.level not in asker.organisation.group(record.group).levels:
+        return False
+    if Role.STEERING in person.roles or Role.AUDITOR in person.roles:
+        return record.level is BriefingLevel.GENERAL and Role.STEERING in person.roles
+    return person.party is not None or Role.COORDINATOR in person.roles
+
+
+def may_convene(asker: Asker, group: GroupKey) -> bool:
+    """Call, move, cancel, approve: the convener or the recorded stand-in, nobody else (A25)."""
+    return asker.organisation.group(group).is_convened_by(asker.id)
+
+
+def may_remind(asker: Asker, group: GroupKey) -> bool:
+    coordinates = Role.COORDINATOR in asker.person.roles and group in asker.person.groups
+    return may_convene(asker, group) or coordinates
+
+
+def may_complete(asker: Asker, commitment: Commitment) -> bool:
+    """Only the owner agency says that it is done (DOMAIN 11)."""
+    return asker.person.party == commitment.party and commitment.group in asker.person.groups
+
+
+def may_change(asker: Asker, commitment: Commitment) -> bool:
+    """Date, owner, cancel: the owner agency, the coordinator and the convener."""
+    return may_complete(asker, commitment) or may_remind(asker, commitment.group)
+
+
+def record_of(commitment: Commitment) -> Record:
+    return Record(
+        group=commitment.group,
+        level=commitment.level,
+        party=commitment.party,
+        case=commitment.case,
+    )

@@ -1,0 +1,172 @@
+"""Compile the agenda: the same briefings and commitments always give the same agenda."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sspf.domain.access import Asker, Record, may, record_of
+from sspf.domain.briefings import Briefing, PartState
+from sspf.domain.commitments import Commitment, CommitmentStatus
+from sspf.domain.decisions import Item
+from sspf.domain.levels import BriefingLevel
+from sspf.domain.meetings import Meeting
+from sspf.domain.organisation import IndividualMode, PartyKey
+
+
+class Point(StrEnum):
+    """The standing points a model can choose from, by the keys used in its file."""
+
+    OPENING = "oppning_sekretess_orosanmalan"
+    FOLLOW_UP = "uppfoljning_ataganden"
+    SITUATION = "allmant_nulage"
+    GROUP_LEVEL = "gruppniva"
+    CALENDAR = "gemensam_kalender"
+    RAISING = "aktualisering"
+    INDIVIDUAL = "individniva"
+    DECISIONS = "beslut_ataganden"
+    NEXT_MEETING = "nasta_mote"
+
+
+class Half(StrEnum):
+    """The agenda's two parts (A18)."""
+
+    GENERAL = "general"
+    INDIVIDUAL = "individual"
+
+
+class Saying(StrEnum):
+    """How one agency's word on a level reads in the agenda."""
+
+    TEXT = "text"
+    NOTHING = "nothing"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    party: PartyKey
+    saying: Saying
+    text: str = ""
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """Counts over the commitments that this asker may see."""
+
+    total: int = 0
+    done: int = 0
+    moved: int = 0
+    ongoing: int = 0
+    overdue: int = 0
+    cancelled: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPoint:
+    key: str
+    number: int
+    half: Half
+    said: tuple[Said, ...] = ()
+    follow_up: FollowUp | None = None
+    commitments: tuple[Commitment, ...] = ()
+    items: tuple[Item, ...] = ()
+    takes_part: bool = True
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What there is before anybody's rights are asked about."""
+
+    meeting: Meeting
+    parties: tuple[PartyKey, ...]
+    briefings: tuple[Briefing, ...]
+    followed: tuple[Commitment, ...]
+    """Commitments of the former meeting's plan and whatever is still open (R-121)."""
+    items: tuple[Item, ...]
+    next_meeting: Meeting | None
+
+
+def compile_agenda(asker: Asker, material: Material, today: date) -> tuple[AgendaPoint, ...]:
+    """The agenda as this asker may read it, in the model's order."""
+    points = asker.organisation.rules.agenda
+    if asker.organisation.individual is IndividualMode.OFF:
+        points = tuple(p for p in points if p not in (Point.INDIVIDUAL, Point.RAISING))
+    return tuple(
+        _point(key, number, asker, material, today) for number, key in enumerate(points, start=1)
+    )
+
+
+def follow_up(commitments: tuple[Commitment, ...], today: date) -> FollowUp:
+    """Each commitment is counted once: closed, else moved, else under way (K6)."""
+    done = {CommitmentStatus.DONE, CommitmentStatus.FOLLOWED_UP}
+    still_open = [c for c in commitments if c.is_open]
+    moved = [c for c in still_open if c.moved]
+    return FollowUp(
+        total=len(commitments),
+        done=sum(c.status in done for c in commitments),
+        moved=len(moved),
+        ongoing=len(still_open) - len(moved),
+        overdue=sum(c.is_overdue(today) for c in still_open),
+        cancelled=sum(c.status is CommitmentStatus.CANCELLED for c in commitments),
+    )
+
+
+def _point(key: str, number: int, asker: Asker, material: Material, today: date) -> AgendaPoint:
+    half = Half.INDIVIDUAL if key == Point.INDIVIDUAL else Half.GENERAL
+    items = tuple(i for i in material.items if i.point == key and _sees_item(asker, material, i))
+    if key in (Point.FOLLOW_UP, Point.CALENDAR):
+        mine = _seen(asker, material)
+        shown = mine if key == Point.FOLLOW_UP else tuple(c for c in mine if c.is_open)
+        counts = follow_up(mine, today) if key == Point.FOLLOW_UP else None
+        return AgendaPoint(
+            key=key, number=number, half=half, items=items, commitments=shown, follow_up=counts
+        )
+    if key in (Point.SITUATION, Point.GROUP_LEVEL):
+        level = BriefingLevel.GENERAL if key == Point.SITUATION else BriefingLevel.GROUP
+        said = _said(asker, material, level)
+        return AgendaPoint(key=key, number=number, half=half, items=items, said=said)
+    if key == Point.INDIVIDUAL:
+        own = _has_raised(material, asker.person.party)
+        return AgendaPoint(key=key, number=number, half=half, takes_part=own, raised=own)
+    return AgendaPoint(key=key, number=number, half=half, items=items)
+
+
+def _seen(asker: Asker, material: Material) -> tuple[Commitment, ...]:
+    moment = material.meeting.starts_at
+    return tuple(c for c in material.followed if may(asker, record_of(c), moment))
+
+
+def _sees_item(asker: Asker, material: Material, item: Item) -> bool:
+    record = Record(
+        group=material.meeting.group, level=item.level, party=item.party, case=item.case
+    )
+    return may(asker, record, material.meeting.starts_at)
+
+
+def _said(asker: Asker, material: Material, level: BriefingLevel) -> tuple[Said, ...]:
+    by_party = {b.party: b for b in material.briefings if b.is_submitted}
+    record = Record(group=material.meeting.group, level=level)
+    if not may(asker, record, material.meeting.starts_at):
+        return ()
+    return tuple(_say(party, by_party.get(party), level) for party in material.parties)
+
+
+def _say(party: PartyKey, briefing: Briefing | None, level: BriefingLevel) -> Said:
+    parts = [p for p in briefing.parts if p.level is level] if briefing else []
+    texts = [p.text for p in parts if p.state is PartState.TEXT]
+    if briefing is None:
+        return Said(party=party, saying=Saying.MISSING)
+    if not texts:
+        return Said(party=party, saying=Saying.NOTHING, is_late=briefing.is_late)
+    return Said(party=party, saying=Saying.TEXT, text="\n\n".join(texts), is_late=briefing.is_late)
+
+
+def _has_raised(material: Material, party: PartyKey | None) -> bool:
+    return any(
+        p.state is PartState.RAISE
+        for b in material.briefings
+        if b.is_submitted and b.party == party
+        for p in b.parts
+    )

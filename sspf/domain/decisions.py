@@ -1,0 +1,103 @@
+"""What a meeting leaves behind: attendance, items with an outcome, decisions, objections."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
+from sspf.domain.meetings import MeetingId
+from sspf.domain.organisation import AuthorityKey, PartyKey, PersonId
+
+ItemId = NewType("ItemId", str)
+DECISION_LIMIT = 500
+ITEM_LIMIT = 200
+
+
+class Outcome(StrEnum):
+    """How an agenda item is closed (A16)."""
+
+    ACTION = "action"
+    NO_ACTION = "no_action"
+    WATCH = "watch"
+    LIFT = "lift"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Something on the agenda that must be closed with an outcome."""
+
+    id: ItemId
+    meeting: MeetingId
+    number: int
+    controller: AuthorityKey
+    title: str
+    """What is listed: what an agency raised or what the convener wrote in. Level 1 or 2."""
+    point: str
+    """Key of the agenda point under which it stands."""
+    level: BriefingLevel
+    party: PartyKey | None = None
+    subject: Subject | None = None
+    prevention: PreventionLevel | None = None
+    goals: tuple[str, ...] = ()
+    age_band: str = ""
+    case: str | None = None
+    outcome: Outcome | None = None
+    version: int = 1
+
+    def close(
+        self, outcome: Outcome, subject: Subject, prevention: PreventionLevel, age_band: str
+    ) -> "Item":
+        return replace(
+            self,
+            outcome=outcome,
+            subject=subject,
+            prevention=prevention,
+            age_band=age_band,
+            version=self.version + 1,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A decision without a commitment of its own."""
+
+    id: str
+    meeting: MeetingId
+    number: int
+    controller: AuthorityKey
+    text: str
+    level: BriefingLevel
+    subject: Subject
+    prevention: PreventionLevel
+    decided_at: datetime
+    recorded_by: PersonId
+    case: str | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """Who was there for an agency; nobody is written as absent, not left out."""
+
+    meeting: MeetingId
+    party: PartyKey | None
+    person: PersonId
+    title: str
+    """The role title as it was that day (A24)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One member's word on the notes: they are right, or something is wrong."""
+
+    meeting: MeetingId
+    person: PersonId
+    at: datetime
+    is_right: bool
+    objection: str = ""
+
+
+def share_with_action(items: tuple[Item, ...]) -> tuple[int, int]:
+    """(items that led to an action, all items): what the notes print (A16)."""
+    return sum(item.outcome is Outcome.ACTION for item in items), len(items)

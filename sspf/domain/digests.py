@@ -1,0 +1,70 @@
+"""The day's one reminder to each person: commitments due, and a briefing that is missing."""
+
+from datetime import date
+
+from sspf.domain.cycle import MORNING, Step
+from sspf.domain.organisation import PersonId
+from sspf.domain.outbox import Kind, Message
+from sspf.domain.reminders import convener_hears, due_on
+from sspf.domain.world import World
+
+
+def digests(world: World, today: date) -> list[Message]:
+    """One message a person, in the order in which the organisation lists people."""
+    counts: dict[PersonId, dict[str, int]] = {}
+
+    def add(person: PersonId, what: str) -> None:
+        facts = counts.setdefault(person, {})
+        facts[what] = facts.get(what, 0) + 1
+
+    for commitment in world.commitments:
+        due = due_on(commitment, today, world.days)
+        if due is None:
+            continue
+        add(commitment.owner, "commitments")
+        convener = world.organisation.group(commitment.group).convener
+        if convener_hears(due) and convener and convener != commitment.owner:
+            add(convener, "late")
+    for person in missing_on(world, today):
+        add(person, "briefings")
+    at = world.days.at(today, MORNING)
+    return [
+        Message(
+            key=f"digest:{person.id}:{today.isoformat()}",
+            kind=Kind.DIGEST,
+            recipient=person.id,
+            subject=today.isoformat(),
+            controller=world.organisation.controller_of(person.party),
+            send_at=at,
+            why=_why(counts[person.id]),
+            values={"n": counts[person.id].get("commitments", 0), **counts[person.id]},
+        )
+        for person in world.organisation.people
+        if person.id in counts and not _is_away(world, person.id, today)
+    ]
+
+
+def missing_on(world: World, today: date) -> list[PersonId]:
+    """Those who are reminded today of a briefing that their agency has not submitted."""
+    people: list[PersonId] = []
+    for meeting in world.meetings:
+        remind_at = world.cycle(meeting).at(Step.REMIND_MISSING)
+        if remind_at is None or world.days.local(remind_at).date() != today:
+            continue
+        if not meeting.is_on or meeting.called_at is None:
+            continue
+        missing = world.missing(meeting)
+        people += [p.id for p in world.holders(meeting, today) if p.party in missing]
+    return people
+
+
+def _why(counts: dict[str, int]) -> str:
+    """The most pressing reason, as a key of the catalogue."""
+    if "commitments" in counts:
+        return "why.digest_commitments"
+    return "why.digest_briefing" if "briefings" in counts else "why.digest_late"
+
+
+def _is_away(world: World, person: PersonId, today: date) -> bool:
+    """Nobody is reminded while they are away (DOMAIN 6)."""
+    return any(a.person == person and a.holds(today) for a in world.absences)

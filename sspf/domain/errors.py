@@ -1,0 +1,69 @@
+"""What can be refused. Errors carry ids; the sentence a person reads is written in cards/."""
+
+
+class SspfError(Exception):
+    """Base of every refusal this product makes on purpose."""
+
+
+class UnknownPersonError(SspfError):
+    """No such person in this municipality."""
+
+
+class UnknownPartyError(SspfError):
+    """No such party in this municipality's model."""
+
+
+class UnknownGroupError(SspfError):
+    """No such group in this municipality."""
+
+
+class UnknownMeetingError(SspfError):
+    """No meeting that this person can see fits."""
+
+
+class UnknownCommitmentError(SspfError):
+    """No commitment that this person can see fits; same for hidden and missing (R-32)."""
+
+
+class NotAllowedError(SspfError):
+    """This person may not do this."""
+
+
+class NotConvenerError(NotAllowedError):
+    """Only the convener or the recorded stand-in may call, move or cancel (A25)."""
+
+
+class StaleError(SspfError):
+    """What the card shows has changed since it was sent."""
+
+
+class CardOfSomeoneElseError(SspfError):
+    """The reference was issued to another person."""
+
+
+class UnknownReferenceError(SspfError):
+    """The button is not one that this product has issued."""
+
+
+class CommitmentClosedError(SspfError):
+    """Changing a commitment that is done, cancelled or replaced."""
+
+
+class MeetingOverError(SspfError):
+    """The meeting has been held or cancelled."""
+
+
+class NothingToUndoError(SspfError):
+    """No change of this person's is young enough to be undone."""
+
+
+class DateTakesAskingError(SspfError):
+    """A due date on a day that is not a working day (R-122); carries the date and the reason."""
+
+
+class WrongWeekError(SspfError):
+    """The week number said does not hold the date said; carries week, date and right week."""
+
+
+class TextRefusedError(SspfError):
+    """A text holds what may not be there; carries the faults, never the text."""

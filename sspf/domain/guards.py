@@ -1,0 +1,90 @@
+"""What a text may not hold: numbers, addresses, and words that point a person out.
+
+Source: RULES R-40 to R-42. Pure: text in, faults out; nothing is stored or quoted.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sspf.domain.levels import BriefingLevel
+
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad\u2060-\u2064\ufeff]"
+)
+MONTH, DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
+BORN = r"(?<!\d)(?:19|20)?\d{2}"
+PERSONAL_NUMBER = re.compile(
+    rf"{BORN}{MONTH}{DAY}\s?[-+–]?\s?\d{{4}}(?!\d)"
+    rf"|{BORN}[-\s.]{MONTH}[-\s.]{DAY}\s?[-+–]\s?\d{{4}}(?!\d|-\d\d-\d\d)"
+    rf"|{BORN}{MONTH}{DAY}[-+–][A-Z]\d{{3}}(?!\d)"
+)
+"""A day above 60 is a co-ordination number; a letter first among the last four, a hospital's."""
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
+"""Tried at the start of a word only: a text of 100 000 letters is read once, not once a letter."""
+PHONE = re.compile(
+    r"(?<![\d-])(?:(?:\+|00)46(?:\s?\(0\))?|0)[\s-]?\d{1,3}(?:[\s-]?\d{2,3}){2,4}(?!\d)"
+    r"|(?<![\d-])0\d{2,3}\s?[–/]\s?\d{2,3}(?:[\s-]?\d{2,3}){1,3}(?!\d)"
+    r"|(?<![\d-])0\d{1,3}\.\d{2,3}(?:\.\d{2}){2}(?!\d)"
+)
+"""Begins with 0 or +46, so that 112, 114 14, 1177 and 116 111 pass."""
+HANDLE = re.compile(
+    r"(?<!\w)@\w{3,}|\b(?:instagram|tiktok|snapchat|facebook|discord)\.(?:com|gg)/\S+",
+    re.IGNORECASE,
+)
+STREET = re.compile(
+    r"\b[a-zåäöé]+(?:gatan|vägen|gränd|stigen|allén|backen)\s+(?:nr\.?\s*)?\d+\s?[a-z]?\b(?![.:]\d)",
+    re.IGNORECASE,
+)
+"""A street with a number; not with an hour, as 18.30."""
+CASE_CODE = re.compile(r"\bN\s?\d{2}\s?[-–]?\s?\d{2}\b", re.IGNORECASE)
+INITIALS = re.compile(r"(?<!\w)[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.")
+ONE_PERSON = "killen|tjejen|pojken|flickan|grabben|eleven|kille|tjej|pojke|flicka|grabb|elev"
+POINTING = re.compile(
+    rf"\b(?:{ONE_PERSON})\b[^.!?\n]{{0,20}}?\b(?:[4-9]\s?[a-e]\b|(?:åk|årskurs|klass)\s?\d)"
+    rf"|\b[4-9]\s?[a-e]-(?:{ONE_PERSON})\b",
+    re.IGNORECASE,
+)
+
+
+class Fault(StrEnum):
+    """Why a text is not accepted, or is asked about."""
+
+    PERSONAL_NUMBER = "personal_number"
+    CONTACT = "contact"
+    POINTS_OUT = "points_out"
+    SMALL_GROUP = "small_group"
+    TOO_LONG = "too_long"
+    EMPTY = "empty"
+    UNANSWERED = "unanswered"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fault and where in the text it begins (first character is 1)."""
+
+    fault: Fault
+    position: int
+
+
+def cleaned(text: str) -> str:
+    """The same text without control and direction characters; nothing else is changed."""
+    return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def faults_in(text: str, level: BriefingLevel) -> tuple[Found, ...]:
+    """Every fault of a text that will be read by other agencies."""
+    found = [Found(Fault.PERSONAL_NUMBER, m.start() + 1) for m in PERSONAL_NUMBER.finditer(text)]
+    masked = PERSONAL_NUMBER.sub(_blank, text)
+    for pattern in (EMAIL, PHONE, HANDLE, STREET):
+        found += [Found(Fault.CONTACT, m.start() + 1) for m in pattern.finditer(masked)]
+        masked = pattern.sub(_blank, masked)
+    if level is not BriefingLevel.INDIVIDUAL:
+        for pattern in (CASE_CODE, INITIALS, POINTING):
+            found += [Found(Fault.POINTS_OUT, m.start() + 1) for m in pattern.finditer(masked)]
+    return tuple(sorted(found, key=lambda f: f.position))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

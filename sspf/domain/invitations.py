@@ -1,0 +1,65 @@
+"""Answers to a kallelse, deputies and absence: who comes, and who gets an agency's card."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sspf.domain.meetings import MeetingId
+from sspf.domain.organisation import GroupKey, Organisation, PartyKey, Person, PersonId
+
+
+class Response(StrEnum):
+    """RFC 5545 PARTSTAT in our own words."""
+
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One person's answer to one kallelse; the newest counts."""
+
+    meeting: MeetingId
+    person: PersonId
+    response: Response
+    answered_at: datetime
+    deputy: PersonId | None = None
+    meeting_sequence: int = 0
+    """An answer to a meeting that has since been moved does not count as an answer to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """A person is away, first to last day, both included."""
+
+    person: PersonId
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def card_holders(
+    organisation: Organisation,
+    group: GroupKey,
+    party: PartyKey,
+    on: date,
+    absences: tuple[Absence, ...] = (),
+    standing_in: frozenset[PersonId] = frozenset(),
+) -> tuple[Person, ...]:
+    """Who gets an agency's card: the seat's members; a deputy only in a member's place.
+
+    `standing_in` are deputies whom a member has named for this meeting.
+    """
+    away = {a.person for a in absences if a.holds(on)}
+    seated = organisation.seated(group, party)
+    present = [p for p in seated if not p.is_deputy and p.id not in away]
+    somebody_away = any(not p.is_deputy and p.id in away for p in seated)
+    deputies = [
+        p
+        for p in seated
+        if p.is_deputy and p.id not in away and (somebody_away or p.id in standing_in)
+    ]
+    return (*present, *deputies)

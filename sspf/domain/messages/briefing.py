@@ -1,0 +1,121 @@
+"""What is said about briefings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sspf.domain.briefings import PartState
+from sspf.domain.guards import Fault
+from sspf.domain.levels import BriefingLevel
+from sspf.domain.messages.commitment import CommitmentLine
+from sspf.domain.messages.meeting import MeetingFacts, PartyChoice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartForm:
+    """One part of the form with what has been typed in it."""
+
+    number: int
+    name: str
+    level: BriefingLevel
+    help: str = ""
+    """The model's own prompt; empty: the catalogue's for the level."""
+    text: str = ""
+    nothing: bool = False
+    raises: bool | None = None
+    """Individual level, pointer only: None is unanswered."""
+    size: str = ""
+    faults: tuple[tuple[Fault, int], ...] = ()
+    """What is wrong and at which character."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingRequest:
+    """The form: own open commitments first, then the model's parts in order."""
+
+    meeting: MeetingFacts
+    version: int
+    deadline: datetime
+    """Local."""
+    open_commitments: tuple[CommitmentLine, ...]
+    parts: tuple[PartForm, ...]
+    is_late: bool = False
+    draft_at: datetime | None = None
+    draft_by: str = ""
+    draft_seen_by: tuple[str, ...] = ()
+    """First names of those in the agency who can see the draft."""
+    concern_link: str = ""
+    municipality: str = ""
+    party: str = ""
+    was_submitted: bool = False
+    stale: bool = False
+    """True: somebody else in the agency saved meanwhile; both texts are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLine:
+    number: int
+    name: str
+    state: PartState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingReceipt:
+    """Replaces the form; no text."""
+
+    meeting: MeetingFacts
+    submitted_at: datetime
+    """Local."""
+    parts: tuple[PartLine, ...]
+    change_until: datetime
+    is_late: bool = False
+    by: str = ""
+    """Name of the colleague who answered; empty when the reader did."""
+    is_oral: bool = False
+    may_change: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSaved:
+    meeting: MeetingFacts
+    saved_at: datetime
+    deadline: datetime
+    seen_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatLine:
+    """One agency before a meeting. A draft counts as missing."""
+
+    party: str
+    state: str
+    """`submitted`, `oral` or `missing`."""
+    on: date | None = None
+    is_late: bool = False
+    noted_by: str = ""
+    reminded_on: date | None = None
+    coming: tuple[tuple[str, str], ...] = ()
+    """(name, `accepted` | `tentative` | `declined` | `deputy` | `none`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Läget: every seat of the model, always, in the same order."""
+
+    meeting: MeetingFacts
+    deadline: datetime
+    seats: tuple[SeatLine, ...]
+    at: datetime
+    """Local."""
+    may_remind: bool = True
+    just_reminded: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OralForm:
+    """The convener notes what an agency said by word of mouth."""
+
+    meeting: MeetingFacts
+    parties: tuple[PartyChoice, ...]
+    parts: tuple[PartForm, ...]
+    party: str = ""
+    faults: tuple[str, ...] = ()

@@ -1,0 +1,231 @@
+"""What is said about a meeting: calling, moving, cancelling, and capturing what it leads to."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sspf.domain.calendars import Planned
+from sspf.domain.decisions import Item
+from sspf.domain.invitations import Response
+from sspf.domain.levels import BriefingLevel
+from sspf.domain.meetings import MeetingId
+from sspf.domain.messages.commitment import CommitmentLine
+from sspf.domain.organisation import Choice, PartyKey, PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingFacts:
+    """Local wall times; every card that speaks of a meeting begins with these."""
+
+    id: MeetingId
+    version: int
+    group: str
+    held_on: date
+    starts: time
+    ends: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonChoice:
+    id: PersonId
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyChoice:
+    key: PartyKey
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationAsk:
+    """To the convener: who gets the kallelse, and when. Sends nothing by itself."""
+
+    meeting: MeetingFacts
+    recipients: tuple[str, ...]
+    planned_on: date
+    """The day it goes out if nothing is chosen."""
+    planned_in: str = ""
+    """Name of the school break or holiday that the planned day falls in, or empty."""
+    warnings: tuple[str, ...] = ()
+    """Names of holidays, eves and breaks that the meeting day itself falls on."""
+    already_called: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """The kallelse to one person."""
+
+    meeting: MeetingFacts
+    deadline: datetime
+    """Local; last time for the briefing."""
+    aim: str
+    deputies: tuple[PersonChoice, ...]
+    moved_from: date | None = None
+    asks_deputy: bool = False
+    """True: show the question about a deputy as a card of its own, after a fault."""
+    for_deputy_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationAnswered:
+    meeting: MeetingFacts
+    response: Response
+    deputy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationCancelled:
+    meeting: MeetingFacts
+    moved_to: date | None
+    """Where commitments that were to be followed up there have gone."""
+    moved_commitments: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmMeetingChange:
+    """Before a meeting is moved or cancelled: now, new, who is told."""
+
+    meeting: MeetingFacts
+    to: date | None
+    """None: cancel."""
+    starts: time | None
+    people: int
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    meeting: MeetingFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLine:
+    facts: MeetingFacts
+    status: str
+    """`planned`, `called`, `cancelled` or `held`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingList:
+    meetings: tuple[MeetingLine, ...]
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarPreview:
+    """A pasted list of dates, before anything is saved: doubtful dates are asked about."""
+
+    group: str
+    municipality: str
+    minutes: int
+    planned: tuple[Planned, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatAttendance:
+    party: PartyKey
+    name: str
+    people: tuple[PersonChoice, ...]
+    present: tuple[PersonId, ...]
+    has_mandate: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceForm:
+    meeting: MeetingFacts
+    seats: tuple[SeatAttendance, ...]
+    saved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureForm:
+    """What stands in the fields of a new commitment, as typed."""
+
+    text: str = ""
+    party: str = ""
+    due: str = ""
+    """`next`, `date` or empty."""
+    on: str = ""
+    level: str = ""
+    prevention: str = ""
+    goals: tuple[str, ...] = ()
+    taking_part: tuple[str, ...] = ()
+    decision: str = ""
+    decision_level: str = ""
+    decision_prevention: str = ""
+    decision_subject: str = ""
+    subject: str = ""
+    faults: tuple[str, ...] = ()
+    """Catalogue keys of what is wrong, first thing first; already with no personal content."""
+    fault_values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionLine:
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """During the meeting: what is saved so far, and the form for one more."""
+
+    meeting: MeetingFacts
+    saved: tuple[CommitmentLine, ...]
+    decisions: tuple[DecisionLine, ...]
+    items: tuple[Item, ...]
+    """Agenda items; those without an outcome are asked about."""
+    parties: tuple[PartyChoice, ...]
+    goals: tuple[Choice, ...]
+    next_meeting: date | None
+    earliest_due: date
+    usual_max_age: int | None = None
+    form: CaptureForm = CaptureForm()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemForm:
+    """Close one agenda item with its outcome."""
+
+    meeting: MeetingFacts
+    item: Item
+    usual_max_age: int | None
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceLine:
+    party: str
+    people: tuple[str, ...]
+    """`Name, title`; empty when nobody came for this agency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Notes and action plan of a meeting, as one reader may see them."""
+
+    meeting: MeetingFacts
+    commitments: tuple[CommitmentLine, ...]
+    decisions: tuple[DecisionLine, ...]
+    items: tuple[Item, ...]
+    attendance: tuple[AttendanceLine, ...]
+    check_until: datetime | None = None
+    """Local; None when the time to object has passed or the card only shows the plan."""
+    answered: str = ""
+    """`right` or `wrong` when this reader has answered."""
+    concern_link: str = ""
+    objection: str = ""
+    """The reader's own words, kept in the field after a fault."""
+    faults: tuple[str, ...] = ()
+    max_level: BriefingLevel = BriefingLevel.GROUP
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """To the convener: somebody says that something in the notes is wrong."""
+
+    meeting: MeetingFacts
+    by: str
+    text: str

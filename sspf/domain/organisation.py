@@ -1,0 +1,245 @@
+"""Who takes part: a municipality, its model, parties, authorities, people, groups and rules.
+
+Everything that differs between municipalities is a value here, read from data; nothing in the
+product counts parties or knows one of them by name.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from typing import NewType
+from zoneinfo import ZoneInfo
+
+from sspf.domain.errors import UnknownGroupError, UnknownPartyError, UnknownPersonError
+from sspf.domain.levels import BriefingLevel
+
+MunicipalityId = NewType("MunicipalityId", str)
+PersonId = NewType("PersonId", str)
+PartyKey = NewType("PartyKey", str)
+AuthorityKey = NewType("AuthorityKey", str)
+GroupKey = NewType("GroupKey", str)
+
+
+class Role(StrEnum):
+    """What a person may do in a group, apart from sitting in a seat (DOMAIN 2.2)."""
+
+    COORDINATOR = "coordinator"
+    STEERING = "steering"
+    AUDITOR = "dpo_auditor"
+    ADMIN = "admin"
+    GUEST = "guest"
+
+
+class IndividualMode(StrEnum):
+    """How the individual level is captured; `off` leaves no trace of it anywhere."""
+
+    OFF = "off"
+    POINTER_ONLY = "pointer_only"
+    STRUCTURED = "structured"
+    FREE_TEXT = "free_text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """A board or agency with its own secrecy and its own responsibility for personal data."""
+
+    key: AuthorityKey
+    name: str
+    legal_form: str = "authority"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A seat at the table; several authorities may stand behind one, and one behind several."""
+
+    key: PartyKey
+    name: str
+    authorities: tuple[AuthorityKey, ...]
+    required: bool = True
+    attendees: tuple[str, ...] = ()
+    """Role titles that the model offers for this seat."""
+    bot_access: bool = True
+    """False: takes part in the room (a family), but is never asked or shown anything here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    id: PersonId
+    name: str
+    title: str
+    email: str
+    entra_object_id: str
+    language: str = "sv"
+    party: PartyKey | None = None
+    is_deputy: bool = False
+    has_mandate: bool = False
+    roles: frozenset[Role] = frozenset()
+    groups: frozenset[GroupKey] = frozenset()
+    is_guest: bool = False
+    delegated_by: str | None = None
+    """Who named this person for the seat (A23), as written in the municipality's file."""
+    delegated_from: date | None = None
+    workplace: str | None = None
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """How often a group meets; None in a Group means: the source does not say, ask."""
+
+    kind: str
+    every: int | None = None
+    unit: str | None = None
+    count: int | None = None
+    period: str | None = None
+    weekday: str | None = None
+    starts: time | None = None
+    minutes: int | None = None
+    season: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    key: GroupKey
+    name: str
+    type: str
+    parties: tuple[PartyKey, ...]
+    levels: frozenset[BriefingLevel]
+    parent: GroupKey | None = None
+    cadence: Cadence | None = None
+    convener: PersonId | None = None
+    stand_in: PersonId | None = None
+    convener_title: str | None = None
+    convener_party: PartyKey | None = None
+
+    def is_convened_by(self, person: PersonId) -> bool:
+        """Only these two may call, move or cancel (A25)."""
+        return person in (self.convener, self.stand_in)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingPartRule:
+    """One part of the briefing, in the model's order and words."""
+
+    name: str
+    level: BriefingLevel
+    help: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offsets:
+    """Working days before (negative) or after the meeting day (DOMAIN 6)."""
+
+    invite: int = -14
+    request: int = -7
+    reminder: int = -3
+    deadline: int = -1
+    agenda: int = -1
+    notes: int = 1
+    confirm: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A school break: working days that only warn."""
+
+    name: str
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A code with the words people read: a goal, a closing reason, an agenda point."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRules:
+    parts: tuple[BriefingPartRule, ...] = ()
+    agenda: tuple[str, ...] = ()
+    """Keys of the standing points, in order; the words lie in the catalogue."""
+    points: tuple[Choice, ...] = ()
+    """Points that only this model has, with their words; they come before the catalogue's."""
+    offsets: Offsets = Offsets()
+    aim: str = ""
+    goals: tuple[Choice, ...] = ()
+    usual_max_age: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """One municipality with its model. Immutable; a change is a new version."""
+
+    municipality: MunicipalityId
+    name: str
+    model: str
+    controller: AuthorityKey
+    """The authority responsible for rows that belong to no single party."""
+    time_zone: ZoneInfo
+    authorities: tuple[Authority, ...]
+    parties: tuple[Party, ...]
+    people: tuple[Person, ...]
+    groups: tuple[Group, ...]
+    rules: MeetingRules
+    individual: IndividualMode = IndividualMode.POINTER_ONLY
+    terms: dict[str, str] = field(default_factory=dict)
+    breaks: tuple[Break, ...] = ()
+    closed_days: tuple[date, ...] = ()
+    concern_link: str | None = None
+    tenants: frozenset[str] = frozenset()
+    taken_numbers: frozenset[str] = frozenset()
+    """Commitment numbers that stand in other books and are never given out here."""
+
+    def person(self, id: PersonId) -> Person:
+        for person in self.people:
+            if person.id == id:
+                return person
+        raise UnknownPersonError(id)
+
+    def party(self, key: PartyKey) -> Party:
+        for party in self.parties:
+            if party.key == key:
+                return party
+        raise UnknownPartyError(key)
+
+    def group(self, key: GroupKey) -> Group:
+        for group in self.groups:
+            if group.key == key:
+                return group
+        raise UnknownGroupError(key)
+
+    def seats(self, group: GroupKey) -> tuple[Party, ...]:
+        """The group's parties in its own order; every view lists all of them (A1)."""
+        return tuple(self.party(key) for key in self.group(group).parties)
+
+    def answering(self, group: GroupKey) -> tuple[PartyKey, ...]:
+        """Those of the group's parties that the bot speaks to; a family at the table is not."""
+        return tuple(p.key for p in self.seats(group) if p.bot_access)
+
+    def seated(self, group: GroupKey, party: PartyKey) -> tuple[Person, ...]:
+        """Everyone who may sit in the seat: members first, then deputies."""
+        people = [p for p in self.people if p.party == party and group in p.groups]
+        return tuple(sorted(people, key=lambda p: p.is_deputy))
+
+    def members(self, group: GroupKey) -> Iterator[Person]:
+        """Those who are called: seat members and coordinators, in the order of the seats."""
+        for party in self.answering(group):
+            yield from (p for p in self.seated(group, party) if not p.is_deputy)
+        yield from (p for p in self.people if Role.COORDINATOR in p.roles and group in p.groups)
+
+    def coordinators(self, group: GroupKey) -> tuple[Person, ...]:
+        return tuple(p for p in self.people if Role.COORDINATOR in p.roles and group in p.groups)
+
+    def controller_of(self, party: PartyKey | None) -> AuthorityKey:
+        """The authority that answers for a row: the party's own, else the municipality's."""
+        return self.party(party).authorities[0] if party else self.controller

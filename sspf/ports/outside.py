@@ -1,0 +1,120 @@
+"""What lies outside the house: the clock, keys, Teams, mail. One Protocol per need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sspf.domain.meetings import Meeting
+from sspf.domain.organisation import Person, PersonId
+from sspf.domain.references import Reference
+
+
+class TemporaryFailureError(Exception):
+    """Nothing was delivered; try again later. `wait_seconds` is what the other side asked for."""
+
+    def __init__(self, reason: str, wait_seconds: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.wait_seconds = wait_seconds
+
+
+class PermanentFailureError(Exception):
+    """Nothing was delivered and trying again will not help."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class UnknownOutcomeError(Exception):
+    """The bytes left the house and no answer came: it may or may not have been delivered."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The current instant, aware, in UTC."""
+        ...
+
+
+class KeyProvider(Protocol):
+    """Where the keys that seal columns come from."""
+
+    def current(self) -> tuple[str, bytes]:
+        """(key id, 32 bytes) to seal with from now on."""
+        ...
+
+    def named(self, key_id: str) -> bytes:
+        """The key that something was sealed with; KeyError when it has been destroyed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """Where a person is reached."""
+
+    person: PersonId
+    conversation: str
+    service_url: str
+    tenant: str
+    bot: str = ""
+    user: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presented:
+    """A message made ready for one person: what is sent, and what its buttons mean."""
+
+    payload: Mapping[str, Any]
+    summary: str
+    """The fixed title: all that a notice or a locked screen may show."""
+    references: tuple[Reference, ...] = ()
+
+
+class Presenter(Protocol):
+    def __call__(self, message: object, person: Person, nonce: str) -> Presented:
+        """The same message with the same nonce gets the same references."""
+        ...
+
+
+class Messenger(Protocol):
+    """Proactive messages. Each raises Temporary-, Permanent- or UnknownOutcome-."""
+
+    async def reach(self, person: Person, tenant: str) -> Conversation:
+        """Open, or find, the private conversation with a person."""
+        ...
+
+    async def send(self, to: Conversation, what: Presented) -> str:
+        """Returns the activity's id."""
+        ...
+
+    async def update(self, to: Conversation, activity: str, what: Presented) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarRequest:
+    """A kallelse as calendars understand it (RFC 5546 REQUEST or CANCEL)."""
+
+    key: str
+    """The same key is the same file: writing it again changes nothing."""
+    to: Person
+    organizer: Person
+    subject: str
+    body: str
+    meeting: Meeting
+    is_cancelled: bool
+    at: datetime
+
+
+class Mail(Protocol):
+    async def send(self, request: CalendarRequest) -> None: ...
+
+
+class Words(Protocol):
+    """A sentence of the catalogue, for what is sent outside cards (a calendar entry)."""
+
+    def __call__(self, language: str, key: str, **values: object) -> str: ...

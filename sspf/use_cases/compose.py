@@ -1,0 +1,197 @@
+"""A queued message made into what is said, read again from the database just before it is sent.
+
+What no longer holds is not sent: a moved meeting, a commitment that is done, a person who has
+left. Rights are asked about here too, as they are now.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+
+from sspf.domain.invitations import Response
+from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
+from sspf.domain.messages.general import Locked
+from sspf.domain.messages.meeting import InvitationCancelled, Objection, Today
+from sspf.domain.outbox import Kind, Message
+from sspf.use_cases.compose_commitments import (
+    compose_digest,
+    compose_news,
+    compose_owner_list,
+)
+from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.gather_items import gather_items
+from sspf.use_cases.lines import facts
+from sspf.use_cases.open_briefing import current, form, own_party, receipt
+from sspf.use_cases.room import AskersRoom
+from sspf.use_cases.show_agenda import agenda, approval
+from sspf.use_cases.show_capture import capture
+from sspf.use_cases.show_help import help_card
+from sspf.use_cases.show_meetings import invitation, invitation_ask, invitation_or_answer
+from sspf.use_cases.show_plan import plan
+from sspf.use_cases.show_standing import standing
+
+Composer = Callable[[AskersRoom, Message], Awaitable[object]]
+
+
+async def compose(room: AskersRoom, message: Message) -> object:
+    """One of the classes of sspf.domain.messages, or Dropped."""
+    return await COMPOSERS[message.kind](room, message)
+
+
+async def _welcome(room: AskersRoom, message: Message) -> object:
+    return await help_card(room, is_welcome=True)
+
+
+async def _invitation_ask(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    if meeting.status is not MeetingStatus.PLANNED:
+        return Dropped("dropped.called")
+    return invitation_ask(room, meeting)
+
+
+async def _invitation(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    return _past(room, meeting) or await invitation_or_answer(room, meeting)
+
+
+async def _moved(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    if meeting.sequence != message.revision:
+        return Dropped("dropped.moved_again")
+    former = date.fromisoformat(str(message.values["former"]))
+    return _past(room, meeting) or invitation(room, meeting, moved_from=former)
+
+
+async def _cancelled(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    after = await room.meeting_after(meeting)
+    return InvitationCancelled(
+        meeting=facts(room, meeting),
+        moved_to=after.held_on if after else None,
+        moved_commitments=int(message.values.get("carried", 0)),
+    )
+
+
+async def _request(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    past = _past(room, meeting)
+    if past:
+        return past
+    briefing = await current(room, meeting, own_party(room, meeting))
+    if briefing.is_submitted:
+        return Dropped("dropped.answered")
+    return await form(room, meeting)
+
+
+async def _standing(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    return _past(room, meeting) or await standing(room, meeting)
+
+
+async def _approval(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    if meeting.agenda_approved_at or meeting.sequence != message.revision:
+        return Dropped("dropped.approved")
+    return _past(room, meeting) or await approval(room, meeting)
+
+
+async def _agenda(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    if meeting.sequence != message.revision:
+        return Dropped("dropped.moved_again")
+    return _past(room, meeting) or await agenda(room, meeting)
+
+
+async def _today(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    if meeting.held_on != room.today or await _declined(room, meeting):
+        return Dropped("dropped.not_coming")
+    return _past(room, meeting) or Today(meeting=facts(room, meeting))
+
+
+async def _capture(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    if not meeting.is_on:
+        return Dropped("dropped.cancelled")
+    await gather_items(room, meeting)
+    return await capture(room, meeting)
+
+
+async def _plan(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    return await plan(room, meeting) if meeting.is_on else Dropped("dropped.cancelled")
+
+
+async def _objection(room: AskersRoom, message: Message) -> object:
+    meeting = await _meeting(room, message)
+    by = str(message.values["by"])
+    for check in await room.uow.minutes.checks(meeting.id):
+        if check.person == by and not check.is_right:
+            name = room.organisation.person(check.person).name
+            return Objection(meeting=facts(room, meeting), by=name, text=check.objection)
+    return Dropped("dropped.withdrawn")
+
+
+async def _oral(room: AskersRoom, message: Message) -> object:
+    """The receipt of what the convener noted for the agency."""
+    meeting = await _meeting(room, message)
+    past = _past(room, meeting)
+    if past:
+        return past
+    return receipt(room, meeting, await current(room, meeting, own_party(room, meeting)))
+
+
+async def _replace(room: AskersRoom, message: Message) -> object:
+    """What now stands where the card stood."""
+    card = await room.uow.cards.card(message.subject)
+    if card is None or card.replaced_at:
+        return Dropped("dropped.replaced")
+    if card.kind != Kind.BRIEFING_REQUEST:
+        return Locked()
+    meeting = await room.uow.meetings.get(MeetingId(card.subject))
+    briefing = await current(room, meeting, own_party(room, meeting))
+    return receipt(room, meeting, briefing)
+
+
+async def _meeting(room: AskersRoom, message: Message) -> Meeting:
+    return await room.uow.meetings.get(MeetingId(message.subject))
+
+
+async def _declined(room: AskersRoom, meeting: Meeting) -> bool:
+    answers = await room.uow.invitations.of_meeting(meeting.id)
+    return any(
+        a.person == room.me.id
+        and a.response is Response.DECLINED
+        and a.meeting_sequence == meeting.sequence
+        for a in answers
+    )
+
+
+def _past(room: AskersRoom, meeting: Meeting) -> Dropped | None:
+    if not meeting.is_on:
+        return Dropped("dropped.cancelled")
+    return Dropped("dropped.past") if room.now >= meeting.ends_at else None
+
+
+COMPOSERS: dict[Kind, Composer] = {
+    Kind.WELCOME: _welcome,
+    Kind.INVITATION_ASK: _invitation_ask,
+    Kind.INVITATION: _invitation,
+    Kind.INVITATION_MOVED: _moved,
+    Kind.INVITATION_CANCELLED: _cancelled,
+    Kind.BRIEFING_REQUEST: _request,
+    Kind.STANDING: _standing,
+    Kind.AGENDA_APPROVAL: _approval,
+    Kind.AGENDA: _agenda,
+    Kind.TODAY: _today,
+    Kind.CAPTURE: _capture,
+    Kind.PLAN_CHECK: _plan,
+    Kind.OWNER_LIST: compose_owner_list,
+    Kind.DIGEST: compose_digest,
+    Kind.OBJECTION: _objection,
+    Kind.ORAL_NOTED: _oral,
+    Kind.HELP_WANTED: compose_news,
+    Kind.DATE_CHANGED: compose_news,
+    Kind.COMMITMENT_CANCELLED: compose_news,
+    Kind.ASKED_HOW: compose_news,
+    Kind.REPLACE: _replace,
+}

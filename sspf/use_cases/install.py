@@ -1,0 +1,43 @@
+"""Put a municipality in place: its organisation, its calendar, a welcome to each person."""
+
+from collections.abc import Sequence
+
+from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.meetings import Meeting
+from sspf.domain.organisation import Organisation, PersonId
+from sspf.domain.outbox import Kind, Message
+from sspf.ports import Services
+from sspf.use_cases.room import Room, enter_alone
+
+
+async def install_municipality(
+    services: Services, organisation: Organisation, meetings: Sequence[Meeting]
+) -> None:
+    """Installing again changes the organisation and adds meetings; nobody is welcomed twice."""
+    async with services.unit_of_work(organisation.municipality) as uow:
+        await uow.organisations.put(organisation)
+    async with enter_alone(services, organisation.municipality) as room:
+        for meeting in meetings:
+            await _add(room, meeting)
+        await room.note("municipality:install", organisation.municipality)
+        await room.queue(*(_welcome(room, person.id) for person in organisation.people))
+
+
+async def _add(room: Room, meeting: Meeting) -> None:
+    try:
+        await room.uow.meetings.get(meeting.id)
+    except UnknownMeetingError:
+        await room.uow.meetings.put(meeting)
+        await room.note("meeting:plan", meeting.id, controller=meeting.controller, version=1)
+
+
+def _welcome(room: Room, person: PersonId) -> Message:
+    return Message(
+        key=f"{Kind.WELCOME}:{person}",
+        kind=Kind.WELCOME,
+        recipient=person,
+        subject=person,
+        controller=room.organisation.controller,
+        send_at=room.days.next_sending(room.now),
+        why="why.welcome",
+    )

@@ -1,0 +1,210 @@
+"""Write what the meeting leads to: attendance, commitments, decisions, outcomes of items."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sspf.domain.access import may_remind
+from sspf.domain.capture import (
+    Draft,
+    Judge,
+    day_of,
+    decision_faults,
+    level_of,
+    prevention_of,
+    subject_of,
+)
+from sspf.domain.commitments import Commitment, commitment_id
+from sspf.domain.decisions import Attendance, Decision, ItemId, Outcome
+from sspf.domain.errors import NotAllowedError
+from sspf.domain.guards import cleaned
+from sspf.domain.levels import PreventionLevel, Subject
+from sspf.domain.meetings import Meeting, MeetingId
+from sspf.domain.messages.meeting import AttendanceForm, Capture, CaptureForm, ItemForm
+from sspf.domain.organisation import PartyKey, Person, PersonId
+from sspf.ports import Services
+from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.show_capture import (
+    attendance_form,
+    capture,
+    captured_meeting,
+    item_form,
+    promised_at,
+)
+
+
+async def record_attendance(
+    services: Services, who: Who, id: MeetingId, present: frozenset[PersonId]
+) -> AttendanceForm:
+    """Replaces what was written before, for all seats at once."""
+    async with enter(services, who) as room:
+        meeting = await captured_meeting(room, id)
+        rows = [
+            Attendance(meeting=id, party=party.key, person=person.id, title=person.title)
+            for party in room.organisation.seats(meeting.group)
+            for person in room.organisation.seated(meeting.group, party.key)
+            if person.id in present
+        ]
+        await room.uow.minutes.put_attendance(id, rows)
+        await room.note("attendance:record", id, controller=meeting.controller)
+        return await attendance_form(room, meeting, saved=True)
+
+
+async def record_commitment(
+    services: Services,
+    who: Who,
+    id: MeetingId | None,
+    form: CaptureForm,
+    origin: str,
+    asked_on: str = "",
+) -> Capture:
+    """The card with one commitment more, or with the form filled in and what is wrong.
+
+    `origin` names the press or the message: the same one makes one commitment, however often
+    it arrives. `asked_on`: a date off work that has been asked about and is confirmed.
+    """
+    async with enter(services, who) as room:
+        meeting = await promised_at(room, id)
+        if await room.uow.commitments.made_by(origin):
+            return await capture(room, meeting)
+        judge = await _judge(room, meeting, asked_on)
+        draft, faults = judge.commitment(form)
+        if draft is None:
+            return await capture(room, meeting, _with_faults(room, form, faults))
+        if draft.party != room.me.party and not may_remind(room.asker, meeting.group):
+            raise NotAllowedError(meeting.id)
+        await _add(room, meeting, draft, origin)
+        return await capture(room, meeting)
+
+
+async def record_decision(
+    services: Services, who: Who, id: MeetingId | None, form: CaptureForm, origin: str
+) -> Capture:
+    """As record_commitment, for a decision without a commitment."""
+    async with enter(services, who) as room:
+        meeting = await captured_meeting(room, id)
+        text = cleaned(form.decision)
+        faults = decision_faults(
+            text, form.decision_subject, form.decision_prevention, form.decision_level
+        )
+        if faults:
+            return await capture(room, meeting, _with_faults(room, form, faults))
+        decision = Decision(
+            id=f"{meeting.id}-{origin}",
+            meeting=meeting.id,
+            number=len(await room.uow.minutes.decisions(meeting.id)) + 1,
+            controller=meeting.controller,
+            text=text,
+            level=level_of(form.decision_level),
+            subject=subject_of(form.decision_subject) or Subject.AREA,
+            prevention=prevention_of(form.decision_prevention),
+            decided_at=room.now,
+            recorded_by=room.me.id,
+            origin=origin,
+        )
+        if await room.uow.minutes.add_decision(decision):
+            await room.note("decision:record", decision.id, controller=meeting.controller)
+        return await capture(room, meeting)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What was chosen when an item is closed, as it came back from the card."""
+
+    outcome: str = ""
+    subject: str = ""
+    prevention: str = ""
+    age_band: str = ""
+
+
+async def close_item(
+    services: Services, who: Who, id: ItemId, closing: Closing
+) -> Capture | ItemForm:
+    """Every item is closed with an outcome (A16). The form comes back when something is wrong."""
+    async with enter(services, who) as room:
+        item = await room.uow.minutes.item(id)
+        meeting = await captured_meeting(room, item.meeting)
+        faults = _item_faults(closing)
+        if faults:
+            return item_form(room, meeting, item, faults)
+        closed = item.close(
+            Outcome(closing.outcome),
+            Subject(closing.subject),
+            PreventionLevel(closing.prevention),
+            closing.age_band,
+        )
+        if closed != replace(item, version=closed.version):
+            await room.uow.minutes.put_item(closed)
+            await room.note("item:close", id, controller=item.controller, version=closed.version)
+        return await capture(room, meeting)
+
+
+async def _judge(room: AskersRoom, meeting: Meeting, asked_on: str) -> Judge:
+    return Judge(
+        group=room.organisation.group(meeting.group),
+        goals=frozenset(g.key for g in room.organisation.rules.goals),
+        days=room.days,
+        today=room.today,
+        next_meeting=await room.meeting_after(meeting),
+        asked_on=asked_on,
+    )
+
+
+async def _add(room: AskersRoom, meeting: Meeting, draft: Draft, origin: str) -> Commitment:
+    year = room.today.year
+    number = await room.uow.commitments.next_number(year, room.organisation.taken_numbers)
+    commitment = Commitment(
+        id=commitment_id(year, number),
+        group=meeting.group,
+        party=draft.party,
+        owner=(await _owner(room, meeting, draft.party)).id,
+        controller=room.organisation.controller_of(draft.party),
+        text=draft.text,
+        level=draft.level,
+        prevention=draft.prevention,
+        due=draft.due,
+        decided_on=room.today,
+        meeting=meeting.id if meeting.held_on <= room.today else None,
+        taking_part=draft.taking_part,
+        goals=draft.goals,
+        subject=draft.subject,
+        origin=origin,
+    )
+    await room.uow.commitments.put(commitment)
+    await room.note("commitment:record", commitment.id, controller=commitment.controller, version=1)
+    return commitment
+
+
+async def _owner(room: AskersRoom, meeting: Meeting, party: PartyKey) -> Person:
+    """The person who speaks for the agency: who was there, else the seat's first member."""
+    seated = room.organisation.seated(meeting.group, party)
+    present = {a.person for a in await room.uow.minutes.attendance(meeting.id)}
+    here = [p for p in seated if p.id in present]
+    if here:
+        return here[0]
+    if room.me.party == party and not room.me.is_deputy:
+        return room.me
+    return seated[0]
+
+
+def _with_faults(room: AskersRoom, form: CaptureForm, faults: tuple[str, ...]) -> CaptureForm:
+    """The form as typed, with what is wrong and the day that is asked about."""
+    day = day_of(form.on)
+    values = (("date", form.on), ("reason", reason_for(room, day) if day else ""))
+    return replace(form, faults=faults, fault_values=values)
+
+
+def reason_for(room: AskersRoom, day: date) -> str:
+    """Name of the holiday, or a catalogue key of why it is no working day; empty when it is."""
+    if day in room.days.holidays:
+        return room.days.holidays[day]
+    if day in room.days.closed:
+        return "reason.closed"
+    return "" if room.days.is_working(day) else "reason.weekend"
+
+
+def _item_faults(closing: Closing) -> tuple[str, ...]:
+    return (
+        *(() if closing.outcome in set(Outcome) else ("fault.outcome",)),
+        *(() if subject_of(closing.subject) else ("fault.subject",)),
+        *(() if closing.prevention in set(PreventionLevel) else ("fault.prevention",)),
+    )

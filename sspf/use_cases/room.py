@@ -1,0 +1,157 @@
+"""The room a use case works in: one transaction, one municipality, one asker, one moment."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sspf.domain.access import Asker
+from sspf.domain.audit import SYSTEM, Entry
+from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.meetings import Meeting, MeetingStatus
+from sspf.domain.organisation import (
+    AuthorityKey,
+    GroupKey,
+    MunicipalityId,
+    Organisation,
+    Person,
+    PersonId,
+)
+from sspf.domain.outbox import Message
+from sspf.domain.working_days import WorkingDays
+from sspf.ports import Services, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """The person who asks, and whether anybody else can read the answer."""
+
+    municipality: MunicipalityId
+    person: PersonId
+    is_private: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What a use case may touch. Left normally it is kept, left by an error it is undone."""
+
+    uow: UnitOfWork
+    organisation: Organisation
+    days: WorkingDays
+    now: datetime
+    actor: PersonId
+
+    @property
+    def today(self) -> date:
+        return self.days.local(self.now).date()
+
+    def local(self, instant: datetime) -> datetime:
+        return self.days.local(instant)
+
+    async def note(
+        self, tag: str, subject: str, *, controller: AuthorityKey | None = None, version: int = 0
+    ) -> None:
+        """Write the audit entry of what was just done."""
+        await self.uow.audit.add(
+            Entry(
+                at=self.now,
+                actor=self.actor,
+                tag=tag,
+                subject=subject,
+                controller=controller or self.organisation.controller,
+                version=version,
+            )
+        )
+
+    async def queue(self, *messages: Message) -> int:
+        """How many were new."""
+        return sum([await self.uow.outbox.add(message) for message in messages])
+
+    async def next_meeting(self, group: GroupKey) -> Meeting:
+        """The meeting that is going on or comes next; UnknownMeetingError when there is none."""
+        for meeting in await self.uow.meetings.of_group(group):
+            if meeting.is_on and meeting.ends_at > self.now:
+                return meeting
+        raise UnknownMeetingError(group)
+
+    async def meeting_after(self, meeting: Meeting) -> Meeting | None:
+        for later in await self.uow.meetings.of_group(meeting.group):
+            if later.is_on and later.starts_at > meeting.starts_at:
+                return later
+        return None
+
+    async def former_meeting(self, meeting: Meeting) -> Meeting | None:
+        earlier = [
+            m
+            for m in await self.uow.meetings.of_group(meeting.group)
+            if m.is_on and m.starts_at < meeting.starts_at
+        ]
+        return earlier[-1] if earlier else None
+
+    async def meeting_in_hand(self, group: GroupKey) -> Meeting | None:
+        """The newest meeting that has begun, or is today: the one that notes are taken of."""
+        begun = [
+            m
+            for m in await self.uow.meetings.of_group(group)
+            if m.status is MeetingStatus.CALLED and m.held_on <= self.today
+        ]
+        return begun[-1] if begun else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskersRoom(Room):
+    """A room with a person in it."""
+
+    asker: Asker
+
+    @property
+    def me(self) -> Person:
+        return self.asker.person
+
+    async def group(self) -> GroupKey:
+        """The group a question is about when none is named: the one that meets next."""
+        groups = [g for g in self.organisation.groups if g.key in self.me.groups]
+        ahead: list[tuple[datetime, GroupKey]] = []
+        for group in groups:
+            for meeting in await self.uow.meetings.of_group(group.key):
+                if meeting.is_on and meeting.ends_at > self.now:
+                    ahead.append((meeting.starts_at, group.key))
+        if ahead:
+            return min(ahead)[1]
+        if groups:
+            return groups[-1].key
+        raise UnknownMeetingError(self.me.id)
+
+
+@asynccontextmanager
+async def enter(services: Services, who: Who) -> AsyncIterator[AskersRoom]:
+    """A room with this person in it. UnknownPersonError when the municipality has no such one."""
+    async with services.unit_of_work(who.municipality) as uow:
+        organisation = await uow.organisations.get()
+        asker = Asker(
+            person=organisation.person(who.person),
+            organisation=organisation,
+            is_private=who.is_private,
+        )
+        yield AskersRoom(
+            uow=uow,
+            organisation=organisation,
+            days=services.working_days(organisation),
+            now=services.clock.now(),
+            actor=who.person,
+            asker=asker,
+        )
+
+
+@asynccontextmanager
+async def enter_alone(services: Services, municipality: MunicipalityId) -> AsyncIterator[Room]:
+    """A room for a job: nobody asks, the system acts."""
+    async with services.unit_of_work(municipality) as uow:
+        organisation = await uow.organisations.get()
+        yield Room(
+            uow=uow,
+            organisation=organisation,
+            days=services.working_days(organisation),
+            now=services.clock.now(),
+            actor=SYSTEM,
+        )

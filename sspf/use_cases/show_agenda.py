@@ -1,0 +1,174 @@
+"""The agenda, rendered for one reader; nobody's version is made from somebody else's."""
+
+from sspf.domain.access import may_convene
+from sspf.domain.agenda import AgendaPoint, Material, Point, compile_agenda
+from sspf.domain.commitments import Commitment
+from sspf.domain.cycle import Step, cycle_of
+from sspf.domain.errors import NotAllowedError, NotConvenerError
+from sspf.domain.meetings import Meeting, MeetingId
+from sspf.domain.messages.agenda import (
+    AgendaApproval,
+    AgendaDocument,
+    AgendaEdit,
+    PointLine,
+    SaidLine,
+    WholeText,
+)
+from sspf.domain.messages.meeting import MeetingFacts
+from sspf.domain.organisation import PartyKey
+from sspf.ports import Services
+from sspf.use_cases.lines import facts, line
+from sspf.use_cases.room import AskersRoom, Who, enter
+
+HOLD_ITEMS = (Point.SITUATION, Point.GROUP_LEVEL, Point.CALENDAR)
+"""The points under which somebody may write an item of their own."""
+
+
+async def show_agenda(
+    services: Services, who: Who, id: MeetingId | None = None, page: int = 1
+) -> AgendaDocument:
+    async with enter(services, who) as room:
+        return await agenda(room, await meeting_of(room, id), page=page)
+
+
+async def show_whole_text(
+    services: Services, who: Who, id: MeetingId, point: str, party: PartyKey
+) -> WholeText:
+    """One agency's text in full, if this reader may read it."""
+    async with enter(services, who) as room:
+        meeting = await meeting_of(room, id)
+        for found in compile_agenda(room.asker, await material(room, meeting), room.today):
+            for said in found.said:
+                if found.key == point and said.party == party:
+                    name = room.organisation.party(party).name
+                    return WholeText(meeting=facts(room, meeting), party=name, text=said.text)
+        raise NotAllowedError(id)
+
+
+async def open_agenda_edit(services: Services, who: Who, id: MeetingId) -> AgendaEdit:
+    async with enter(services, who) as room:
+        return agenda_edit(room, await meeting_of(room, id))
+
+
+def agenda_edit(
+    room: AskersRoom,
+    meeting: Meeting,
+    *,
+    title: str = "",
+    point: str = "",
+    faults: tuple[str, ...] = (),
+) -> AgendaEdit:
+    if not may_convene(room.asker, meeting.group):
+        raise NotConvenerError(meeting.id)
+    numbered = enumerate(room.organisation.rules.agenda, start=1)
+    points = tuple((key, number) for number, key in numbered if key in HOLD_ITEMS)
+    return AgendaEdit(
+        meeting=facts(room, meeting), points=points, title=title, point=point, faults=faults
+    )
+
+
+async def meeting_of(room: AskersRoom, id: MeetingId | None) -> Meeting:
+    """The named meeting, or the next; only for those who belong to its group."""
+    if id is None:
+        return await room.next_meeting(await room.group())
+    meeting = await room.uow.meetings.get(id)
+    if meeting.group not in room.me.groups:
+        raise NotAllowedError(id)
+    return meeting
+
+
+async def agenda(room: AskersRoom, meeting: Meeting, page: int = 1) -> AgendaDocument:
+    found = await material(room, meeting)
+    points = compile_agenda(room.asker, found, room.today)
+    submitted = {b.party for b in found.briefings if b.is_submitted}
+    return AgendaDocument(
+        meeting=facts(room, meeting),
+        points=tuple(_point(room, found, p) for p in points),
+        submitted=len(submitted),
+        expected=len(found.parties),
+        concern_link=room.organisation.concern_link or "",
+        municipality=room.organisation.name,
+        aim=room.organisation.rules.aim,
+        is_approved=meeting.agenda_approved_at is not None,
+        page=page,
+    )
+
+
+async def approval(room: AskersRoom, meeting: Meeting) -> AgendaApproval:
+    """What the convener approves: the own version, and who gets one."""
+    if not may_convene(room.asker, meeting.group):
+        raise NotConvenerError(meeting.id)
+    found = await material(room, meeting)
+    submitted = {b.party for b in found.briefings if b.is_submitted}
+    cycle = cycle_of(meeting, room.organisation.rules.offsets, room.days)
+    goes_out_at = cycle.at(Step.SEND_UNAPPROVED)
+    approved_at = meeting.agenda_approved_at
+    return AgendaApproval(
+        document=await agenda(room, meeting),
+        recipients=tuple(
+            (p.name, room.organisation.party(p.party).name if p.party else "")
+            for p in room.organisation.members(meeting.group)
+        ),
+        missing=tuple(
+            room.organisation.party(key).name for key in found.parties if key not in submitted
+        ),
+        goes_out_at=room.local(goes_out_at) if goes_out_at else None,
+        approved_at=room.local(approved_at) if approved_at else None,
+    )
+
+
+async def material(room: AskersRoom, meeting: Meeting) -> Material:
+    """Everything the agenda is made of, before anybody's rights are asked about."""
+    former = await room.former_meeting(meeting)
+    return Material(
+        meeting=meeting,
+        parties=room.organisation.group(meeting.group).parties,
+        briefings=tuple(await room.uow.briefings.of_meeting(meeting.id)),
+        followed=tuple(
+            c
+            for c in await room.uow.commitments.of_group(meeting.group)
+            if _is_followed(c, meeting, former)
+        ),
+        items=tuple(await room.uow.minutes.items(meeting.id)),
+        next_meeting=await room.meeting_after(meeting),
+    )
+
+
+def _is_followed(commitment: Commitment, meeting: Meeting, former: Meeting | None) -> bool:
+    """The former plan, whatever has become of it, and all that was open before it (R-121)."""
+    if commitment.meeting == meeting.id:
+        return False
+    return commitment.is_open or (former is not None and commitment.meeting == former.id)
+
+
+def _point(room: AskersRoom, found: Material, point: AgendaPoint) -> PointLine:
+    party_name = {p.key: p.name for p in room.organisation.parties}
+    convenes = may_convene(room.asker, found.meeting.group)
+    somebody = any(p.state == "raise" for b in found.briefings if b.is_submitted for p in b.parts)
+    return PointLine(
+        key=point.key,
+        number=point.number,
+        half=point.half,
+        name=next((c.name for c in room.organisation.rules.points if c.key == point.key), ""),
+        said=tuple(
+            SaidLine(
+                party=party_name[s.party],
+                saying=s.saying.value,
+                text=s.text,
+                is_late=s.is_late,
+                ref=f"{point.key}|{s.party}",
+            )
+            for s in point.said
+        ),
+        follow_up=point.follow_up,
+        commitments=tuple(line(room, c) for c in point.commitments),
+        items=point.items,
+        takes_part=point.takes_part,
+        raised=point.raised,
+        somebody_raised=point.key == Point.INDIVIDUAL and convenes and somebody,
+        next_meeting=_next(room, found) if point.key == Point.NEXT_MEETING else None,
+    )
+
+
+def _next(room: AskersRoom, found: Material) -> MeetingFacts | None:
+    return facts(room, found.next_meeting) if found.next_meeting else None

@@ -1,0 +1,158 @@
+"""The convener's card during the meeting: what is saved so far, and the form for one more."""
+
+from datetime import timedelta
+
+from sspf.domain.access import Record, may, may_convene, may_remind, record_of
+from sspf.domain.decisions import Decision, Item, ItemId
+from sspf.domain.errors import NotAllowedError, NotConvenerError, UnknownMeetingError
+from sspf.domain.meetings import Meeting, MeetingId
+from sspf.domain.messages.meeting import (
+    AttendanceForm,
+    Capture,
+    CaptureForm,
+    DecisionLine,
+    ItemForm,
+    PartyChoice,
+    SeatAttendance,
+)
+from sspf.domain.organisation import Person, PersonId
+from sspf.ports import Services
+from sspf.use_cases.gather_items import gather_items
+from sspf.use_cases.lines import choice, facts, line
+from sspf.use_cases.room import AskersRoom, Who, enter
+
+
+async def open_capture(
+    services: Services, who: Who, id: MeetingId | None = None, form: CaptureForm | None = None
+) -> Capture:
+    """`form`: what was typed in chat, to stand in the fields."""
+    async with enter(services, who) as room:
+        meeting = await promised_at(room, id)
+        if may_remind(room.asker, meeting.group):
+            await gather_items(room, meeting)
+        return await capture(room, meeting, form)
+
+
+async def open_attendance(
+    services: Services, who: Who, id: MeetingId | None = None
+) -> AttendanceForm:
+    async with enter(services, who) as room:
+        return await attendance_form(room, await captured_meeting(room, id))
+
+
+async def open_item(services: Services, who: Who, id: ItemId) -> ItemForm:
+    async with enter(services, who) as room:
+        item = await room.uow.minutes.item(id)
+        meeting = await captured_meeting(room, item.meeting)
+        return item_form(room, meeting, item)
+
+
+async def promised_at(room: AskersRoom, id: MeetingId | None) -> Meeting:
+    """The meeting a new commitment belongs to: the one in hand, else the next.
+
+    Everybody at the table may promise for their own agency.
+    """
+    if id is not None:
+        meeting = await room.uow.meetings.get(id)
+    else:
+        group = await room.group()
+        meeting = await room.meeting_in_hand(group) or await room.next_meeting(group)
+    at_the_table = room.me.party in room.organisation.group(meeting.group).parties
+    if meeting.group not in room.me.groups or not meeting.is_on:
+        raise NotAllowedError(meeting.id)
+    if not at_the_table and not may_remind(room.asker, meeting.group):
+        raise NotAllowedError(meeting.id)
+    return meeting
+
+
+async def captured_meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:
+    """The meeting in hand; only the convener, the stand-in and the coordinator write its notes."""
+    in_hand = await room.meeting_in_hand(await room.group()) if id is None else None
+    if id is None and in_hand is None:
+        raise UnknownMeetingError(room.me.id)
+    meeting = in_hand or await room.uow.meetings.get(MeetingId(id or ""))
+    if not may_remind(room.asker, meeting.group):
+        raise NotConvenerError(meeting.id)
+    if not meeting.is_on:
+        raise NotAllowedError(meeting.id)
+    return meeting
+
+
+async def capture(room: AskersRoom, meeting: Meeting, form: CaptureForm | None = None) -> Capture:
+    after = await room.meeting_after(meeting)
+    group = room.organisation.group(meeting.group)
+    writes_notes = may_remind(room.asker, meeting.group)
+    made = [
+        c
+        for c in await room.uow.commitments.of_group(meeting.group)
+        if c.meeting == meeting.id and may(room.asker, record_of(c), room.now)
+    ]
+    return Capture(
+        meeting=facts(room, meeting),
+        saved=tuple(line(room, c) for c in made),
+        decisions=tuple(decision_lines(room, meeting, await _decisions(room, meeting))),
+        items=tuple(await room.uow.minutes.items(meeting.id)) if writes_notes else (),
+        parties=tuple(
+            PartyChoice(key=key, name=room.organisation.party(key).name)
+            for key in group.parties
+            if writes_notes or key == room.me.party
+        ),
+        goals=room.organisation.rules.goals,
+        next_meeting=after.held_on if after else None,
+        earliest_due=room.today + timedelta(days=1),
+        usual_max_age=room.organisation.rules.usual_max_age,
+        form=form or CaptureForm(),
+    )
+
+
+async def attendance_form(
+    room: AskersRoom, meeting: Meeting, *, saved: bool = False
+) -> AttendanceForm:
+    """Every seat of the model, with the people who may sit in it and who is ticked."""
+    written = await room.uow.minutes.attendance(meeting.id)
+    present = {a.person for a in written}
+    seats = [
+        SeatAttendance(
+            party=party.key,
+            name=party.name,
+            people=tuple(choice(p) for p in people),
+            present=tuple(p.id for p in people if p.id in present),
+            has_mandate=_has_mandate(people, present),
+        )
+        for party in room.organisation.seats(meeting.group)
+        for people in [room.organisation.seated(meeting.group, party.key)]
+    ]
+    return AttendanceForm(meeting=facts(room, meeting), seats=tuple(seats), saved=saved)
+
+
+def item_form(
+    room: AskersRoom, meeting: Meeting, item: Item, faults: tuple[str, ...] = ()
+) -> ItemForm:
+    if not may_convene(room.asker, meeting.group) and not may_remind(room.asker, meeting.group):
+        raise NotConvenerError(meeting.id)
+    return ItemForm(
+        meeting=facts(room, meeting),
+        item=item,
+        usual_max_age=room.organisation.rules.usual_max_age,
+        faults=faults,
+    )
+
+
+def decision_lines(
+    room: AskersRoom, meeting: Meeting, decisions: list[Decision]
+) -> list[DecisionLine]:
+    return [
+        DecisionLine(number=d.number, text=d.text)
+        for d in decisions
+        if may(room.asker, Record(group=meeting.group, level=d.level, case=d.case), room.now)
+    ]
+
+
+async def _decisions(room: AskersRoom, meeting: Meeting) -> list[Decision]:
+    return await room.uow.minutes.decisions(meeting.id)
+
+
+def _has_mandate(people: tuple[Person, ...], present: set[PersonId]) -> bool:
+    """Unknown until somebody is ticked; then: does one of them have mandate (A12)?"""
+    here = [p for p in people if p.id in present]
+    return not here or any(p.has_mandate for p in here)

@@ -1,0 +1,156 @@
+"""Läget: who has answered; remind only those who have not."""
+
+from datetime import date
+
+from sspf.domain.access import may_remind
+from sspf.domain.cycle import cycle_of
+from sspf.domain.errors import NotAllowedError
+from sspf.domain.invitations import Answer, Response
+from sspf.domain.meetings import Meeting, MeetingId
+from sspf.domain.messages.briefing import OralForm, SeatLine, Standing
+from sspf.domain.messages.meeting import PartyChoice
+from sspf.domain.organisation import Party, PersonId
+from sspf.domain.outbox import Delivery, Kind, Message
+from sspf.ports import Services
+from sspf.use_cases.lines import facts
+from sspf.use_cases.open_briefing import current, part_forms
+from sspf.use_cases.plan_messages import world_of
+from sspf.use_cases.room import AskersRoom, Who, enter
+
+
+async def show_standing(
+    services: Services, who: Who, id: MeetingId | None = None, just_reminded: int = 0
+) -> Standing:
+    """Every seat, always, in the model's order; a draft counts as missing."""
+    async with enter(services, who) as room:
+        meeting = await _meeting(room, id)
+        return await standing(room, meeting, just_reminded)
+
+
+async def remind_missing(services: Services, who: Who, id: MeetingId) -> Standing:
+    """One reminder a person and day; the count says how many agencies were reminded now."""
+    async with enter(services, who) as room:
+        meeting = await _meeting(room, id)
+        world = await world_of(room)
+        missing = world.missing(meeting)
+        at = room.days.next_sending(room.now)
+        reminded: set[str] = set()
+        for person in world.holders(meeting, room.today):
+            if person.party not in missing:
+                continue
+            message = Message(
+                key=f"digest:{person.id}:{room.local(at).date().isoformat()}",
+                kind=Kind.DIGEST,
+                recipient=person.id,
+                subject=room.local(at).date().isoformat(),
+                controller=room.organisation.controller_of(person.party),
+                send_at=at,
+                why="why.reminded",
+                values={"asked": meeting.id},
+            )
+            if await room.uow.outbox.add(message) and person.party:
+                reminded.add(person.party)
+        await room.note("briefing:remind", meeting.id, controller=meeting.controller)
+        return await standing(room, meeting, len(reminded))
+
+
+async def open_oral_form(services: Services, who: Who, id: MeetingId) -> OralForm:
+    async with enter(services, who) as room:
+        return await oral_form(room, await _meeting(room, id))
+
+
+async def oral_form(room: AskersRoom, meeting: Meeting) -> OralForm:
+    """Only agencies that have not answered can be written for."""
+    world = await world_of(room)
+    missing = [room.organisation.party(key) for key in world.missing(meeting)]
+    parts = (await current(room, meeting, missing[0].key)).parts if missing else ()
+    return OralForm(
+        meeting=facts(room, meeting),
+        parties=tuple(PartyChoice(key=p.key, name=p.name) for p in missing),
+        parts=part_forms(room, parts, ()),
+    )
+
+
+async def standing(room: AskersRoom, meeting: Meeting, just_reminded: int = 0) -> Standing:
+    answers = {a.person: a for a in await room.uow.invitations.of_meeting(meeting.id)}
+    reminded = await _reminded(room)
+    seats = room.organisation.seats(meeting.group)
+    deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
+    return Standing(
+        meeting=facts(room, meeting),
+        deadline=room.local(deadline),
+        seats=tuple([await _seat(room, meeting, party, answers, reminded) for party in seats]),
+        at=room.local(room.now),
+        may_remind=may_remind(room.asker, meeting.group),
+        just_reminded=just_reminded,
+    )
+
+
+async def _meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:
+    """Who has answered is for the convener and the coordinator (A20b)."""
+    meeting = (
+        await room.uow.meetings.get(id)
+        if id is not None
+        else await room.next_meeting(await room.group())
+    )
+    if not may_remind(room.asker, meeting.group):
+        raise NotAllowedError(meeting.id)
+    return meeting
+
+
+async def _reminded(room: AskersRoom) -> dict[str, date]:
+    """The newest day on which each person got a reminder about a briefing."""
+    found: dict[str, date] = {}
+    for sent in await room.uow.outbox.log(500):
+        about = {"briefings", "asked"} & set(sent.message.values)
+        if sent.message.kind is Kind.DIGEST and about and sent.state is Delivery.SENT and sent.at:
+            found.setdefault(sent.message.recipient, room.local(sent.at).date())
+    return found
+
+
+async def _seat(
+    room: AskersRoom,
+    meeting: Meeting,
+    party: Party,
+    answers: dict[PersonId, Answer],
+    reminded: dict[str, date],
+) -> SeatLine:
+    briefing = await room.uow.briefings.find(meeting.id, party.key)
+    people = room.organisation.seated(meeting.group, party.key)
+    days = [reminded[p.id] for p in people if p.id in reminded]
+    asked_for_this = [d for d in days if meeting.called_at and d >= meeting.called_at.date()]
+    coming = tuple(
+        (p.name, _coming(meeting, answers.get(p.id)))
+        for p in people
+        if not p.is_deputy or _stands_in(meeting, p.id, answers)
+    )
+    if briefing is None or not briefing.is_submitted:
+        return SeatLine(
+            party=party.name,
+            state="missing",
+            reminded_on=max(asked_for_this, default=None),
+            coming=coming,
+        )
+    noted_by = briefing.submitted_by if briefing.is_oral else None
+    return SeatLine(
+        party=party.name,
+        state="oral" if briefing.is_oral else "submitted",
+        on=room.local(briefing.submitted_at or room.now).date(),
+        is_late=briefing.is_late,
+        noted_by=room.organisation.person(noted_by).name if noted_by else "",
+        coming=coming,
+    )
+
+
+def _coming(meeting: Meeting, answer: Answer | None) -> str:
+    if answer is None or answer.meeting_sequence != meeting.sequence:
+        return "none"
+    return answer.response.value
+
+
+def _stands_in(meeting: Meeting, person: PersonId, answers: dict[PersonId, Answer]) -> bool:
+    return any(
+        a.deputy == person and a.response is Response.DECLINED
+        for a in answers.values()
+        if a.meeting_sequence == meeting.sequence
+    )

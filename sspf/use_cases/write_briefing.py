@@ -1,0 +1,261 @@
+"""Save, submit, or write down by word of mouth what an agency brings to a meeting.
+
+What was typed is saved before it is judged: a text with a fault is a draft, never lost.
+"""
+
+from dataclasses import dataclass, replace
+
+from sspf.domain.access import may_convene
+from sspf.domain.briefings import (
+    TEXT_LIMIT,
+    Briefing,
+    BriefingPart,
+    PartState,
+    empty_parts,
+)
+from sspf.domain.cycle import cycle_of
+from sspf.domain.errors import NotConvenerError, StaleError
+from sspf.domain.guards import cleaned
+from sspf.domain.levels import BriefingLevel
+from sspf.domain.meetings import Meeting, MeetingId
+from sspf.domain.messages.briefing import (
+    BriefingReceipt,
+    BriefingRequest,
+    DraftSaved,
+    OralForm,
+)
+from sspf.domain.organisation import PartyKey
+from sspf.domain.outbox import Kind, Message
+from sspf.domain.planning import message
+from sspf.ports import Services
+from sspf.use_cases.lines import facts
+from sspf.use_cases.open_briefing import (
+    briefed_meeting,
+    current,
+    faults_now,
+    form,
+    own_party,
+    part_forms,
+    receipt,
+)
+from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.show_standing import oral_form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartAnswer:
+    """What came back for one part; None is "not in what was sent"."""
+
+    number: int
+    text: str | None = None
+    nothing: bool | None = None
+    raises: bool | None = None
+    size: str | None = None
+
+
+async def save_draft(
+    services: Services,
+    who: Who,
+    id: MeetingId | None,
+    answers: tuple[PartAnswer, ...],
+    version: int | None = None,
+) -> DraftSaved | BriefingRequest:
+    """Keep what was typed. `version`: of the form; another one gives the form with both texts."""
+    async with enter(services, who) as room:
+        meeting = await briefed_meeting(room, id)
+        briefing, stale = await _save(room, meeting, answers, version)
+        if stale:
+            return await form(room, meeting, stale=True)
+        deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
+        seated = room.organisation.seated(meeting.group, briefing.party)
+        return DraftSaved(
+            meeting=facts(room, meeting),
+            saved_at=room.local(room.now),
+            deadline=room.local(deadline),
+            seen_by=tuple(p.first_name for p in seated),
+        )
+
+
+async def submit_briefing(
+    services: Services,
+    who: Who,
+    id: MeetingId | None,
+    answers: tuple[PartAnswer, ...] = (),
+    version: int | None = None,
+) -> BriefingReceipt | BriefingRequest:
+    """The receipt, or the form filled in with what is wrong; the text is saved in both cases."""
+    async with enter(services, who) as room:
+        meeting = await briefed_meeting(room, id)
+        party = own_party(room, meeting)
+        before = await current(room, meeting, party)
+        if before.is_submitted and _adds_nothing(before, answers):
+            return receipt(room, meeting, before)
+        if room.now >= meeting.ends_at or not meeting.is_on:
+            raise StaleError(meeting.id)
+        briefing, stale = await _save(room, meeting, answers, version)
+        faults = faults_now(briefing)
+        if faults or stale:
+            return await form(room, meeting, faults=faults, stale=stale)
+        return receipt(room, meeting, await _submit(room, meeting, briefing))
+
+
+async def note_oral_briefing(
+    services: Services,
+    who: Who,
+    id: MeetingId,
+    party: PartyKey,
+    answers: tuple[PartAnswer, ...],
+) -> OralForm | None:
+    """The convener writes what an agency said. The form comes back when something is wrong."""
+    async with enter(services, who) as room:
+        meeting = await room.uow.meetings.get(id)
+        if not may_convene(room.asker, meeting.group):
+            raise NotConvenerError(id)
+        empty = empty_parts(room.organisation.rules.parts)
+        spoken = tuple(_nothing_said(p) for p in merged(empty, answers))
+        form = await oral_form(room, meeting)
+        if party not in {p.key for p in form.parties}:
+            parts = part_forms(room, spoken, ())
+            return replace(form, parts=parts, party=party, faults=("fault.owner",))
+        before = await current(room, meeting, party)
+        draft = before.save_draft(spoken, room.me.id, room.now)
+        faults = faults_now(draft)
+        if faults:
+            return replace(form, parts=part_forms(room, spoken, faults), party=party)
+        await room.uow.briefings.put(draft)
+        noted = await _submit(room, meeting, draft, is_oral=True)
+        if before.draft is not None and before.draft_by:  # what the agency has begun is never lost
+            at = before.draft_at or room.now
+            await room.uow.briefings.put(noted.save_draft(before.draft, before.draft_by, at))
+        return None
+
+
+async def _save(
+    room: AskersRoom,
+    meeting: Meeting,
+    answers: tuple[PartAnswer, ...],
+    version: int | None,
+) -> tuple[Briefing, bool]:
+    """The briefing with what was typed, and whether somebody else had saved meanwhile."""
+    party = own_party(room, meeting)
+    before = await current(room, meeting, party)
+    stale = version not in (None, before.version) and _clash(before.shown_in_form, answers)
+    parts = merged(before.shown_in_form, answers, both=stale)
+    if parts == before.shown_in_form and before.version and before.draft is not None:
+        return before, stale
+    draft = before.save_draft(parts, room.me.id, room.now)
+    await room.uow.briefings.put(draft)
+    await room.note(
+        "briefing:draft", meeting.id, controller=draft.controller, version=draft.version
+    )
+    return draft, stale
+
+
+async def _submit(
+    room: AskersRoom,
+    meeting: Meeting,
+    draft: Briefing,
+    *,
+    is_oral: bool = False,
+) -> Briefing:
+    deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
+    done = draft.submit(room.me.id, room.now, deadline, is_oral=is_oral)
+    await room.uow.briefings.put(done)
+    await room.note("briefing:submit", meeting.id, controller=done.controller, version=done.version)
+    await _tell_colleagues(room, meeting, done)
+    return done
+
+
+async def _tell_agency(room: AskersRoom, meeting: Meeting, done: Briefing) -> None:
+    """What was noted for them they can read, and change."""
+    at = room.days.next_sending(room.now)
+    for person in room.organisation.seated(meeting.group, done.party):
+        if not person.is_deputy:
+            message_to = message(meeting, Kind.ORAL_NOTED, person.id, at, "why.oral")
+            await room.queue(message_to)
+
+
+async def _tell_colleagues(room: AskersRoom, meeting: Meeting, done: Briefing) -> None:
+    """The first answer replaces the others' card with who has answered."""
+    seated = {p.id for p in room.organisation.seated(meeting.group, done.party)}
+    for card in await room.uow.cards.cards_about(meeting.id, Kind.BRIEFING_REQUEST):
+        if card.person in seated and card.person != room.me.id:
+            await room.queue(
+                Message(
+                    key=f"replace:{card.id}:{done.version}",
+                    kind=Kind.REPLACE,
+                    recipient=card.person,
+                    subject=card.id,
+                    controller=done.controller,
+                    send_at=room.now,
+                    why="why.answered",
+                )
+            )
+
+
+def merged(
+    parts: tuple[BriefingPart, ...], answers: tuple[PartAnswer, ...], *, both: bool = False
+) -> tuple[BriefingPart, ...]:
+    """The parts with the answers in them; `both` keeps the former text above the new one."""
+    by_number = {a.number: a for a in answers}
+    return tuple(_merge(part, by_number.get(part.number), both) for part in parts)
+
+
+def _clash(parts: tuple[BriefingPart, ...], answers: tuple[PartAnswer, ...]) -> bool:
+    """Two people have written different texts in the same part."""
+    typed = {a.number: cleaned(a.text) for a in answers if a.text}
+    return any(p.text and typed.get(p.number, p.text) != p.text for p in parts)
+
+
+def _merge(part: BriefingPart, answer: PartAnswer | None, both: bool) -> BriefingPart:
+    if answer is None:
+        return part
+    if part.level is BriefingLevel.INDIVIDUAL:
+        return _merge_pointer(part, answer)
+    text = _typed(part, answer)
+    if both and part.text:
+        text = part.text if text in part.text else f"{part.text}\n\n{text}"
+    nothing = part.state is PartState.NOTHING if answer.nothing is None else answer.nothing
+    return BriefingPart(
+        number=part.number,
+        level=part.level,
+        state=_state(text, nothing),
+        text=text,
+        size=part.size if answer.size is None else answer.size,
+    )
+
+
+def _typed(part: BriefingPart, answer: PartAnswer) -> str:
+    """A text too long for the form comes back cut; the stored one is then the whole."""
+    if answer.text is None:
+        return part.text
+    text = cleaned(answer.text)
+    was_cut = len(part.text) > TEXT_LIMIT and bool(text) and part.text.startswith(text)
+    return part.text if was_cut else text
+
+
+def _merge_pointer(part: BriefingPart, answer: PartAnswer) -> BriefingPart:
+    """Pointer only: no text of an individual is kept here, whatever was sent."""
+    state = part.state
+    if answer.raises is not None:
+        state = PartState.RAISE if answer.raises else PartState.NOTHING
+    elif answer.nothing:
+        state = PartState.NOTHING
+    return BriefingPart(number=part.number, level=part.level, state=state)
+
+
+def _state(text: str, nothing: bool) -> PartState:
+    if nothing:
+        return PartState.NOTHING
+    return PartState.TEXT if text else PartState.UNANSWERED
+
+
+def _nothing_said(part: BriefingPart) -> BriefingPart:
+    """What was not mentioned by word of mouth is nothing to report."""
+    if part.state is not PartState.UNANSWERED:
+        return part
+    return BriefingPart(number=part.number, level=part.level, state=PartState.NOTHING)
+
+
+def _adds_nothing(before: Briefing, answers: tuple[PartAnswer, ...]) -> bool:
+    return before.draft is None and merged(before.parts, answers) == before.parts
