@@ -1,0 +1,18 @@
+"""Every timed job. To add one: add its line."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sspf.ports import Services
+from sspf.use_cases.tick import tick
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    name: str
+    every: timedelta
+    run: Callable[[Services], Awaitable[object]]
+
+
+JOBS = (Job("tick", timedelta(seconds=5), tick),)

@@ -1,0 +1,67 @@
+"""Table and repository of the audit log: append-only, each entry sealed to the one before.
+
+Triggers in the migration refuse UPDATE and DELETE. Whoever gets past them breaks the chain, which
+`broken_at` finds; only a cut at the very end needs a copy of the last hash kept elsewhere.
+"""
+
+import json
+from hashlib import sha256
+
+from sqlalchemy import Column, Integer, LargeBinary, String, select
+
+from sspf.domain.audit import Entry
+from storage.database import keyed_table
+from storage.organisation_tables import municipalities
+from storage.scope import Scope, columns_of, value_of
+from storage.types import UtcDateTime
+
+audit = keyed_table(
+    "audit",
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("tag", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+START = b""
+
+
+class AuditRepository:
+    """Implements sspf.ports.AuditLog."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def add(self, entry: Entry) -> None:
+        # One writer at a time: PostgreSQL holds the municipality's row, SQLite has one anyway.
+        held = select(municipalities.c.edition).where(self._scope.mine(municipalities))
+        await self._scope.connection.execute(held.with_for_update())
+        newest = self._scope.select(audit).order_by(audit.c.position.desc()).limit(1)
+        last = await self._scope.row(newest)
+        position = last["position"] + 1 if last else 1
+        sealed = self._hash(entry, position, last["hash"] if last else START)
+        row = columns_of(entry) | {"position": position, "hash": sealed}
+        await self._scope.insert(audit, [row])
+
+    async def entries(self) -> list[Entry]:
+        """Oldest first."""
+        asked = self._scope.select(audit).order_by(audit.c.position)
+        return [value_of(Entry, row) for row in await self._scope.rows(asked)]
+
+    async def broken_at(self) -> int | None:
+        """The position of the first entry that is not as it was written; None: all are."""
+        before = START
+        asked = self._scope.select(audit).order_by(audit.c.position)
+        for place, row in enumerate(await self._scope.rows(asked), start=1):
+            if row["hash"] != self._hash(value_of(Entry, row), place, before):
+                return place
+            before = row["hash"]
+        return None
+
+    def _hash(self, entry: Entry, position: int, before: bytes) -> bytes:
+        at = UtcDateTime.in_utc(entry.at).isoformat()
+        what = columns_of(entry) | {"at": at}
+        document = [before.hex(), self._scope.municipality, position, sorted(what.items())]
+        return sha256(json.dumps(document).encode()).digest()

@@ -1,0 +1,147 @@
+"""Tables and repository of cards: what buttons mean, who has which card, what was typed."""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Index, Integer, String, UniqueConstraint, text, update
+
+from sspf.domain.organisation import PersonId
+from sspf.domain.references import Ref, Reference, SentCard
+from storage.database import keyed_table, listed_table, refers
+from storage.scope import Scope, columns_of, value_of
+from storage.types import Sealed, UtcDateTime
+
+IN_USE = text("replaced_at IS NULL")
+
+card_references = keyed_table(
+    "card_references",
+    Column("ref", String, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("act", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("value", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("issued_at", UtcDateTime),
+    Column("used_at", UtcDateTime),
+    refers("person", to="people"),
+)
+
+sent_cards = listed_table(
+    "sent_cards",
+    Column("id", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("activity", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sent_at", UtcDateTime, nullable=False),
+    Column("replaced_at", UtcDateTime),
+    UniqueConstraint("municipality_id", "id"),
+    refers("person", to="people"),
+    Index(None, "municipality_id", "conversation", "activity"),
+    Index(
+        "ix_sent_cards_in_use",
+        "municipality_id",
+        "subject",
+        "kind",
+        sqlite_where=IN_USE,
+        postgresql_where=IN_USE,
+    ),
+)
+
+kept_inputs = listed_table(
+    "kept_inputs",
+    Column("id", String, nullable=False),
+    # No foreign key: kept before anything is judged, so before it is known who this is.
+    Column("person", String, nullable=False),
+    Column("ref", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("inputs", Sealed, nullable=False),
+    UniqueConstraint("municipality_id", "id"),
+    Index(None, "municipality_id", "person", "ref"),
+)
+
+
+class CardRepository:
+    """Implements sspf.ports.Cards."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def add_references(self, references: Sequence[Reference]) -> None:
+        controller = await self._scope.controller()
+        rows = [columns_of(reference) | {"controller": controller} for reference in references]
+        await self._scope.insert_missing(card_references, rows)
+
+    async def reference(self, ref: Ref) -> Reference | None:
+        row = await self._scope.row(
+            self._scope.select(card_references, card_references.c.ref == ref)
+        )
+        return value_of(Reference, row) if row else None
+
+    async def mark_used(self, ref: Ref, at: datetime) -> None:
+        """The first use is what is kept."""
+        c = card_references.c
+        mine = self._scope.mine(card_references), c.ref == ref, c.used_at.is_(None)
+        await self._scope.connection.execute(
+            update(card_references).where(*mine).values(used_at=at)
+        )
+
+    async def add_card(self, card: SentCard) -> None:
+        """A card sent once more under the same id takes the former one's place."""
+        await self.put_card(card)
+
+    async def put_card(self, card: SentCard) -> None:
+        row = columns_of(card) | {"controller": await self._scope.controller()}
+        await self._scope.upsert(sent_cards, ("id",), [row])
+
+    async def cards_about(self, subject: str, kind: str) -> list[SentCard]:
+        c = sent_cards.c
+        where = c.subject == subject, c.kind == kind, c.replaced_at.is_(None)
+        asked = self._scope.select(sent_cards, *where).order_by(c.sent_at, c.sequence)
+        return [value_of(SentCard, row) for row in await self._scope.rows(asked)]
+
+    async def card(self, id: str) -> SentCard | None:
+        row = await self._scope.row(self._scope.select(sent_cards, sent_cards.c.id == id))
+        return value_of(SentCard, row) if row else None
+
+    async def card_in(self, conversation: str, activity: str) -> SentCard | None:
+        """The newest that was shown in this activity."""
+        c = sent_cards.c
+        where = c.conversation == conversation, c.activity == activity
+        newest = self._scope.select(sent_cards, *where).order_by(
+            c.sent_at.desc(), c.sequence.desc()
+        )
+        row = await self._scope.row(newest.limit(1))
+        return value_of(SentCard, row) if row else None
+
+    async def keep(
+        self, person: PersonId, ref: str, values: Mapping[str, Any], at: datetime
+    ) -> None:
+        """`values` is whatever came as JSON; half a surrogate pair or a NUL is kept as well."""
+        row_id = secrets.token_hex(16)
+        plain = json.dumps(dict(values)).encode("ascii")
+        row = {
+            "id": row_id,
+            "person": person,
+            "ref": ref,
+            "at": at,
+            "inputs": self._scope.seal(plain, kept_inputs.c.inputs, row_id),
+            "controller": await self._scope.controller(),
+        }
+        await self._scope.insert(kept_inputs, [row])
+
+    async def kept(self, person: PersonId, ref: str) -> Mapping[str, Any] | None:
+        c = kept_inputs.c
+        asked = self._scope.select(kept_inputs, c.person == person, c.ref == ref)
+        row = await self._scope.row(asked.order_by(c.sequence.desc()).limit(1))
+        if row is None:
+            return None
+        plain = self._scope.unseal(row["inputs"], c.inputs, row["id"])
+        found: dict[str, Any] = json.loads(plain)
+        return found

@@ -1,0 +1,181 @@
+"""Table and repository of commitments, with the numbers they are given."""
+
+from datetime import date
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    Index,
+    Integer,
+    RowMapping,
+    String,
+    Text,
+    text,
+    update,
+)
+
+from sspf.domain.commitments import (
+    OPEN,
+    Change,
+    Commitment,
+    CommitmentId,
+    CommitmentStatus,
+    Due,
+    Effect,
+    commitment_id,
+)
+from sspf.domain.errors import UnknownCommitmentError
+from sspf.domain.levels import PreventionLevel, Subject
+from sspf.domain.organisation import GroupKey, PersonId
+from storage.commitment_changes import ChangeRepository
+from storage.database import keyed_table, refers
+from storage.scope import Scope, columns_of, value_of
+from storage.types import Level, Strings, one_of
+
+HAS_ORIGIN = text("origin <> ''")
+IS_OPEN = text("status IN ({})".format(", ".join(f"'{status}'" for status in sorted(OPEN))))
+
+
+def _open_index(name: str, *columns: str) -> Index:
+    """Only what is open is asked for often; the closed rows stay out of the way."""
+    return Index(name, "municipality_id", *columns, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN)
+
+
+commitments = keyed_table(
+    "commitments",
+    Column("id", String, primary_key=True),
+    Column("year", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("group", String, nullable=False),
+    Column("party", String, nullable=False),
+    Column("owner", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("level", Level, nullable=False),
+    CheckConstraint("level BETWEEN 1 AND 3", name="level"),
+    Column("prevention", one_of(PreventionLevel, "prevention"), nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("due_at_meeting", String),
+    Column("decided_on", Date, nullable=False),
+    Column("meeting", String),
+    Column("taking_part", Strings, nullable=False),
+    Column("goals", Strings, nullable=False),
+    Column("subject", one_of(Subject, "subject"), nullable=False),
+    Column("case", String),
+    Column("status", one_of(CommitmentStatus, "status"), nullable=False),
+    Column("effect", one_of(Effect, "effect")),
+    Column("note", Text, nullable=False),
+    Column("moved", Integer, nullable=False),
+    Column("closed_on", Date),
+    Column("origin", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    refers("group", to="groups", key="key"),
+    refers("party", to="parties", key="key"),
+    refers("owner", to="people"),
+    refers("meeting", to="meetings"),
+    refers("due_at_meeting", to="meetings"),
+    Index(None, "municipality_id", "group", "year", "number"),
+    _open_index("ix_commitments_open_due", "due_on", "year", "number"),
+    _open_index("ix_commitments_open_owner", "owner", "due_on"),
+    _open_index("ix_commitments_open_group", "group", "due_on"),
+    Index(
+        "uq_commitments_origin",
+        "municipality_id",
+        "origin",
+        unique=True,
+        sqlite_where=HAS_ORIGIN,
+        postgresql_where=HAS_ORIGIN,
+    ),
+)
+
+counters = keyed_table(
+    "counters",
+    Column("series", String, primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+
+class CommitmentRepository:
+    """Implements sspf.ports.Commitments."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._history = ChangeRepository(scope)
+
+    async def get(self, id: CommitmentId) -> Commitment:
+        row = await self._scope.row(self._scope.select(commitments, commitments.c.id == id))
+        if row is None:
+            raise UnknownCommitmentError(id)
+        return _read(row)
+
+    async def put(self, commitment: Commitment) -> None:
+        """StaleError too when another one has the same origin."""
+        await self._scope.put_version(commitments, ("id",), _write(commitment))
+
+    async def of_group(self, group: GroupKey) -> list[Commitment]:
+        asked = self._scope.select(commitments, commitments.c.group == group)
+        rows = await self._scope.rows(asked.order_by(commitments.c.year, commitments.c.number))
+        return [_read(row) for row in rows]
+
+    async def still_open(self) -> list[Commitment]:
+        c = commitments.c
+        asked = self._scope.select(commitments, IS_OPEN).order_by(c.due_on, c.year, c.number)  # type: ignore[arg-type]  # the very words of the index
+        return [_read(row) for row in await self._scope.rows(asked)]
+
+    async def made_by(self, origin: str) -> Commitment | None:
+        if not origin:
+            return None
+        asked = self._scope.select(commitments, commitments.c.origin == origin, HAS_ORIGIN)  # type: ignore[arg-type]  # the very words of the index
+        row = await self._scope.row(asked)
+        return _read(row) if row else None
+
+    async def next_number(self, year: int, taken: frozenset[str]) -> int:
+        key = {"series": "commitments", "year": year}
+        mine = [self._scope.mine(counters), *(counters.c[name] == key[name] for name in key)]
+        controller = await self._scope.controller()
+        await self._scope.insert_once(counters, {**key, "last": 0, "controller": controller})
+        asked = self._scope.select(counters, *mine).with_for_update()
+        number: int = (await self._scope.rows(asked))[0]["last"] + 1
+        while commitment_id(year, number) in taken or await self._exists(year, number):
+            number += 1
+        await self._scope.connection.execute(update(counters).where(*mine).values(last=number))
+        return number
+
+    async def _exists(self, year: int, number: int) -> bool:
+        same = commitments.c.id == commitment_id(year, number)
+        asked = self._scope.select(commitments, same)
+        return await self._scope.row(asked) is not None
+
+    async def add_change(self, change: Change) -> None:
+        await self._history.add(change)
+
+    async def last_change(self, by: PersonId) -> Change | None:
+        return await self._history.last(by)
+
+    async def mark_undone(self, change: Change) -> None:
+        await self._history.mark_undone(change)
+
+    async def changes(self, id: CommitmentId) -> list[Change]:
+        return await self._history.of(id)
+
+
+def _write(commitment: Commitment) -> dict[str, object]:
+    row = columns_of(commitment)
+    due: Due = row.pop("due")
+    return row | {
+        "due_on": due.on,
+        "due_at_meeting": due.at_meeting,
+        "year": _year(commitment),
+        "number": commitment.number,
+    }
+
+
+def _read(row: RowMapping) -> Commitment:
+    on: date = row["due_on"]
+    return value_of(Commitment, row, due=Due(on=on, at_meeting=row["due_at_meeting"]))
+
+
+def _year(commitment: Commitment) -> int:
+    """The year in which its number runs: the middle of `Å-2027-004`."""
+    return int(commitment.id.split("-")[1])

@@ -1,0 +1,37 @@
+"""Table and repository of where each person is reached."""
+
+from sqlalchemy import Column, String
+
+from sspf.domain.organisation import PersonId
+from sspf.ports import Conversation
+from storage.database import keyed_table, refers
+from storage.scope import Scope, columns_of, value_of
+
+conversations = keyed_table(
+    "conversations",
+    Column("person", String, primary_key=True),
+    Column("conversation", String, nullable=False),
+    Column("service_url", String, nullable=False),
+    Column("tenant", String, nullable=False),
+    Column("bot", String, nullable=False),
+    Column("user", String, nullable=False),
+    refers("person", to="people"),
+)
+
+
+class ConversationRepository:
+    """Implements sspf.ports.Conversations."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def find(self, person: PersonId) -> Conversation | None:
+        row = await self._scope.row(
+            self._scope.select(conversations, conversations.c.person == person)
+        )
+        return value_of(Conversation, row) if row else None
+
+    async def put(self, conversation: Conversation) -> None:
+        """One per person: the newest replaces the former."""
+        row = columns_of(conversation) | {"controller": await self._scope.controller()}
+        await self._scope.upsert(conversations, ("person",), [row])

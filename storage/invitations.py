@@ -1,0 +1,56 @@
+"""Tables and repository of who comes: answers to a kallelse, and absences."""
+
+from sqlalchemy import Column, Date, Integer, String
+
+from sspf.domain.invitations import Absence, Answer, Response
+from sspf.domain.meetings import MeetingId
+from storage.database import keyed_table, refers
+from storage.scope import Scope, columns_of, value_of
+from storage.types import UtcDateTime, one_of
+
+answers = keyed_table(
+    "answers",
+    Column("meeting", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("response", one_of(Response, "response"), nullable=False),
+    Column("answered_at", UtcDateTime, nullable=False),
+    Column("deputy", String),
+    Column("meeting_sequence", Integer, nullable=False),
+    refers("meeting", to="meetings"),
+    refers("person", to="people"),
+    refers("deputy", to="people"),
+)
+
+absences = keyed_table(
+    "absences",
+    Column("person", String, primary_key=True),
+    Column("first", Date, primary_key=True),
+    Column("last", Date, nullable=False),
+    refers("person", to="people"),
+)
+
+
+class InvitationRepository:
+    """Implements sspf.ports.Invitations."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def put(self, answer: Answer) -> None:
+        row = columns_of(answer) | {"controller": await self._scope.controller()}
+        await self._scope.upsert(answers, ("meeting", "person"), [row])
+
+    async def of_meeting(self, meeting: MeetingId) -> list[Answer]:
+        """In the order in which they were given."""
+        asked = self._scope.select(answers, answers.c.meeting == meeting)
+        rows = await self._scope.rows(asked.order_by(answers.c.answered_at, answers.c.person))
+        return [value_of(Answer, row) for row in rows]
+
+    async def put_absence(self, absence: Absence) -> None:
+        """One row per person and first day: a new last day replaces the former."""
+        row = columns_of(absence) | {"controller": await self._scope.controller()}
+        await self._scope.upsert(absences, ("person", "first"), [row])
+
+    async def absences(self) -> list[Absence]:
+        asked = self._scope.select(absences).order_by(absences.c.first, absences.c.person)
+        return [value_of(Absence, row) for row in await self._scope.rows(asked)]

@@ -1,0 +1,64 @@
+"""Table and repository of meetings. Local date, time and zone stand beside the UTC instants."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, Date, Index, Integer, String
+
+from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
+from sspf.domain.organisation import GroupKey
+from storage.database import keyed_table, refers
+from storage.scope import Scope, columns_of, value_of
+from storage.types import LocalTime, UtcDateTime, ZoneName, one_of
+
+meetings = keyed_table(
+    "meetings",
+    Column("id", String, primary_key=True),
+    Column("group", String, nullable=False),
+    Column("held_on", Date, nullable=False),
+    Column("starts", LocalTime, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("zone", ZoneName, nullable=False),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("ends_at", UtcDateTime, nullable=False),
+    Column("status", one_of(MeetingStatus, "status"), nullable=False),
+    Column("invite_on", Date),
+    Column("called_at", UtcDateTime),
+    Column("agenda_approved_at", UtcDateTime),
+    Column("agenda_approved_by", String),
+    Column("plan_fixed_at", UtcDateTime),
+    Column("template_version", String, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    refers("group", to="groups", key="key"),
+    Index(None, "municipality_id", "group", "starts_at"),
+    Index(None, "municipality_id", "held_on"),
+)
+
+
+class MeetingRepository:
+    """Implements sspf.ports.Meetings."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def get(self, id: MeetingId) -> Meeting:
+        row = await self._scope.row(self._scope.select(meetings, meetings.c.id == id))
+        if row is None:
+            raise UnknownMeetingError(id)
+        return value_of(Meeting, row)
+
+    async def put(self, meeting: Meeting) -> None:
+        row = columns_of(meeting) | {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
+        await self._scope.put_version(meetings, ("id",), row)
+
+    async def of_group(self, group: GroupKey) -> list[Meeting]:
+        return await self._in_order(meetings.c.group == group)
+
+    async def held_since(self, day: date) -> list[Meeting]:
+        return await self._in_order(meetings.c.held_on >= day)
+
+    async def _in_order(self, where: Any) -> list[Meeting]:
+        asked = self._scope.select(meetings, where).order_by(meetings.c.starts_at, meetings.c.id)
+        return [value_of(Meeting, row) for row in await self._scope.rows(asked)]

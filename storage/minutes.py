@@ -1,0 +1,153 @@
+"""Tables and repository of what a meeting leaves behind."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    delete,
+    text,
+)
+
+from sspf.domain.decisions import Attendance, Check, Decision, Item, ItemId, Outcome
+from sspf.domain.levels import PreventionLevel, Subject
+from sspf.domain.meetings import MeetingId
+from storage.database import keyed_table, refers
+from storage.scope import Scope, columns_of, value_of
+from storage.types import Level, Strings, UtcDateTime, one_of
+
+Value = TypeVar("Value")
+HAS_ORIGIN = text("origin <> ''")
+
+items = keyed_table(
+    "items",
+    Column("id", String, primary_key=True),
+    Column("meeting", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("point", String, nullable=False),
+    Column("level", Level, nullable=False),
+    CheckConstraint("level BETWEEN 1 AND 3", name="level"),
+    Column("party", String),
+    Column("subject", one_of(Subject, "subject")),
+    Column("prevention", one_of(PreventionLevel, "prevention")),
+    Column("goals", Strings, nullable=False),
+    Column("age_band", String, nullable=False),
+    Column("case", String),
+    Column("outcome", one_of(Outcome, "outcome")),
+    Column("version", Integer, nullable=False),
+    refers("meeting", to="meetings"),
+    refers("party", to="parties", key="key"),
+    Index(None, "municipality_id", "meeting"),
+)
+
+decisions = keyed_table(
+    "decisions",
+    Column("id", String, primary_key=True),
+    Column("meeting", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("level", Level, nullable=False),
+    CheckConstraint("level BETWEEN 1 AND 3", name="level"),
+    Column("subject", one_of(Subject, "subject"), nullable=False),
+    Column("prevention", one_of(PreventionLevel, "prevention"), nullable=False),
+    Column("decided_at", UtcDateTime, nullable=False),
+    Column("recorded_by", String, nullable=False),
+    Column("case", String),
+    Column("origin", String, nullable=False),
+    refers("meeting", to="meetings"),
+    Index(None, "municipality_id", "meeting"),
+    Index(
+        "uq_decisions_origin",
+        "municipality_id",
+        "origin",
+        unique=True,
+        sqlite_where=HAS_ORIGIN,
+        postgresql_where=HAS_ORIGIN,
+    ),
+)
+
+attendance = keyed_table(
+    "attendance",
+    Column("meeting", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("party", String),
+    Column("title", Text, nullable=False),
+    refers("meeting", to="meetings"),
+    refers("person", to="people"),
+    refers("party", to="parties", key="key"),
+)
+
+checks = keyed_table(
+    "checks",
+    Column("meeting", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("is_right", Boolean, nullable=False),
+    Column("objection", Text, nullable=False),
+    refers("meeting", to="meetings"),
+    refers("person", to="people"),
+)
+
+
+class MinutesRepository:
+    """Implements sspf.ports.Minutes."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def put_item(self, item: Item) -> None:
+        await self._scope.put_version(items, ("id",), columns_of(item))
+
+    async def item(self, id: ItemId) -> Item:
+        """LookupError when there is none: only this product's own cards name items."""
+        row = await self._scope.row(self._scope.select(items, items.c.id == id))
+        if row is None:
+            raise LookupError(id)
+        return value_of(Item, row)
+
+    async def items(self, meeting: MeetingId) -> list[Item]:
+        return await self._of_meeting(Item, items, meeting, "number", "id")
+
+    async def add_decision(self, decision: Decision) -> bool:
+        return await self._scope.insert_once(decisions, columns_of(decision))
+
+    async def decisions(self, meeting: MeetingId) -> list[Decision]:
+        return await self._of_meeting(Decision, decisions, meeting, "number", "id")
+
+    async def put_attendance(self, meeting: MeetingId, rows: Sequence[Attendance]) -> None:
+        """In the order given, which is kept. A person is there once."""
+        mine = self._scope.mine(attendance), attendance.c.meeting == meeting
+        await self._scope.connection.execute(delete(attendance).where(*mine))
+        controller = await self._scope.controller()
+        placed = [
+            columns_of(row) | {"meeting": meeting, "place": place, "controller": controller}
+            for place, row in enumerate(rows)
+        ]
+        await self._scope.insert(attendance, placed)
+
+    async def attendance(self, meeting: MeetingId) -> list[Attendance]:
+        return await self._of_meeting(Attendance, attendance, meeting, "place")
+
+    async def put_check(self, check: Check) -> None:
+        """One per meeting and person: the newest replaces the former."""
+        row = columns_of(check) | {"controller": await self._scope.controller()}
+        await self._scope.upsert(checks, ("meeting", "person"), [row])
+
+    async def checks(self, meeting: MeetingId) -> list[Check]:
+        return await self._of_meeting(Check, checks, meeting, "at", "person")
+
+    async def _of_meeting(
+        self, kind: type[Value], table: Table, meeting: MeetingId, *order: str
+    ) -> list[Value]:
+        asked: Any = self._scope.select(table, table.c.meeting == meeting)
+        rows = await self._scope.rows(asked.order_by(*(table.c[name] for name in order)))
+        return [value_of(kind, row) for row in rows]

@@ -1,0 +1,227 @@
+"""Repository of the organisation: one municipality with its model, read and written whole."""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import RowMapping, Table, delete, update
+
+from sspf.domain.levels import BriefingLevel
+from sspf.domain.organisation import (
+    Authority,
+    AuthorityKey,
+    Break,
+    Cadence,
+    Group,
+    MeetingRules,
+    Organisation,
+    Party,
+    PartyKey,
+    Person,
+)
+from storage.organisation_tables import (
+    authorities,
+    group_parties,
+    groups,
+    municipalities,
+    parties,
+    party_authorities,
+    people,
+    person_groups,
+    person_roles,
+)
+from storage.scope import Scope, columns_of, value_of
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What is only ever read whole, and so is kept as one document."""
+
+    rules: MeetingRules
+    terms: dict[str, str]
+    breaks: tuple[Break, ...]
+    closed_days: tuple[date, ...]
+    concern_link: str | None
+    tenants: frozenset[str]
+    taken_numbers: frozenset[str]
+
+
+SETTINGS = TypeAdapter(Settings)
+CADENCE = TypeAdapter(Cadence)
+
+
+class OrganisationRepository:
+    """Implements sspf.ports.Organisations. Reading what was read before costs one question."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def get(self) -> Organisation:
+        """LookupError when the municipality has never been put."""
+        row = await self._scope.row(self._scope.select(municipalities))
+        if row is None:
+            raise LookupError(self._scope.municipality)
+        edition, organisation = self._scope.editions.get(self._scope.municipality, ("", None))
+        if organisation is None or edition != row["edition"]:
+            organisation = await self._read(row)
+            self._scope.editions[self._scope.municipality] = row["edition"], organisation
+        return organisation
+
+    async def put(self, organisation: Organisation) -> None:
+        """Replace it whole. Whoever is no longer in it is retired, not removed."""
+        scope = self._scope
+        settings = {name: getattr(organisation, name) for name in Settings.__annotations__}
+        row = {
+            **{name: getattr(organisation, name) for name in ("name", "model", "controller")},
+            "time_zone": organisation.time_zone,
+            "individual": organisation.individual,
+            "settings": SETTINGS.dump_python(Settings(**settings), mode="json"),
+            "edition": secrets.token_hex(8),  # not a count: a rolled back one must not come again
+        }
+        await scope.upsert(municipalities, (), [row])
+        for links in (party_authorities, group_parties, person_groups, person_roles):
+            await scope.connection.execute(delete(links).where(scope.mine(links)))
+        for table, key, rows in _rows(organisation):
+            await scope.connection.execute(
+                update(table).where(scope.mine(table)).values(retired=True)
+            )
+            placed = [{**row, "place": n, "retired": False} for n, row in enumerate(rows)]
+            await scope.upsert(table, (key,), placed)
+        for table, rows in _links(organisation):
+            await scope.insert(table, rows)
+
+    async def _read(self, row: RowMapping) -> Organisation:
+        settings = SETTINGS.validate_python(row["settings"], strict=False)
+        return Organisation(
+            municipality=self._scope.municipality,
+            **{name: row[name] for name in ("name", "model", "controller", "time_zone")},
+            individual=row["individual"],
+            **{name: getattr(settings, name) for name in Settings.__annotations__},
+            authorities=tuple(
+                [value_of(Authority, r) for r in await self._current(authorities)],
+            ),
+            parties=await self._parties(),
+            people=await self._people(),
+            groups=await self._groups(),
+        )
+
+    async def _parties(self) -> tuple[Party, ...]:
+        behind = await self._linked(party_authorities, "party", "authority")
+        rows = await self._current(parties)
+        return tuple(value_of(Party, r, authorities=tuple(behind[r["key"]])) for r in rows)
+
+    async def _people(self) -> tuple[Person, ...]:
+        member_of = await self._linked(person_groups, "person", "group")
+        roles: dict[str, list[Any]] = defaultdict(list)
+        for row in await self._scope.rows(self._scope.select(person_roles)):
+            roles[row["person"]].append(row["role"])
+        return tuple(
+            value_of(
+                Person,
+                r,
+                groups=frozenset(member_of[r["id"]]),
+                roles=frozenset(roles[r["id"]]),
+            )
+            for r in await self._current(people)
+        )
+
+    async def _groups(self) -> tuple[Group, ...]:
+        seats = await self._linked(group_parties, "group", "party")
+        return tuple(
+            value_of(
+                Group,
+                r,
+                parties=tuple(seats[r["key"]]),
+                levels=frozenset(map(BriefingLevel, r["levels"])),
+                cadence=r["cadence"] and CADENCE.validate_python(r["cadence"]),
+            )
+            for r in await self._current(groups)
+        )
+
+    async def _current(self, table: Table) -> list[RowMapping]:
+        asked = self._scope.select(table, ~table.c.retired).order_by(table.c.place)
+        return list(await self._scope.rows(asked))
+
+    async def _linked(self, table: Table, one: str, other: str) -> Mapping[str, list[Any]]:
+        found: dict[str, list[Any]] = defaultdict(list)
+        for row in await self._scope.rows(self._scope.select(table).order_by(table.c.place)):
+            found[row[one]].append(row[other])
+        return found
+
+
+def _answers_for(organisation: Organisation, party: PartyKey | None) -> AuthorityKey:
+    """The party's own authority; the municipality's for one that has none behind it."""
+    known = organisation.party(party).authorities if party else ()
+    return known[0] if known else organisation.controller
+
+
+def _rows(organisation: Organisation) -> Iterator[tuple[Table, str, list[Row]]]:
+    """The rows of each table with its key, in the order in which they can be written."""
+    of = organisation
+    yield authorities, "key", [{**columns_of(a), "controller": a.key} for a in of.authorities]
+    yield parties, "key", [_party_row(of, p) for p in of.parties]
+    yield people, "id", [_person_row(of, p) for p in of.people]
+    yield groups, "key", [_group_row(of, g) for g in of.groups]
+
+
+def _party_row(organisation: Organisation, party: Party) -> Row:
+    row = {**columns_of(party), "controller": _answers_for(organisation, party.key)}
+    del row["authorities"]
+    return row
+
+
+def _person_row(organisation: Organisation, person: Person) -> Row:
+    row = {**columns_of(person), "controller": _answers_for(organisation, person.party)}
+    del row["roles"], row["groups"]
+    return row
+
+
+def _group_row(organisation: Organisation, group: Group) -> Row:
+    row = {**columns_of(group), "controller": organisation.controller}
+    del row["parties"]
+    row["levels"] = sorted(group.levels)
+    row["cadence"] = group.cadence and CADENCE.dump_python(group.cadence, mode="json")
+    return row
+
+
+def _links(organisation: Organisation) -> Iterator[tuple[Table, list[Row]]]:
+    """Who belongs to what, in order."""
+    of = organisation
+    yield (
+        party_authorities,
+        [
+            {"party": p.key, "authority": a, "place": n, "controller": _answers_for(of, p.key)}
+            for p in of.parties
+            for n, a in enumerate(p.authorities)
+        ],
+    )
+    yield (
+        group_parties,
+        [
+            {"group": g.key, "party": p, "place": n, "controller": of.controller}
+            for g in of.groups
+            for n, p in enumerate(g.parties)
+        ],
+    )
+    yield (
+        person_groups,
+        [
+            {"person": p.id, "group": g, "place": n, "controller": _answers_for(of, p.party)}
+            for p in of.people
+            for n, g in enumerate(sorted(p.groups))
+        ],
+    )
+    yield (
+        person_roles,
+        [
+            {"person": p.id, "role": r, "controller": _answers_for(of, p.party)}
+            for p in of.people
+            for r in p.roles
+        ],
+    )

@@ -1,0 +1,62 @@
+"""One transaction in one municipality, with its repositories."""
+
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from sqlalchemy import select
+
+from sspf.domain.organisation import MunicipalityId
+from sspf.ports import KeyProvider, UnitOfWork
+from storage.audit import AuditRepository
+from storage.briefings import BriefingRepository
+from storage.cards import CardRepository
+from storage.commitments import CommitmentRepository
+from storage.conversations import ConversationRepository
+from storage.database import Database
+from storage.invitations import InvitationRepository
+from storage.meetings import MeetingRepository
+from storage.minutes import MinutesRepository
+from storage.organisation_tables import municipalities as table
+from storage.organisations import OrganisationRepository
+from storage.outbox import OutboxRepository
+from storage.scope import Editions, Scope
+
+
+class StoredUnitOfWork:
+    """Implements sspf.ports.UnitOfWork on an open transaction."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.municipality = scope.municipality
+        self.organisations = OrganisationRepository(scope)
+        self.meetings = MeetingRepository(scope)
+        self.invitations = InvitationRepository(scope)
+        self.briefings = BriefingRepository(scope)
+        self.minutes = MinutesRepository(scope)
+        self.commitments = CommitmentRepository(scope)
+        self.outbox = OutboxRepository(scope)
+        self.cards = CardRepository(scope)
+        self.conversations = ConversationRepository(scope)
+        self.audit = AuditRepository(scope)
+
+
+def unit_of_work(
+    database: Database, keys: KeyProvider
+) -> Callable[[MunicipalityId], AbstractAsyncContextManager[UnitOfWork]]:
+    """What `Services.unit_of_work` takes. One inside another waits for itself: TimeoutError."""
+    editions: Editions = {}
+    holder = secrets.token_hex(8)
+
+    @asynccontextmanager
+    async def begin(municipality: MunicipalityId) -> AsyncIterator[UnitOfWork]:
+        async with database.transaction() as connection:
+            yield StoredUnitOfWork(Scope(connection, municipality, keys, holder, editions))
+
+    return begin
+
+
+async def municipalities(database: Database) -> tuple[MunicipalityId, ...]:
+    """All that have been put here, by id: what `Services.municipalities` is made from."""
+    async with database.transaction() as connection:
+        asked = select(table.c.municipality_id).order_by(table.c.municipality_id)
+        return tuple((await connection.scalars(asked)).all())
