@@ -1,0 +1,103 @@
+"""Cards: what each message of the domain looks like. `render` is the way in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from cards import (
+    agenda,
+    agenda_approval,
+    agenda_edit,
+    aim,
+    attendance,
+    briefing_receipt,
+    briefing_request,
+    calendar_preview,
+    capture,
+    choices,
+    commitment_changed,
+    commitment_confirm,
+    commitment_list,
+    commitment_news,
+    commitment_update,
+    digest,
+    draft_saved,
+    help_card,
+    invitation,
+    invitation_answered,
+    invitation_ask,
+    item_form,
+    meeting_cancelled,
+    meeting_change,
+    meeting_list,
+    notice,
+    objection,
+    oral_form,
+    owner_list,
+    plan,
+    standing,
+    statistics,
+    today,
+    whole_text,
+)
+from cards.mint import Mint
+from cards.text import Text
+from sspf.domain.messages import agenda as said_of_agenda
+from sspf.domain.messages import briefing as said_of_briefing
+from sspf.domain.messages import commitment as said_of_commitment
+from sspf.domain.messages import general as said_in_general
+from sspf.domain.messages import meeting as said_of_meeting
+from sspf.domain.messages import statistics as said_of_statistics
+
+Render = Callable[[Any, Text, Mint], dict[str, Any]]
+
+_TABLE: dict[type, tuple[Render, str]] = {
+    said_of_meeting.InvitationAsk: (invitation_ask.render, invitation_ask.TITLE),
+    said_of_meeting.Invitation: (invitation.render, invitation.TITLE),
+    said_of_meeting.InvitationAnswered: (invitation_answered.render, invitation_answered.TITLE),
+    said_of_meeting.InvitationCancelled: (meeting_cancelled.render, meeting_cancelled.TITLE),
+    said_of_meeting.ConfirmMeetingChange: (meeting_change.render, meeting_change.TITLE),
+    said_of_meeting.Today: (today.render, today.TITLE),
+    said_of_meeting.MeetingList: (meeting_list.render, meeting_list.TITLE),
+    said_of_meeting.AttendanceForm: (attendance.render, attendance.TITLE),
+    said_of_meeting.Capture: (capture.render, capture.TITLE),
+    said_of_meeting.ItemForm: (item_form.render, item_form.TITLE),
+    said_of_meeting.Plan: (plan.render, plan.TITLE),
+    said_of_meeting.Objection: (objection.render, objection.TITLE),
+    said_of_briefing.BriefingRequest: (briefing_request.render, briefing_request.TITLE),
+    said_of_briefing.BriefingReceipt: (briefing_receipt.render, briefing_receipt.TITLE),
+    said_of_briefing.DraftSaved: (draft_saved.render, draft_saved.TITLE),
+    said_of_briefing.Standing: (standing.render, standing.TITLE),
+    said_of_briefing.OralForm: (oral_form.render, oral_form.TITLE),
+    said_of_agenda.AgendaDocument: (agenda.render, agenda.TITLE),
+    said_of_agenda.AgendaApproval: (agenda_approval.render, agenda_approval.TITLE),
+    said_of_agenda.AgendaEdit: (agenda_edit.render, agenda_edit.TITLE),
+    said_of_agenda.WholeText: (whole_text.render, whole_text.TITLE),
+    said_of_commitment.CommitmentList: (commitment_list.render, "title.commitments_open"),
+    said_of_commitment.CommitmentUpdate: (commitment_update.render, commitment_update.TITLE),
+    said_of_commitment.ConfirmPostponement: (
+        commitment_confirm.render_postponement,
+        commitment_confirm.TITLE,
+    ),
+    said_of_commitment.ConfirmChange: (commitment_confirm.render_change, commitment_confirm.TITLE),
+    said_of_commitment.CommitmentChanged: (commitment_changed.render, commitment_changed.TITLE),
+    said_of_commitment.Digest: (digest.render, digest.TITLE),
+    said_of_commitment.OwnerList: (owner_list.render, owner_list.TITLE),
+    said_of_commitment.CommitmentNews: (commitment_news.render, commitment_news.TITLE),
+    said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
+    said_in_general.Help: (help_card.render, help_card.TITLE),
+    said_in_general.Notice: (notice.render, notice.TITLE),
+    said_in_general.TextKept: (notice.render_kept, notice.TITLE_KEPT),
+    said_in_general.ConfirmAim: (aim.render, aim.TITLE),
+    said_of_meeting.CalendarPreview: (calendar_preview.render, calendar_preview.TITLE),
+    said_in_general.Choices: (choices.render, choices.TITLE),
+    said_in_general.Locked: (notice.render_locked, notice.TITLE_LOCKED),
+}
+
+CARDS: dict[type, Render] = {kind: row[0] for kind, row in _TABLE.items()}
+TITLES: dict[type, str] = {kind: row[1] for kind, row in _TABLE.items()}
+"""Catalogue key of each title. A list's and a digest's depend on what they hold: the card's own
+first block says it."""
+
+
+def render(message: object, text: Text, mint: Mint) -> dict[str, Any]:
+    return CARDS[type(message)](message, text, mint)

@@ -1,0 +1,105 @@
+"""Öppna and försenade åtaganden: how many, what the list covers, soonest first, ten at a time."""
+
+from pydantic import BaseModel, ConfigDict
+
+from cards.actions import POSITIVE, Buttons, action_set
+from cards.acts import LIST, Act
+from cards.envelope import Card, card, fitted
+from cards.inputs import choice
+from cards.lines import MAX_ROWS, buttons_of, full_row, is_closed_to_view, names
+from cards.mint import Mint
+from cards.parts import Element, heading, line, row, subtle
+from cards.text import Text
+from sspf.domain.messages.commitment import CommitmentList, Scope
+
+TITLE = "title.commitments"
+CHOSEN = "chosen"
+FEW = 3
+"""Up to so many rows have buttons of their own; more share one chooser."""
+
+
+class Submission(BaseModel):
+    """`chosen` is a reference minted for `commitment.open`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    chosen: str = ""
+
+
+def render(message: CommitmentList, text: Text, mint: Mint) -> Card:
+    return fitted(lambda limit: _drawn(message, text, mint, limit))
+
+
+def _drawn(message: CommitmentList, text: Text, mint: Mint, limit: int) -> Card:
+    body = [*_first(message, text), *_rows(message, text, mint, limit)]
+    left = message.total - (message.first - 1) - len(message.lines)
+    press = Buttons(mint, message.query or LIST)
+    if left > 0:
+        after = str(message.first + len(message.lines))
+        more = press(text("list.more", n=min(left, MAX_ROWS)), Act.LIST_MORE, value=after)
+        body.append(row(action_set(more)))
+    if len(message.lines) > FEW:
+        body += _chooser(message, text, mint)
+    every = [press(text("list.all_open"), Act.COMMITMENTS_OPEN)]
+    status = message.scope.status
+    return card(text, text(f"{TITLE}_{status}"), body, [] if status == "open" else every, wide=True)
+
+
+def _first(message: CommitmentList, text: Text) -> list[Element]:
+    status, n = message.scope.status, message.total
+    hidden = any(is_closed_to_view(each) for each in message.lines)
+    logged = f" {text('list.logged')}" if hidden else ""
+    scope = subtle(
+        text.md("list.scope", scope=_scope(message.scope, text), logged=logged), spacing="Small"
+    )
+    if not n:
+        return [line(text.md(f"list.none_{status}")), scope]
+    last = message.first + len(message.lines) - 1
+    key = f"list.count_{status}" if n == len(message.lines) else f"list.count_{status}_part"
+    return [line(text.md(key, n=n, first=message.first, last=last)), scope]
+
+
+def _scope(scope: Scope, text: Text) -> str:
+    """What is covered, so that nobody takes a part for the whole (R-54)."""
+    every = () if scope.mine else (text("scope.all_parties"),)
+    parties = scope.parties or every
+    mine = (text("scope.mine"),) if scope.mine else ()
+    status = text(f"scope.{scope.status}")
+    return ", ".join([scope.group, *parties, *mine, status, *(text(key) for key in scope.words)])
+
+
+def _rows(message: CommitmentList, text: Text, mint: Mint, limit: int) -> list[Element]:
+    lines = message.lines[:MAX_ROWS]
+    short = names(lines)
+    is_few = len(lines) <= FEW
+    return [
+        row(
+            *full_row(each, text, limit),
+            *([buttons_of(each, short[each.id], text, mint)] if is_few else []),
+        )
+        for each in lines
+    ]
+
+
+def _chooser(message: CommitmentList, text: Text, mint: Mint) -> list[Element]:
+    """One chooser instead of a button for each row."""
+    choices = [
+        (
+            text("row.two", first=str(each.id), second=each.party),
+            mint(Act.COMMITMENT_OPEN, each.id, version=each.version),
+        )
+        for each in message.lines[:MAX_ROWS]
+    ]
+    label = text("list.choose")
+    field = choice(
+        CHOSEN,
+        label,
+        text("list.choose_error"),
+        choices,
+        placeholder=label,
+        spacing="Small",
+        isRequired=True,
+    )
+    head = heading(text.md("list.open_one"), spacing="Large", separator=True)
+    button = Buttons(mint, LIST).sending(text("list.open"), Act.LIST_OPEN, style=POSITIVE)
+    return [head, field, action_set(button)]

@@ -1,0 +1,36 @@
+"""Facts of a meeting, as every card says them."""
+
+from cards.markdown import Markdown, link
+from cards.parts import Element, line
+from cards.text import Text
+from sspf.domain.messages.meeting import MeetingFacts
+
+
+def about(facts: MeetingFacts, text: Text) -> Markdown:
+    """`SSPF-möte torsdag 18 februari kl. 13.00–15.00, Operativ grupp.`"""
+    return text.md("meeting.about", hours=hours(facts, text), group=facts.group)
+
+
+def on_day(facts: MeetingFacts, text: Text) -> Markdown:
+    """`SSPF-möte torsdag 18 februari, Operativ grupp.`"""
+    return text.md("meeting.about", hours=text.day(facts.held_on), group=facts.group)
+
+
+def hours(facts: MeetingFacts, text: Text) -> str:
+    return text.hours(facts.held_on, facts.starts, facts.ends)
+
+
+def duty(text: Text, address: str, municipality: str) -> Markdown:
+    """The duty to report, with a link when the municipality has given one (R-100)."""
+    short = text.md("concern.short")
+    return Markdown(f"{short} {how(text, address, municipality)}") if address else short
+
+
+def how(text: Text, address: str, municipality: str) -> Markdown:
+    if municipality:
+        return link(text("concern.link", municipality=municipality), address)
+    return link(text("concern.link_plain"), address)
+
+
+def duty_line(text: Text, address: str, municipality: str, spacing: str = "Small") -> Element:
+    return line(duty(text, address, municipality), spacing=spacing)

@@ -1,0 +1,157 @@
+"""Text: one language's words, with its dates, numbers, lists and plurals."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from cards.markdown import Markdown, escaped
+from sspf.domain.messages.general import Span
+
+CATALOGUES = Path(__file__).parent / "locale"
+LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+FALLBACK = "sv"
+SPACE = "\N{NO-BREAK SPACE}"
+# Never a line break inside: 10 minuter, del 1, vecka {week}.
+TIED = re.compile(
+    r"(?<=\d) (?=\w)|(?<=\}) (?=år\b|tecken\b|years\b|characters\b)"
+    r"|(?i:(?<=\bdel)|(?<=\bvecka)|(?<=\bnivå)|(?<=\bsida)|(?<=\bkl\.)|(?<=\bring)|(?<=\btecken)"
+    r"|(?<=\bpart)|(?<=\bweek)|(?<=\blevel)|(?<=\bpage)|(?<=\bcall)) (?=[\d{])"
+)
+
+Words = str | list[str] | tuple[str, ...]
+Entry = str | tuple[str, str]
+"""The words of a key; a pair when they differ between one and several."""
+
+
+class Text:
+    """Give it a key and values; get the words. Text in `md` may stand in a TextBlock."""
+
+    def __init__(self, language: str, words: Mapping[str, Entry]) -> None:
+        self.language = language
+        self._locale = Locale.parse(LOCALES[language])
+        self._words = words
+
+    @staticmethod
+    @cache
+    def load(language: str) -> "Text":
+        """The language's catalogues; Swedish where the language is not spoken here."""
+        spoken = language if language in LOCALES else FALLBACK
+        return Text(spoken, catalogue(spoken))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._words
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Plain words: for labels, buttons and RichTextBlocks. A plural is chosen by `n`."""
+        return self._template(key, values).format_map(
+            {name: self._written(value) for name, value in values.items()}
+        )
+
+    def md(self, key: str, **values: object) -> Markdown:
+        """The same for a TextBlock: the catalogue's marks count, those of the values do not."""
+        return Markdown(
+            self._template(key, values).format_map(
+                {name: escaped(self._written(value)) for name, value in values.items()}
+            )
+        )
+
+    def plural(self, key: str, n: int, **values: object) -> str:
+        return self(key, n=n, **values)
+
+    def day(self, day: date, *, year: bool = False) -> str:
+        """`torsdag 18 februari`."""
+        pattern = self("date.day_year") if year else self("date.day")
+        weekday, rest = format_date(day, pattern, locale=self._locale).split(" ", 1)
+        return f"{weekday} {rest.replace(' ', SPACE)}"
+
+    def day_week(self, day: date) -> str:
+        """`torsdag 18 februari (vecka 7)`."""
+        return f"{self.day(day)} ({self.week(day)})"
+
+    def week(self, day: date) -> str:
+        return self("date.week", week=day.isocalendar().week)
+
+    def clock(self, at: time) -> str:
+        """`kl. 13.00`."""
+        return self("date.clock", time=self._time(at))
+
+    def span(self, start: time, end: time) -> str:
+        """`kl. 13.00–15.00`."""
+        return self("date.clock", time=f"{self._time(start)}–{self._time(end)}")
+
+    def moment(self, at: datetime) -> str:
+        """`onsdag 17 februari kl. 12.00`; the wall time that is given, no zone is asked."""
+        return self("date.moment", day=self.day(at.date()), clock=self.clock(at.time()))
+
+    def hours(self, day: date, start: time, end: time) -> str:
+        """`torsdag 18 februari kl. 13.00–15.00`."""
+        return self("date.hours", day=self.day(day), span=self.span(start, end))
+
+    def join(self, words: Iterable[str]) -> str:
+        """`A, B och C`."""
+        return format_list(list(words), style="standard", locale=self._locale)
+
+    def worded(self, value: object) -> object:
+        """A date, an hour, a list or a key of the catalogue in words; the rest as it is."""
+        if isinstance(value, datetime):
+            return self.moment(value)
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, time):
+            return self.clock(value)
+        if isinstance(value, Span):
+            return self.span(value.starts, value.ends)
+        if isinstance(value, tuple):
+            return self.join(str(self.worded(each)) for each in value)
+        return self(value) if isinstance(value, str) and value in self else value
+
+    @staticmethod
+    def capital(words: str) -> str:
+        return words[:1].upper() + words[1:]
+
+    def _time(self, at: time) -> str:
+        return at.strftime(self("date.time"))
+
+    def _template(self, key: str, values: Mapping[str, object]) -> str:
+        entry = self._words[key]
+        if isinstance(entry, str):
+            return entry
+        one, several = entry  # both languages: one, and all the rest
+        return one if values["n"] == 1 else several
+
+    def _written(self, value: object) -> str:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return format_decimal(value, locale=self._locale)
+        return value if isinstance(value, str) else str(value)
+
+
+def catalogue(language: str) -> dict[str, Entry]:
+    """Every entry of every catalogue of a language; a key that stands twice is refused."""
+    words: dict[str, Entry] = {}
+    for file in sorted((CATALOGUES / language).glob("*.po")):
+        with file.open("rb") as lines:
+            messages = [m for m in read_po(lines, locale=LOCALES[language]) if m.id]
+        for message in messages:
+            key, entry = _entry(message.id, message.string)
+            if key in words:
+                raise ValueError(f"{file}: {key} is already there")
+            words[key] = entry
+    return words
+
+
+def _entry(id: Words, string: Words | None) -> tuple[str, Entry]:
+    if isinstance(id, str):
+        return id, _tied(str(string))
+    return id[0], (_tied(string[0]), _tied(string[1])) if string else ("", "")
+
+
+def _tied(words: str) -> str:
+    return TIED.sub(SPACE, words)

@@ -1,0 +1,89 @@
+"""Examples of what is said about a meeting."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from sspf.domain.invitations import Response
+from sspf.domain.meetings import MeetingId
+from sspf.domain.messages.meeting import (
+    AttendanceForm,
+    ConfirmMeetingChange,
+    Invitation,
+    InvitationAnswered,
+    InvitationAsk,
+    InvitationCancelled,
+    MeetingLine,
+    MeetingList,
+    SeatAttendance,
+    Today,
+)
+from tests.cards.example_facts import AIM, DEADLINE, KIM, MEETING, PARTIES, RUT
+
+RECIPIENTS = (
+    "Frida Gårdman",
+    "Rut Rektorsdotter",
+    "Sol Sekreterare-Ek",
+    "Pia Områdesson",
+    "Tore Trygg",
+    "Kaj Samordnare",
+)
+ASK = InvitationAsk(
+    meeting=MEETING, recipients=RECIPIENTS, planned_on=date(2027, 1, 29), planned_in="jullovet"
+)
+INVITATION = Invitation(meeting=MEETING, deadline=DEADLINE, aim=AIM, deputies=(KIM,))
+MOVE = ConfirmMeetingChange(
+    meeting=MEETING, to=date(2027, 2, 25), starts=None, people=6, warnings=("sportlov",)
+)
+SEATS = (
+    SeatAttendance(
+        party=PARTIES[1].key, name="Skola", people=(RUT, KIM), present=(RUT.id,), has_mandate=True
+    ),
+    SeatAttendance(
+        party=PARTIES[3].key, name="Polis", people=(KIM,), present=(), has_mandate=False
+    ),
+    SeatAttendance(party=PARTIES[4].key, name="Säkerhet och beredskap", people=(), present=()),
+)
+
+
+def a_calendar(count: int) -> tuple[MeetingLine, ...]:
+    statuses = ("held", "cancelled", "called", "planned")
+    return tuple(
+        MeetingLine(
+            facts=replace(MEETING, id=MeetingId(f"m{n}"), held_on=date(2027, 1 + n % 12, 15)),
+            status=statuses[min(n, 3)],
+        )
+        for n in range(count)
+    )
+
+
+EXAMPLES: dict[str, object] = {
+    "invitation_ask": ASK,
+    "invitation_ask_warned": replace(ASK, warnings=("Kristi himmelsfärdsdag", "reason.weekend")),
+    "invitation_ask_sent": replace(ASK, already_called=True, planned_in=""),
+    "invitation": INVITATION,
+    "invitation_without_deputy": replace(INVITATION, deputies=(), aim=""),
+    "invitation_moved": replace(INVITATION, moved_from=date(2027, 2, 25)),
+    "invitation_for_deputy": replace(INVITATION, for_deputy_of="Rut Rektorsdotter"),
+    "invitation_asks_deputy": replace(INVITATION, asks_deputy=True),
+    "answered_yes": InvitationAnswered(meeting=MEETING, response=Response.ACCEPTED),
+    "answered_maybe": InvitationAnswered(meeting=MEETING, response=Response.TENTATIVE),
+    "answered_no": InvitationAnswered(
+        meeting=MEETING, response=Response.DECLINED, deputy="Kim Skolvärdh"
+    ),
+    "cancelled": InvitationCancelled(meeting=MEETING, moved_to=None),
+    "cancelled_with_commitments": InvitationCancelled(
+        meeting=MEETING, moved_to=date(2027, 3, 18), moved_commitments=2
+    ),
+    "cancelled_without_next": InvitationCancelled(
+        meeting=MEETING, moved_to=None, moved_commitments=1
+    ),
+    "move_meeting": MOVE,
+    "move_uncalled_meeting": replace(MOVE, starts=time(9, 30), people=0, warnings=()),
+    "cancel_meeting": replace(MOVE, to=None, warnings=()),
+    "today": Today(meeting=MEETING),
+    "meetings": MeetingList(meetings=a_calendar(4), group="Operativ grupp"),
+    "meetings_many": MeetingList(meetings=a_calendar(12), group="Operativ grupp"),
+    "meetings_none": MeetingList(meetings=(), group="Operativ grupp"),
+    "attendance": AttendanceForm(meeting=MEETING, seats=SEATS),
+    "attendance_saved": AttendanceForm(meeting=MEETING, seats=SEATS, saved=True),
+}

@@ -1,0 +1,32 @@
+"""Every card in every state: name → message. A new message gets its examples here."""
+
+from tests.cards import (
+    example_agendas,
+    example_answers,
+    example_briefings,
+    example_commitments,
+    example_meetings,
+    example_minutes,
+    example_steering,
+)
+
+EXAMPLES: dict[str, object] = {
+    **example_meetings.EXAMPLES,
+    **example_briefings.EXAMPLES,
+    **example_agendas.EXAMPLES,
+    **example_minutes.EXAMPLES,
+    **example_commitments.EXAMPLES,
+    **example_steering.EXAMPLES,
+    **example_answers.EXAMPLES,
+}
+"""Each has its golden file."""
+ALL: dict[str, object] = EXAMPLES | example_answers.HOSTILE_EXAMPLES
+"""And those that are only measured, since nobody reads 20 000 characters in review."""
+
+
+def minted(act: str, subject: str, *, version: int = 0, value: str = "") -> str:
+    """A reference that is always the same for the same button, and different for others."""
+    from hashlib import sha256
+
+    bound = "|".join((act, subject, str(version), value))
+    return "k" + sha256(bound.encode()).hexdigest()[:15]
