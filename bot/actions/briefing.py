@@ -1,0 +1,88 @@
+"""Buttons of the briefing: submit, save, change; and how the own commitments are going."""
+
+from bot.turn import Reply, Turn
+from cards import briefing_request, oral_form
+from cards.briefing_part import Parts
+from sspf.domain.meetings import MeetingId
+from sspf.domain.messages.briefing import DraftSaved
+from sspf.domain.organisation import PartyKey
+from sspf.ports import Services
+from sspf.use_cases.open_briefing import open_briefing, reopen_briefing
+from sspf.use_cases.show_standing import (
+    open_oral_form,
+    remind_missing,
+    show_standing,
+)
+from sspf.use_cases.update_statuses import update_statuses
+from sspf.use_cases.write_briefing import (
+    PartAnswer,
+    note_oral_briefing,
+    save_draft,
+    submit_briefing,
+)
+
+
+async def open_form(turn: Turn, services: Services) -> Reply:
+    return Reply(message=await open_briefing(services, turn.who), beside=True)
+
+
+async def reopen(turn: Turn, services: Services) -> Reply:
+    meeting = MeetingId(turn.pressed.subject)
+    return Reply(message=await reopen_briefing(services, turn.who, meeting))
+
+
+async def submit(turn: Turn, services: Services) -> Reply:
+    meeting = MeetingId(turn.pressed.subject)
+    sent = briefing_request.Submission.model_validate(turn.inputs)
+    version = turn.pressed.version
+    done = await submit_briefing(services, turn.who, meeting, answers(sent), version)
+    await update_statuses(services, turn.who, sent.statuses)
+    return Reply(message=done)
+
+
+async def draft(turn: Turn, services: Services) -> Reply:
+    """The form comes back with the draft in it, and says who can see it."""
+    meeting = MeetingId(turn.pressed.subject)
+    sent = briefing_request.Submission.model_validate(turn.inputs)
+    saved = await save_draft(services, turn.who, meeting, answers(sent), turn.pressed.version)
+    await update_statuses(services, turn.who, sent.statuses)
+    if isinstance(saved, DraftSaved):
+        return Reply(message=await reopen_briefing(services, turn.who, meeting))
+    return Reply(message=saved)
+
+
+async def show(turn: Turn, services: Services) -> Reply:
+    meeting = MeetingId(turn.pressed.subject)
+    return Reply(message=await show_standing(services, turn.who, meeting))
+
+
+async def remind(turn: Turn, services: Services) -> Reply:
+    meeting = MeetingId(turn.pressed.subject)
+    return Reply(message=await remind_missing(services, turn.who, meeting))
+
+
+async def oral(turn: Turn, services: Services) -> Reply:
+    meeting = MeetingId(turn.pressed.subject)
+    return Reply(message=await open_oral_form(services, turn.who, meeting))
+
+
+async def save_oral(turn: Turn, services: Services) -> Reply:
+    """The form again with what is wrong and the text in it, or the standing."""
+    meeting = MeetingId(turn.pressed.subject)
+    sent = oral_form.Submission.model_validate(turn.inputs)
+    typed = answers(sent)
+    form = await note_oral_briefing(services, turn.who, meeting, PartyKey(sent.party), typed)
+    return Reply(message=form or await show_standing(services, turn.who, meeting))
+
+
+def answers(sent: Parts) -> tuple[PartAnswer, ...]:
+    return tuple(
+        PartAnswer(
+            number=number,
+            text=part.text,
+            nothing=None if part.nothing is None else part.is_nothing,
+            raises=part.is_raised,
+            size=part.size,
+        )
+        for number, part in sorted(sent.parts.items())
+    )

@@ -1,0 +1,43 @@
+"""Typed: a list of dates, one's own absence, the overall aim."""
+
+from datetime import date, time
+
+from bot.dates import find_dates
+from bot.turn import Reply, Turn, notice
+from cards.acts import Act
+from sspf.ports import Services
+from sspf.use_cases.change_aim import confirm_aim
+from sspf.use_cases.plan_calendar import preview_calendar
+from sspf.use_cases.set_absence import set_absence
+
+
+async def new_meetings(turn: Turn, services: Services) -> Reply:
+    """`nya möten: 15 april 13.00, 13 maj, 10 juni`: shown first, saved by a press or a ja."""
+    found = find_dates(turn.rest, _today(turn, services))
+    if not found:
+        return notice("answer.no_dates")
+    wanted = [(day, time(*clock) if clock else None) for day, clock in found]
+    card = await preview_calendar(services, turn.who, wanted)
+    doubtful = any(planned.doubt for planned in card.planned)
+    return Reply(message=card, asks="" if doubtful else Act.CALENDAR_SAVE)
+
+
+async def absence(turn: Turn, services: Services) -> Reply:
+    """`borta 1 mars till 5 mars`; one date is that day alone."""
+    words = turn.rest.replace("till och med", ",").replace("t.o.m.", ",").replace("till", ",")
+    days = [day for day, _ in find_dates(words.replace("–", ","), _today(turn, services))]
+    if not days:
+        return notice("answer.absent_how")
+    away = await set_absence(services, turn.who, days[0], days[-1])
+    return notice("answer.absent", first=away.first, last=away.last)
+
+
+async def aim(turn: Turn, services: Services) -> Reply:
+    """`övergripande mål: …`, by the steering group; shown first, changed by a press or a ja."""
+    card = await confirm_aim(services, turn.who, turn.rest)
+    asks = "" if card.faults else Act.AIM_CHANGE
+    return Reply(message=card, asks=asks, typed={"aim": card.new})
+
+
+def _today(turn: Turn, services: Services) -> date:
+    return services.working_days(turn.organisation).local(services.clock.now()).date()

@@ -1,0 +1,131 @@
+"""Typed during a meeting: attendance, commitments, decisions, outcomes. The card says it back."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from bot.dates import find_date
+from bot.turn import Reply, Turn, notice
+from bot.understand import fold
+from bot.words import parties_named, people_named
+from cards.acts import Act
+from cards.capture_form import Submission
+from sspf.domain.decisions import ItemId, Outcome
+from sspf.domain.levels import PreventionLevel, Subject
+from sspf.domain.organisation import PersonId
+from sspf.ports import Services
+from sspf.use_cases.record_meeting import Closing, close_item, record_attendance
+from sspf.use_cases.show_capture import open_attendance, open_capture
+
+PREVENTION = {
+    "universell": PreventionLevel.UNIVERSAL,
+    "selektiv": PreventionLevel.SELECTIVE,
+    "individuell": PreventionLevel.INDIVIDUAL,
+}
+SUBJECTS = {"omrade": Subject.AREA, "grupp": Subject.GROUP, "individ": Subject.INDIVIDUAL}
+OUTCOMES = {
+    "ingen atgard": Outcome.NO_ACTION,
+    "atgard": Outcome.ACTION,
+    "bevaka": Outcome.WATCH,
+    "lyft": Outcome.LIFT,
+}
+LEVEL = re.compile(r"\bniva\s*([12])\b")
+
+
+async def capture(turn: Turn, services: Services) -> Reply:
+    return Reply(message=await open_capture(services, turn.who))
+
+
+async def new_commitment(turn: Turn, services: Services) -> Reply:
+    """`nytt åtagande: text; verksamhet; datum; nivå 1; universell`. Saved when it is confirmed."""
+    if not turn.rest:
+        return await capture(turn, services)
+    fields = _commitment(turn, _today(turn, services))
+    form = Submission.model_validate(fields).form()
+    card = await open_capture(services, turn.who, form=form)
+    return Reply(message=card, asks=Act.CAPTURE_COMMITMENT, typed=fields)
+
+
+async def decision(turn: Turn, services: Services) -> Reply:
+    """`beslut: text; nivå 1; område; universell`."""
+    text, rest = _split(turn.rest)
+    fields = {"decision": text, **{f"decision_{k}": v for k, v in _kinds(rest).items()}}
+    form = Submission.model_validate(fields).form()
+    card = await open_capture(services, turn.who, form=form)
+    return Reply(message=card, asks=Act.CAPTURE_DECISION, typed=fields)
+
+
+async def attendance(turn: Turn, services: Services) -> Reply:
+    """`närvaro: Frida, Rut, Sol` writes who is there; without names the form is shown."""
+    form = await open_attendance(services, turn.who)
+    seated = {p.id for seat in form.seats for p in seat.people}
+    named = [
+        person.id
+        for group in turn.person.groups
+        for person in people_named(turn.rest, turn.organisation, group)
+        if person.id in seated
+    ]
+    if not named:
+        return Reply(message=form)
+    present = frozenset(PersonId(p) for p in named)
+    return Reply(message=await record_attendance(services, turn.who, form.meeting.id, present))
+
+
+async def close(turn: Turn, services: Services) -> Reply:
+    """`stäng 2 bevaka område universell`: closes the second item of the meeting."""
+    card = await open_capture(services, turn.who)
+    found = re.match(r"\s*(\d{1,2})\s*(.*)", turn.rest, re.DOTALL)
+    items = {item.number: item for item in card.items}
+    if not found or int(found[1]) not in items:
+        return notice("answer.no_such_item", n=len(items))
+    words = fold(found[2])
+    closing = Closing(
+        outcome=_first(OUTCOMES, words),
+        subject=_first(SUBJECTS, words),
+        prevention=_first(PREVENTION, words),
+    )
+    item = ItemId(items[int(found[1])].id)
+    return Reply(message=await close_item(services, turn.who, item, closing))
+
+
+def _commitment(turn: Turn, today: date) -> dict[str, str]:
+    """The fields as the card would send them back."""
+    text, rest = _split(turn.rest)
+    named = parties_named(rest, turn.organisation)
+    is_next = "nasta mote" in fold(rest)
+    day = None if is_next else find_date(rest, today)
+    goals = [g.key for g in turn.organisation.rules.goals if fold(g.name) in fold(rest)]
+    return {
+        "text": text,
+        "party": named[0] if named else "",
+        "taking_part": ",".join(named[1:]),
+        "due": "next" if is_next else "date",
+        "on": day.isoformat() if day else "",
+        "goals": ",".join(goals),
+        **_kinds(rest),
+    }
+
+
+def _split(typed: str) -> tuple[str, str]:
+    """(what is to be done, the rest); semicolons part them, else nothing does."""
+    text, _, rest = typed.partition(";")
+    return text.strip(), rest
+
+
+def _kinds(rest: str) -> dict[str, str]:
+    words = fold(rest)
+    level = LEVEL.search(words)
+    return {
+        "level": level[1] if level else "",
+        "prevention": _first(PREVENTION, words),
+        "subject": _first(SUBJECTS, words),
+    }
+
+
+def _first(table: Mapping[str, StrEnum], words: str) -> str:
+    return next((str(value) for word, value in table.items() if word in words), "")
+
+
+def _today(turn: Turn, services: Services) -> date:
+    return services.working_days(turn.organisation).local(services.clock.now()).date()

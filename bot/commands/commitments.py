@@ -1,0 +1,119 @@
+"""Typed: lists of commitments, and changes to one; a change is always asked about first."""
+
+from bot.commands.ids import after_id, find_id
+from bot.dates import find_date
+from bot.turn import Reply, Turn, notice
+from bot.understand import fold
+from bot.words import parties_named
+from cards.acts import Act
+from sspf.domain.commitments import Effect
+from sspf.domain.levels import PreventionLevel
+from sspf.ports import Services
+from sspf.use_cases.change_commitment import (
+    ask_owner,
+    confirm_change,
+    confirm_postponement,
+    open_change_form,
+    undo_last,
+)
+from sspf.use_cases.list_commitments import Query, list_commitments, open_commitment
+
+PREVENTION = {
+    "universell": PreventionLevel.UNIVERSAL,
+    "selektiv": PreventionLevel.SELECTIVE,
+    "individuell": PreventionLevel.INDIVIDUAL,
+}
+EFFECTS = {
+    "delvis": Effect.PARTLY,
+    "for tidigt": Effect.TOO_EARLY,
+    "ingen effekt": Effect.NO,
+    "effekt nej": Effect.NO,
+    "effekt ja": Effect.YES,
+}
+
+
+async def mine(turn: Turn, services: Services) -> Reply:
+    status = "overdue" if "forsena" in fold(turn.rest) else "open"
+    return await _list(turn, services, Query(mine=True, status=status))
+
+
+async def listed(turn: Turn, services: Services) -> Reply:
+    return await _list(turn, services, _query(turn, "open"))
+
+
+async def overdue(turn: Turn, services: Services) -> Reply:
+    return await _list(turn, services, _query(turn, "overdue"))
+
+
+async def open_one(turn: Turn, services: Services) -> Reply:
+    which = await find_id(turn, services)
+    return Reply(message=await open_commitment(services, turn.who, which))
+
+
+async def done(turn: Turn, services: Services) -> Reply:
+    """With an effect said, the form with it filled in; else a plain question."""
+    which = await find_id(turn, services)
+    effect = next((e for words, e in EFFECTS.items() if words in fold(turn.rest)), None)
+    if effect:
+        form = await open_change_form(services, turn.who, which, "done", effect.value)
+        typed = {"effect": effect.value}
+        return Reply(message=form, asks=Act.COMMITMENT_DONE, typed=typed)
+    card = await confirm_change(services, turn.who, which, "done")
+    return Reply(message=card, asks=Act.COMMITMENT_CONFIRM)
+
+
+async def start(turn: Turn, services: Services) -> Reply:
+    which = await find_id(turn, services)
+    card = await confirm_change(services, turn.who, which, "start")
+    return Reply(message=card, asks=Act.COMMITMENT_CONFIRM)
+
+
+async def postpone(turn: Turn, services: Services) -> Reply:
+    """The new date comes after the number: `flytta 4 till 12 mars`."""
+    which = await find_id(turn, services)
+    today = services.working_days(turn.organisation).local(services.clock.now()).date()
+    day = find_date(after_id(turn.rest), today)
+    if day is None:
+        return Reply(message=await open_change_form(services, turn.who, which, "postpone"))
+    card = await confirm_postponement(services, turn.who, which, day.isoformat())
+    return Reply(message=card, asks=Act.COMMITMENT_CONFIRM)
+
+
+async def need_help(turn: Turn, services: Services) -> Reply:
+    which = await find_id(turn, services)
+    note = after_id(turn.rest)
+    form = await open_change_form(services, turn.who, which, "help", note)
+    asks = Act.COMMITMENT_HELP if note else ""
+    return Reply(message=form, asks=asks, typed={"help_note": note})
+
+
+async def cancel(turn: Turn, services: Services) -> Reply:
+    """Asks for a reason; nothing is ever deleted."""
+    which = await find_id(turn, services)
+    reason = after_id(turn.rest)
+    form = await open_change_form(services, turn.who, which, "cancel", reason)
+    asks = Act.COMMITMENT_CANCEL if reason else ""
+    return Reply(message=form, asks=asks, typed={"reason": reason})
+
+
+async def ask(turn: Turn, services: Services) -> Reply:
+    return Reply(message=await ask_owner(services, turn.who, await find_id(turn, services)))
+
+
+async def undo(turn: Turn, services: Services) -> Reply:
+    return Reply(message=await undo_last(services, turn.who))
+
+
+async def _list(turn: Turn, services: Services, query: Query) -> Reply:
+    found = await list_commitments(services, turn.who, query)
+    if not found.total:
+        return notice("answer.none_overdue" if query.status == "overdue" else "answer.none_open")
+    return Reply(message=found)
+
+
+def _query(turn: Turn, status: str) -> Query:
+    parties = parties_named(turn.text, turn.organisation)
+    prevention = next((p for w, p in PREVENTION.items() if w in fold(turn.text)), None)
+    goals = turn.organisation.rules.goals
+    goal = next((g.key for g in goals if fold(g.name) in fold(turn.text)), "")
+    return Query(parties=tuple(parties), status=status, prevention=prevention, goal=goal)

@@ -1,0 +1,13 @@
+"""Typed: help, how texts are shared, yes and no to what was asked."""
+
+from bot.turn import Reply, Turn, notice
+from sspf.ports import Services
+from sspf.use_cases.show_help import show_help
+
+
+async def show(turn: Turn, services: Services) -> Reply:
+    return Reply(message=await show_help(services, turn.who))
+
+
+async def sharing(turn: Turn, services: Services) -> Reply:
+    return notice("answer.sharing")

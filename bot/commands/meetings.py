@@ -1,0 +1,86 @@
+"""Typed: the calendar, the kallelse, answers to it; moving and cancelling are asked about first."""
+
+from datetime import time
+
+from bot.dates import find_clock, find_date
+from bot.turn import Reply, Turn, notice
+from bot.words import people_named
+from cards.acts import Act
+from sspf.domain.invitations import Response
+from sspf.domain.meetings import MeetingId
+from sspf.domain.messages.general import Span
+from sspf.ports import Services
+from sspf.use_cases.answer_invitation import answer_invitation
+from sspf.use_cases.show_meetings import (
+    confirm_meeting_change,
+    open_invitation,
+    open_invitation_ask,
+    show_meetings,
+    show_next_meeting,
+)
+
+
+async def next_meeting(turn: Turn, services: Services) -> Reply:
+    facts = await show_next_meeting(services, turn.who)
+    return notice(
+        "answer.next_meeting",
+        date=facts.held_on,
+        span=Span(facts.starts, facts.ends),
+        week=facts.held_on.isocalendar().week,
+    )
+
+
+async def meetings(turn: Turn, services: Services) -> Reply:
+    return Reply(message=await show_meetings(services, turn.who))
+
+
+async def send_invitation(turn: Turn, services: Services) -> Reply:
+    """Says first whom it goes to; a press, or a typed ja, sends it."""
+    ask = await open_invitation_ask(services, turn.who)
+    return Reply(message=ask, asks="" if ask.already_called else Act.INVITATION_SEND)
+
+
+async def invitation(turn: Turn, services: Services) -> Reply:
+    return Reply(message=await open_invitation(services, turn.who))
+
+
+async def accept(turn: Turn, services: Services) -> Reply:
+    return await _answer(turn, services, Response.ACCEPTED)
+
+
+async def tentative(turn: Turn, services: Services) -> Reply:
+    return await _answer(turn, services, Response.TENTATIVE)
+
+
+async def decline(turn: Turn, services: Services) -> Reply:
+    """`kan inte, Kim kommer` names the deputy."""
+    return await _answer(turn, services, Response.DECLINED)
+
+
+async def move(turn: Turn, services: Services) -> Reply:
+    """`flytta mötet till 25 februari kl. 10.00`; nothing is moved before it is confirmed."""
+    today = services.working_days(turn.organisation).local(services.clock.now()).date()
+    day, clock = find_date(turn.rest, today), find_clock(turn.rest)
+    if day is None:
+        return notice("answer.which_day")
+    starts = time(*clock) if clock else None
+    change = await confirm_meeting_change(services, turn.who, day, starts)
+    return Reply(message=change, asks=Act.MEETING_MOVE)
+
+
+async def cancel(turn: Turn, services: Services) -> Reply:
+    change = await confirm_meeting_change(services, turn.who, None)
+    return Reply(message=change, asks=Act.MEETING_CANCEL)
+
+
+async def _answer(turn: Turn, services: Services, response: Response) -> Reply:
+    called = await open_invitation(services, turn.who)
+    meeting = MeetingId(called.meeting.id)
+    deputy = None
+    if response is Response.DECLINED and turn.person.party:
+        for group in turn.person.groups:
+            named = people_named(turn.rest, turn.organisation, group)
+            deputy = next((p.id for p in named if p.party == turn.person.party), deputy)
+    return Reply(
+        message=await answer_invitation(services, turn.who, meeting, response, deputy=deputy)
+    )

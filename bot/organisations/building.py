@@ -1,0 +1,187 @@
+"""A checked model and a checked municipality become an Organisation and its meetings."""
+
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from bot.organisations.cadences import AnyCadence, ExplicitDates
+from bot.organisations.choices import ChosenGroup, chosen_groups, seat_model
+from bot.organisations.municipality import Municipality, PersonEntry, SeatEntry
+from bot.organisations.references import INDIVIDUAL
+from bot.organisations.schema import BriefingPartModel, OffsetsModel, Preset
+from sspf.domain.levels import BriefingLevel
+from sspf.domain.meetings import Meeting, MeetingId
+from sspf.domain.organisation import (
+    Authority,
+    AuthorityKey,
+    Break,
+    BriefingPartRule,
+    Cadence,
+    Choice,
+    Group,
+    GroupKey,
+    IndividualMode,
+    MeetingRules,
+    MunicipalityId,
+    Offsets,
+    Organisation,
+    Party,
+    PartyKey,
+    Person,
+    PersonId,
+)
+
+
+def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
+    mode = IndividualMode(municipality.individual)
+    terms = {k: v for k, v in preset.terms.model_dump(exclude={"inferred"}).items() if v}
+    return Organisation(
+        municipality=MunicipalityId(municipality.key),
+        name=municipality.name,
+        model=preset.key,
+        controller=AuthorityKey(municipality.controller),
+        time_zone=municipality.time_zone,
+        authorities=tuple(
+            Authority(key=AuthorityKey(a.key), name=a.name, legal_form=a.legal_form)
+            for a in municipality.authorities
+        ),
+        parties=tuple(_party(seat, municipality, preset) for seat in municipality.parties),
+        people=tuple(_person(entry) for entry in municipality.people),
+        groups=tuple(_group(group, mode) for group in chosen_groups(preset, municipality)),
+        rules=_rules(municipality, preset, mode),
+        individual=mode,
+        terms={**terms, **municipality.terms},
+        breaks=tuple(Break(name=b.name, first=b.first, last=b.last) for b in municipality.breaks),
+        closed_days=municipality.closed_days,
+        concern_link=municipality.concern_link,
+        tenants=frozenset(str(tenant) for tenant in municipality.tenants),
+        taken_numbers=frozenset(municipality.taken_numbers),
+    )
+
+
+def meetings_of(municipality: Municipality, preset: Preset) -> tuple[Meeting, ...]:
+    """The calendar in order of time. A date of a group always gives the same id."""
+    return tuple(
+        sorted(
+            (
+                Meeting(
+                    id=meeting_id(municipality.key, entry.group, day.isoformat()),
+                    group=GroupKey(entry.group),
+                    controller=AuthorityKey(municipality.controller),
+                    held_on=day,
+                    starts=entry.starts,
+                    minutes=entry.minutes,
+                    zone=municipality.time_zone,
+                    template_version=preset.template_version,
+                )
+                for entry in municipality.calendar
+                for day in entry.dates
+            ),
+            key=lambda meeting: (meeting.starts_at, meeting.group),
+        )
+    )
+
+
+def meeting_id(municipality: str, group: str, day: str) -> MeetingId:
+    return MeetingId(uuid5(NAMESPACE_URL, f"sspf:{municipality}/{group}/{day}").hex)
+
+
+def clock_start_of(municipality: Municipality) -> datetime | None:
+    local = municipality.clock_start
+    return local.replace(tzinfo=municipality.time_zone).astimezone(UTC) if local else None
+
+
+def _party(seat: SeatEntry, municipality: Municipality, preset: Preset) -> Party:
+    model = seat_model(preset, seat)
+    attendees = seat.attendees if seat.attendees is not None else (model.attendees if model else ())
+    # A family or an association has no board of its own: the municipality answers for its rows.
+    authorities = seat.authorities or (municipality.controller,)
+    return Party(
+        key=PartyKey(seat.key),
+        name=seat.name or (model.name if model else seat.key),
+        authorities=tuple(AuthorityKey(key) for key in authorities),
+        required=model.required if model else True,
+        attendees=attendees,
+        bot_access=model.bot_access if model else True,
+    )
+
+
+def _person(entry: PersonEntry) -> Person:
+    return Person(
+        id=PersonId(entry.id),
+        name=entry.name,
+        title=entry.title,
+        workplace=entry.workplace,
+        email=entry.email,
+        entra_object_id=str(entry.entra_object_id),
+        language=entry.language,
+        party=PartyKey(entry.party) if entry.party else None,
+        is_deputy=entry.deputy,
+        has_mandate=entry.mandate,
+        roles=frozenset(entry.roles),
+        groups=frozenset(GroupKey(key) for key in entry.groups),
+        delegated_by=entry.delegated.by if entry.delegated else None,
+        delegated_from=entry.delegated.since if entry.delegated else None,
+    )
+
+
+def _group(group: ChosenGroup, mode: IndividualMode) -> Group:
+    levels = [level for level in group.levels if _is_open(level, mode)]
+    return Group(
+        key=GroupKey(group.key),
+        name=group.name,
+        type=group.type,
+        parties=tuple(PartyKey(key) for key in group.parties),
+        levels=frozenset(BriefingLevel(level) for level in levels),
+        parent=GroupKey(group.parent) if group.parent else None,
+        cadence=_cadence(group.cadence),
+        convener=PersonId(group.convener) if group.convener else None,
+        stand_in=PersonId(group.stand_in) if group.stand_in else None,
+        convener_title=group.convener_title,
+        convener_party=PartyKey(group.convener_party) if group.convener_party else None,
+    )
+
+
+def _is_open(level: int, mode: IndividualMode) -> bool:
+    """`off` leaves no trace of the individual level anywhere."""
+    return level != INDIVIDUAL or mode is not IndividualMode.OFF
+
+
+def _cadence(model: AnyCadence | None) -> Cadence | None:
+    """A suggestion inside a cadence stays in the model: nobody has decided it."""
+    if model is None or isinstance(model, ExplicitDates):
+        return Cadence(kind=model.kind) if model else None
+    values = model.model_dump()
+    return Cadence(
+        kind=model.kind,
+        every=values.get("every"),
+        unit=values.get("unit"),
+        count=values.get("n"),
+        period=values.get("period"),
+        weekday=values.get("weekday"),
+        starts=values.get("starts"),
+        minutes=values.get("minutes"),
+        season=values.get("season", False),
+    )
+
+
+def _rules(municipality: Municipality, preset: Preset, mode: IndividualMode) -> MeetingRules:
+    own, model = municipality.meeting, preset.meeting
+    parts = own.briefing_parts or model.briefing_parts or ()
+    points = {**preset.agenda_points, **own.agenda_points}
+    return MeetingRules(
+        parts=tuple(_part(part) for part in parts if _is_open(part.level, mode)),
+        agenda=own.agenda or model.agenda or (),
+        points=tuple(Choice(key=key, name=name) for key, name in points.items()),
+        offsets=_offsets(own.offsets_workdays or model.offsets_workdays),
+        aim=municipality.aim or preset.aim or "",
+        goals=tuple(Choice(key=key, name=name) for key, name in preset.goals.items()),
+        usual_max_age=preset.cases.usual_max_age,
+    )
+
+
+def _part(part: BriefingPartModel) -> BriefingPartRule:
+    return BriefingPartRule(name=part.name, level=BriefingLevel(part.level), help=part.help)
+
+
+def _offsets(model: OffsetsModel | None) -> Offsets:
+    return Offsets(**model.model_dump(exclude={"inferred"})) if model else Offsets()

@@ -1,0 +1,95 @@
+"""How often something happens: the grammar of DOMAIN section 4 and of the reports."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bot.organisations.fields import (
+    Clock,
+    Count,
+    Day,
+    Key,
+    Minutes,
+    Month,
+    Stated,
+    Text,
+    Weekday,
+)
+
+
+class Interval(Stated):
+    kind: Literal["interval"]
+    every: Count
+    unit: Literal["day", "week", "month"]
+    weekday: Weekday | None = None
+    starts: Clock | None = None
+    minutes: Minutes | None = None
+    season: bool = False
+    """Only within the model's operating period."""
+    tolerance: Text | None = None
+    """The source's own words when it is not exact."""
+    together_with: Literal["coordinator"] | None = None
+
+
+class MinPerPeriod(Stated):
+    kind: Literal["min_per_period"]
+    n: Count
+    period: Literal["week", "month", "term", "year"]
+
+
+class ApproxPerYear(Stated):
+    kind: Literal["approx_per_year"]
+    n: Count
+
+
+class ExplicitDates(Stated):
+    """By a decided list of dates; `suggested` is only help when the list is made."""
+
+    kind: Literal["explicit_dates"]
+    dates: tuple[Day, ...] = ()
+    suggested: Interval | None = None
+
+
+class OffsetAfter(Stated):
+    kind: Literal["offset_after"]
+    n: Count
+    unit: Literal["day", "week", "month"]
+
+
+class PerCase(Stated):
+    kind: Literal["per_case"]
+    when: Literal["after_consent"] | None = None
+    decided_in_meeting: bool = False
+    suggested: Interval | None = None
+
+
+class Yearly(Stated):
+    kind: Literal["yearly"]
+    month: Month
+
+
+class HalfYearly(Stated):
+    kind: Literal["half_yearly"]
+    months: tuple[Month, Month]
+
+
+class Before(Stated):
+    """So many weeks before another report is due."""
+
+    kind: Literal["before"]
+    report: Key
+    weeks: Count
+
+
+AnyCadence = Annotated[
+    Interval
+    | MinPerPeriod
+    | ApproxPerYear
+    | ExplicitDates
+    | OffsetAfter
+    | PerCase
+    | Yearly
+    | HalfYearly
+    | Before,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,156 @@
+"""What a municipality's file holds: its choice of model, its people, its dates."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bot.organisations.cadences import AnyCadence
+from bot.organisations.fields import (
+    Clock,
+    Code,
+    Day,
+    GroupType,
+    Identity,
+    Key,
+    LegalForm,
+    Levels,
+    Link,
+    Mail,
+    Moment,
+    Strict,
+    Text,
+    Words,
+    Zone,
+    written,
+)
+from bot.organisations.schema import BriefingPartModel, OffsetsModel
+from sspf.domain.organisation import Role
+
+Number = Annotated[str, written(r"Å-[0-9]{4}-[0-9]{3,6}", "skriv numret som Å-2027-006")]
+
+
+class AuthorityEntry(Strict):
+    key: Key
+    name: Text
+    legal_form: LegalForm = "authority"
+
+
+class SeatEntry(Strict):
+    """A party of the model, with the authorities behind it; or one more party."""
+
+    key: Key
+    name: Text | None = None
+    authorities: tuple[Key, ...] = ()
+    attendees: tuple[Text, ...] | None = None
+
+
+class GroupEntry(Strict):
+    """A group of the model made ready; one of several from a pattern (`of`); or one more group."""
+
+    key: Key
+    of: Key | None = None
+    name: Text | None = None
+    type: GroupType | None = None
+    parent: Key | None = None
+    convener: Key | None = None
+    stand_in: Key | None = None
+    parties: tuple[Key, ...] | None = None
+    """The seats, in the order in which every view lists them."""
+    levels: Levels | None = None
+    cadence: AnyCadence | None = None
+
+    @property
+    def origin(self) -> str:
+        return self.of or self.key
+
+
+class Delegation(Strict):
+    """Who named this person for the seat, and from when (A23)."""
+
+    by: Text
+    since: Day = Field(alias="from")
+
+
+class PersonEntry(Strict):
+    id: Key
+    name: Text
+    title: Text
+    workplace: Text | None = None
+    email: Mail
+    entra_object_id: Identity
+    language: Literal["sv", "en"] = "sv"
+    party: Key | None = None
+    deputy: bool = False
+    mandate: bool = False
+    delegated: Delegation | None = None
+    roles: tuple[Role, ...] = ()
+    groups: tuple[Key, ...] = ()
+
+
+class BreakEntry(Strict):
+    """A school break: working days that only warn."""
+
+    name: Text
+    first: Day
+    last: Day
+
+
+class CalendarEntry(Strict):
+    """One group's dates for a term, all at the same hour (kalendarium)."""
+
+    group: Key
+    starts: Clock
+    ends: Clock
+    dates: tuple[Day, ...] = Field(min_length=1)
+
+    @property
+    def minutes(self) -> int:
+        return (self.ends.hour - self.starts.hour) * 60 + self.ends.minute - self.starts.minute
+
+
+class MeetingEntry(Strict):
+    """Answers to what the model leaves open, or the municipality's own way."""
+
+    briefing_parts: tuple[BriefingPartModel, ...] | None = Field(default=None, min_length=1)
+    agenda: tuple[Code, ...] | None = Field(default=None, min_length=1)
+    agenda_points: Words = Field(default_factory=dict)
+    offsets_workdays: OffsetsModel | None = None
+
+
+class Level3Decisions(Strict):
+    """References without which no text about individuals is taken (R-00, R-02)."""
+
+    dpia: Text
+    klassa: Text
+    controllers: Text
+    agreements: Text
+    retention: Text
+    legal_advice: Text
+    cloud: Text
+
+
+class Municipality(Strict):
+    key: Key
+    name: Text
+    preset: Key
+    time_zone: Zone
+    tenants: tuple[Identity, ...] = Field(min_length=1)
+    controller: Key
+    """The authority that answers for rows of no single party."""
+    concern_link: Link | None
+    individual: Literal["off", "pointer_only", "structured", "free_text"]
+    """How individuals are captured. Always the municipality's own choice (A29)."""
+    level3_decisions: Level3Decisions | None = None
+    aim: Text | None = None
+    terms: Words = Field(default_factory=dict)
+    authorities: tuple[AuthorityEntry, ...] = Field(min_length=1)
+    parties: tuple[SeatEntry, ...] = Field(min_length=1)
+    groups: tuple[GroupEntry, ...]
+    people: tuple[PersonEntry, ...] = Field(min_length=1)
+    meeting: MeetingEntry = MeetingEntry()
+    breaks: tuple[BreakEntry, ...] = ()
+    closed_days: tuple[Day, ...] = ()
+    calendar: tuple[CalendarEntry, ...] = ()
+    taken_numbers: tuple[Number, ...] = ()
+    clock_start: Moment | None = None
+    """Local time at which a rehearsal begins; real use has none."""

@@ -1,0 +1,102 @@
+"""Makes a message ready for one person: the card in their language, and what its buttons mean."""
+
+import base64
+import hmac
+from datetime import date, datetime, time
+from hashlib import sha256
+
+from cards import render
+from cards.text import Text
+from sspf.domain.messages.general import Notice, Span
+from sspf.domain.organisation import Person
+from sspf.domain.references import Ref, Reference
+from sspf.ports import Clock, KeyProvider, Presented
+
+REF_LENGTH = 16
+
+
+class Presenter:
+    """Implements sspf.ports.Presenter.
+
+    References are keyed hashes of everything they are bound to and the message's nonce: a message
+    that is sent again carries the same ones, so that two copies have one effect.
+    """
+
+    def __init__(self, keys: KeyProvider, clock: Clock) -> None:
+        self._keys = keys
+        self._clock = clock
+
+    def __call__(self, message: object, person: Person, nonce: str) -> Presented:
+        text = Text.load(person.language)
+        if isinstance(message, Notice):
+            words = sentence(message, text)
+            return Presented(payload={"text": words}, summary=text("title.notice"))
+        minted = _Minted(self._keys, self._clock, person, nonce)
+        card = render(message, text, minted)
+        return Presented(
+            payload={"card": card},
+            summary=_title(card),
+            references=tuple(dict.fromkeys(minted.references)),
+        )
+
+
+class _Minted:
+    """Hands out references and remembers them."""
+
+    def __init__(self, keys: KeyProvider, clock: Clock, person: Person, nonce: str) -> None:
+        _, self._key = keys.current()
+        self._now = clock.now()
+        self._person = person
+        self._nonce = nonce
+        self.references: list[Reference] = []
+
+    def __call__(self, act: str, subject: str, *, version: int = 0, value: str = "") -> str:
+        bound = "\x1f".join((self._nonce, self._person.id, act, subject, str(version), value))
+        digest = hmac.new(self._key, bound.encode(), sha256).digest()
+        ref = Ref("k" + base64.b32encode(digest).decode().lower()[: REF_LENGTH - 1])
+        self.references.append(
+            Reference(
+                ref=ref,
+                person=self._person.id,
+                act=str(act),
+                subject=subject,
+                version=version,
+                value=value,
+                issued_at=self._now,
+            )
+        )
+        return ref
+
+
+def sentence(message: Notice, text: Text) -> str:
+    """A notice in one language; dates, hours and lists as people write them."""
+    said = text(message.key, **{name: _said(value, text) for name, value in message.values})
+    return text.capital(said)
+
+
+def words(language: str, key: str, **values: object) -> str:
+    """Implements sspf.ports.Words."""
+    return sentence(Notice(key=key, values=tuple(values.items())), Text.load(language))
+
+
+def _said(value: object, text: Text) -> object:
+    """A key of the catalogue is said in its words; everything else in the language's way."""
+    if isinstance(value, datetime):
+        return text.moment(value)
+    if isinstance(value, date):
+        return text.day(value)
+    if isinstance(value, time):
+        return text.clock(value)
+    if isinstance(value, Span):
+        return text.span(value.starts, value.ends)
+    if isinstance(value, tuple):
+        return text.join(str(_said(v, text)) for v in value)
+    if isinstance(value, str) and "." in value and value in text:
+        return text(value)
+    return value
+
+
+def _title(card: dict[str, object]) -> str:
+    body = card["body"]
+    first = body[0] if isinstance(body, list) else {}
+    return str(first.get("text", "")) if isinstance(first, dict) else ""

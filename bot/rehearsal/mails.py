@@ -1,0 +1,45 @@
+"""Outgoing mail as the page lists it, read from the files themselves."""
+
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from email.utils import parseaddr
+from pathlib import Path
+
+from icalendar import Calendar
+
+from bot.rehearsal.house import MailLine
+from cards.text import Text
+from sspf.domain.organisation import Organisation
+
+
+def mail_lines(folder: Path, organisation: Organisation) -> tuple[MailLine, ...]:
+    """Newest first."""
+    lines = [_line(file, organisation) for file in sorted(folder.glob("*.eml"))]
+    return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
+
+
+def _line(file: Path, organisation: Organisation) -> MailLine:
+    mail = message_from_bytes(file.read_bytes(), policy=default)
+    name, address = parseaddr(str(mail["To"]))
+    method, starts = _event(mail)
+    text = Text.load("sv")
+    moment = text.moment(starts.astimezone(organisation.time_zone))
+    return MailLine(
+        name=file.name,
+        subject=str(mail["Subject"]),
+        to=f"{name}, {address.partition('@')[2]}",
+        about=text(f"mail.about.{method.lower()}", moment=moment),
+        at=mail["Date"].datetime.astimezone(UTC),
+    )
+
+
+def _event(mail: EmailMessage) -> tuple[str, datetime]:
+    """(method, start) of the calendar part."""
+    for part in mail.walk():
+        if part.get_content_type() == "text/calendar":
+            calendar = Calendar.from_ical(part.get_content())
+            event = calendar.walk("VEVENT")[0]
+            return str(calendar["METHOD"]), event.decoded("dtstart")
+    raise ValueError("a kallelse without a calendar part")

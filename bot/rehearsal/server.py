@@ -1,0 +1,90 @@
+"""The rehearsal as one server on this machine: bot, channel and page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from socket import socket
+
+from aiohttp import web
+
+from bot.organisations.reader import Loaded
+from bot.rehearsal import channel_routes, page_routes
+from bot.rehearsal.channel import BotAddress, Channel
+from bot.rehearsal.clock import RehearsalClock
+from bot.rehearsal.journal import Journal
+from bot.rehearsal.rehearsal import Rehearsal, users_of
+from bot.settings import Settings
+from bot.web import add_routes
+from bot.wiring import House, build
+from scheduler.jobs import Job
+from scheduler.runner import start_ticking
+from sspf.ports import Services
+
+TICK = timedelta(seconds=5)
+
+
+@dataclass(slots=True)
+class Running:
+    """A started rehearsal, and its end."""
+
+    runner: web.AppRunner
+    rehearsal: Rehearsal
+    channel: Channel
+    house: House
+    address: str
+    stop_ticking: Callable[[], None]
+
+    async def stop(self) -> None:
+        self.stop_ticking()
+        await self.runner.cleanup()
+        await self.channel.close()
+        await self.house.close()
+
+
+async def start(settings: Settings, loaded: Loaded) -> Running:
+    """Serving when it returns. Port 0 takes any free port."""
+    if loaded.clock_start is None:
+        raise ValueError("the municipality's file says no hour at which a rehearsal begins")
+    settings.data.mkdir(parents=True, exist_ok=True)
+    clock = RehearsalClock(settings.data / "clock.txt", loaded.clock_start)
+    port = settings.port or _free_port(settings.host)
+    base = f"http://{settings.host}:{port}"
+    house = await build(settings, clock, f"{base}/channel/")
+    channel = _channel(settings, loaded, clock, base)
+    rehearsal = Rehearsal(house, loaded, clock, channel)
+    runner = web.AppRunner(_app(house, channel, rehearsal), access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, settings.host, port).start()
+    await rehearsal.open()
+
+    async def keep_ticking(_: Services) -> None:
+        await rehearsal.tick()
+
+    job = Job("tick", TICK, keep_ticking)
+    return Running(runner, rehearsal, channel, house, base, start_ticking(house.services, [job]))
+
+
+def _channel(settings: Settings, loaded: Loaded, clock: RehearsalClock, base: str) -> Channel:
+    address = BotAddress(url=f"{base}/api/messages", service_url=f"{base}/channel/")
+    journal = Journal(settings.data / "chats.jsonl")
+    return Channel(users_of(loaded), address, now=clock.now, journal=journal)
+
+
+def _app(house: House, channel: Channel, rehearsal: Rehearsal) -> web.Application:
+    app = web.Application()
+
+    async def on_turn(context: object) -> None:
+        """What a person just did is sent on at once; nobody waits for the next tick."""
+        await house.bot.on_turn(context)
+        await rehearsal.tick()
+
+    add_routes(app, house.adapter, on_turn)
+    channel_routes.add_routes(app, channel)
+    page_routes.add_routes(app, channel, rehearsal)
+    return app
+
+
+def _free_port(host: str) -> int:
+    with socket() as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])

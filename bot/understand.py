@@ -1,0 +1,81 @@
+"""Words → command name and what followed it; pure. Small on purpose: a table of ways to say it.
+
+A command's own words are recognised with or without diacritics, in any case, with politeness
+around them. What is not recognised is answered with help, never guessed.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+POLITE = re.compile(
+    r"(?:hej(?:san)?|halla|tack|snalla|kan du|kan jag fa|jag vill|jag skulle vilja|visa mig|visa)"
+    r"\b[ ,.!]*"
+)
+TAIL = re.compile(r"(?:[\s.!?,]|tack|snalla|please)*")
+MENTION = re.compile(r"<at>.*?</at>", re.IGNORECASE | re.DOTALL)
+NUMBER = re.compile(r"\b(?:[åa]\s*-?\s*)?(?:(\d{4})\s*-\s*)?0*(\d{1,4})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A command's name and the rest of the text as typed, case and all."""
+
+    command: str
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to say a command. `pattern` is matched from the start of the folded text."""
+
+    command: str
+    pattern: re.Pattern[str]
+    whole: bool = False
+    """True: nothing may follow."""
+
+
+def way(command: str, words: str, *, whole: bool = False) -> Way:
+    """`words`: a regular expression over folded text, so written without å, ä and ö."""
+    return Way(command, re.compile(rf"(?:{words})(?![\w])"), whole)
+
+
+def understand(text: str, ways: tuple[Way, ...]) -> Understood | None:
+    """The first way in the table that fits; None when none does."""
+    typed = without_mention(text)
+    folded = fold(typed)
+    for start in _starts(folded):
+        for known in ways:
+            found = known.pattern.match(folded, start)
+            if not found:
+                continue
+            rest = typed[found.end() :].lstrip(" :,;\n")
+            if known.whole and not TAIL.fullmatch(fold(rest)):
+                continue
+            return Understood(known.command, rest)
+    return None
+
+
+def without_mention(text: str) -> str:
+    """Without `<at>…</at>` and outer space; the length of what is left is as typed."""
+    text = unicodedata.normalize("NFC", MENTION.sub("", text))  # a Mac may send å as a and a ring
+    return text.replace("\u00a0", " ").strip()
+
+
+def fold(text: str) -> str:
+    """Lower case, å ä ö as a a o; letter by letter, so that positions stay the same."""
+    return "".join(unicodedata.normalize("NFD", c.lower()[0])[0] for c in text)
+
+
+def numbers_in(text: str) -> list[tuple[int | None, int]]:
+    """(year or None, running number) of each commitment id in the text, as loosely as typed."""
+    return [(int(m[1]) if m[1] else None, int(m[2])) for m in NUMBER.finditer(text)]
+
+
+def _starts(folded: str) -> list[int]:
+    """Where the command may begin: at once, and after each polite word."""
+    starts, at = [0], 0
+    while found := POLITE.match(folded, at):
+        at = found.end()
+        starts.append(at)
+    return starts
