@@ -1,5 +1,6 @@
 """Bot Connector's REST: create a conversation, post, update. Every failure is told apart."""
 
+import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -10,6 +11,8 @@ import aiohttp
 from sspf.ports import PermanentFailureError, TemporaryFailureError, UnknownOutcomeError
 
 TIMEOUT = aiohttp.ClientTimeout(total=10)
+LONGEST_WAIT = 3600
+"""Seconds; whoever asks for more is asked again after an hour."""
 AGAIN = frozenset(
     {
         HTTPStatus.REQUEST_TIMEOUT,
@@ -22,12 +25,18 @@ AGAIN = frozenset(
     }
 )
 """Answers after which nothing was delivered and another try may work (Microsoft's rate limits)."""
+REFUSALS: Mapping[int, str] = {
+    HTTPStatus.FORBIDDEN: "failed.not_installed",
+    HTTPStatus.NOT_FOUND: "failed.gone",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "failed.too_large",
+}
 
 
 class Connector:
     """One shared session, no redirects, ten seconds at most."""
 
-    def __init__(self) -> None:
+    def __init__(self, timeout: aiohttp.ClientTimeout = TIMEOUT) -> None:
+        self._timeout = timeout
         self._session: aiohttp.ClientSession | None = None
 
     async def close(self) -> None:
@@ -52,16 +61,16 @@ class Connector:
 
     async def _call(self, method: str, url: str, body: Mapping[str, Any]) -> dict[str, Any]:
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=TIMEOUT)
+            self._session = aiohttp.ClientSession(timeout=self._timeout)
         try:
             async with self._session.request(
                 method, url, json=body, allow_redirects=False
             ) as response:
                 _judge(response)
-                answer = await response.json(content_type=None) if response.content_length else {}
+                answer = json.loads(await response.read() or "{}")
         except aiohttp.ClientConnectorError as failure:
             raise TemporaryFailureError("failed.unreachable") from failure
-        except (TimeoutError, aiohttp.ClientError) as failure:
+        except (TimeoutError, aiohttp.ClientError, ValueError) as failure:
             raise UnknownOutcomeError("failed.no_answer") from failure
         return answer if isinstance(answer, dict) else {}
 
@@ -71,20 +80,13 @@ def _judge(response: aiohttp.ClientResponse) -> None:
         return
     if response.status in AGAIN:
         raise TemporaryFailureError("failed.busy", _retry_after(response))
-    raise PermanentFailureError(
-        {
-            HTTPStatus.FORBIDDEN: "failed.not_installed",
-            HTTPStatus.NOT_FOUND: "failed.gone",
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "failed.too_large",
-        }.get(HTTPStatus(response.status), "failed.refused")
-    )
+    raise PermanentFailureError(REFUSALS.get(response.status, "failed.refused"))
 
 
 def _retry_after(response: aiohttp.ClientResponse) -> float | None:
-    try:
-        return float(response.headers.get("Retry-After", ""))
-    except ValueError:
-        return None
+    """Seconds, an hour at most; None when it is not said in seconds."""
+    said = response.headers.get("Retry-After", "")
+    return float(min(int(said), LONGEST_WAIT)) if said.isascii() and said.isdigit() else None
 
 
 def _place(service_url: str, conversation: str) -> str:

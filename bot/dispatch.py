@@ -11,7 +11,7 @@ from bot.actions import ACTIONS
 from bot.commands import COMMANDS
 from bot.commands.ways import WAYS
 from bot.people import Speaker, find_speaker
-from bot.refusals import refusal
+from bot.refusals import refusal, typed_again
 from bot.turn import Reply, Turn, notice
 from bot.understand import numbers_in, understand, without_mention
 from cards.acts import Act
@@ -94,9 +94,10 @@ async def _safely(services: Services, turn: Turn, heard: Heard) -> Reply:
         week, day, right = wrong.args
         return notice("refused.week", week=week, date=day, right=right)
     except SspfError as error:
-        return refusal(error, typed=_has_text(heard.inputs))
+        return refusal(error, texts(heard.inputs) if turn.who.is_private else ())
     except ValidationError:
-        return notice("refused.form.kept" if _has_text(heard.inputs) else "refused.form")
+        kept = texts(heard.inputs)
+        return typed_again("refused.form.kept", kept) if kept else notice("refused.form")
     except Exception as fault:  # noqa: BLE001  # the edge of a turn: always an answer
         log.error("turn failed: %s: %s", heard.activity[-8:], described(fault))
         return notice("refused.technical", reference=heard.activity[-8:])
@@ -153,15 +154,17 @@ async def _ask(services: Services, speaker: Speaker, reply: Reply, presented: Pr
 def _not_understood(turn: Turn) -> Reply:
     """A number alone may be meant as a commitment; anything else gets examples."""
     numbers = numbers_in(turn.text)
-    if numbers and turn.text.strip(" .?").lstrip("åÅaA-#").replace("-", "").isdigit():
+    if numbers and turn.text.strip(" .?").lstrip("åÅaA-# ").replace("-", "").isdigit():
         number = str(numbers[0][1])
         options = ((f"uppdatera {number}", f"uppdatera {number}"),)
         return Reply(message=Choices(key="unsure", options=options))
     return notice("notunderstood")
 
 
-def _has_text(inputs: Mapping[str, Any] | None) -> bool:
-    return any(isinstance(v, str) and v.strip() for v in (inputs or {}).values())
+def texts(inputs: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """What a person wrote with own words, among what came back from a card."""
+    values = [v for v in (inputs or {}).values() if isinstance(v, str)]
+    return tuple(v.strip() for v in values if len(v.strip().split()) > 1)
 
 
 def _to_a_stranger(services: Services) -> Said:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime
+from email.utils import format_datetime, quote
 from hashlib import sha256
 from pathlib import Path
 
@@ -93,7 +93,7 @@ def _local(instant: datetime, request: CalendarRequest) -> datetime:
 
 
 def _address(person: Person) -> str:
-    return f'"{person.name}" <{person.email}>'
+    return f'"{quote(person.name)}" <{person.email}>'
 
 
 def _neutral(key: str) -> str:

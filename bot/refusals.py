@@ -1,7 +1,9 @@
 """An error of sspf → the sentence to answer."""
 
+from bot.present import words
 from bot.turn import Reply, notice
 from sspf.domain import errors
+from sspf.domain.messages.general import TextKept
 
 SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
     (errors.NotConvenerError, "refused.not_convener"),
@@ -18,12 +20,19 @@ SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
 )
 
 
-def refusal(error: errors.SspfError, *, typed: bool) -> Reply:
-    """`typed`: there was text in what was sent; the answer says that it is kept."""
+def refusal(error: errors.SspfError, texts: tuple[str, ...] = ()) -> Reply:
+    """`texts`: what the person wrote in the card; it is shown again, so that nothing is lost."""
     for kind, key in SENTENCES:
         if isinstance(error, kind):
-            return notice(f"{key}.kept" if typed and kind in KEEPERS else key)
+            return typed_again(f"{key}.kept", texts) if texts and kind in KEEPERS else notice(key)
     return notice("refused.other")
+
+
+def typed_again(key: str, texts: tuple[str, ...]) -> Reply:
+    """Why it was not sent, and every word of it, below the card that it was typed in."""
+    label = words("sv", "kept.typed")
+    message = TextKept(key=key, texts=tuple((label, text) for text in texts))
+    return Reply(message=message, beside=True)
 
 
 KEEPERS = frozenset({errors.StaleError, errors.UnknownReferenceError, errors.MeetingOverError})

@@ -1,5 +1,6 @@
 """Every setting, read once. The only reader of the environment."""
 
+import os
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal, Self
@@ -31,6 +32,15 @@ class Settings(BaseSettings):
             )
         if self.auth == "entra" and not self.microsoft_app_id:
             raise ValueError("SSPF_MICROSOFT_APP_ID saknas: utan den startar inte boten mot Teams")
+        return self
+
+    @model_validator(mode="after")
+    def _every_name_is_known(self) -> Self:
+        """A misspelt setting would otherwise be silently without effect."""
+        known = {f"SSPF_{name.upper()}" for name in type(self).model_fields}
+        for name in os.environ:  # noqa: TID251 this file is the reader
+            if name.startswith("SSPF_") and name not in known and not name.startswith("SSPF_TEST_"):
+                raise ValueError(f"{name} är ingen inställning")
         return self
 
     @property

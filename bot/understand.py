@@ -12,8 +12,12 @@ POLITE = re.compile(
     r"(?:hej(?:san)?|halla|tack|snalla|kan du|kan jag fa|jag vill|jag skulle vilja|visa mig|visa)"
     r"\b[ ,.!]*"
 )
+MOST_POLITE = 6
+"""Words of politeness before a command; a text of nothing else is not read to its end."""
 TAIL = re.compile(r"(?:[\s.!?,]|tack|snalla|please)*")
-MENTION = re.compile(r"<at>.*?</at>", re.IGNORECASE | re.DOTALL)
+MENTION = re.compile(r"<at\b[^<>]*>([^<]*)</at>", re.IGNORECASE | re.DOTALL)
+CALLED = re.compile(rf"^(?:\s*{MENTION.pattern})+|(?:{MENTION.pattern}\s*)+$", MENTION.flags)
+"""The bot is called by name at the start or the end; a mention inside is somebody spoken of."""
 NUMBER = re.compile(r"\b(?:[åa]\s*-?\s*)?(?:(\d{4})\s*-\s*)?0*(\d{1,4})\b", re.IGNORECASE)
 
 
@@ -57,9 +61,10 @@ def understand(text: str, ways: tuple[Way, ...]) -> Understood | None:
 
 
 def without_mention(text: str) -> str:
-    """Without `<at>…</at>` and outer space; the length of what is left is as typed."""
-    text = unicodedata.normalize("NFC", MENTION.sub("", text))  # a Mac may send å as a and a ring
-    return text.replace("\u00a0", " ").strip()
+    """Without outer mentions and outer space; of a mention inside the text the name is left."""
+    text = MENTION.sub(r"\1", CALLED.sub("", text))
+    # A Mac may send å as a and a ring.
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip()
 
 
 def fold(text: str) -> str:
@@ -75,7 +80,7 @@ def numbers_in(text: str) -> list[tuple[int | None, int]]:
 def _starts(folded: str) -> list[int]:
     """Where the command may begin: at once, and after each polite word."""
     starts, at = [0], 0
-    while found := POLITE.match(folded, at):
+    while len(starts) <= MOST_POLITE and (found := POLITE.match(folded, at)):
         at = found.end()
         starts.append(at)
     return starts

@@ -1,6 +1,7 @@
 """The web server: /api/messages behind a door that lets in well-formed activities only."""
 
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Any
@@ -14,11 +15,14 @@ from msrest.exceptions import (  # type: ignore[attr-defined]  # msrest ships ha
 )
 
 from bot.teams import Adapter
+from sspf.ports import PermanentFailureError, TemporaryFailureError, UnknownOutcomeError
 
 MOST_BYTES = 256 * 1024
 DEEPEST = 30
 TEXTS = ("type", "id", "text", "name", "serviceUrl", "channelId", "replyToId", "locale")
 OBJECTS = ("conversation", "from", "recipient")
+
+log = logging.getLogger(__name__)
 
 OnTurn = Callable[[TurnContext], Awaitable[None]]
 
@@ -33,7 +37,12 @@ def add_routes(app: web.Application, adapter: Adapter, on_turn: OnTurn) -> None:
         except (DeserializationError, SerializationError, ValueError, TypeError, AttributeError):
             return web.Response(status=HTTPStatus.BAD_REQUEST)
         header = request.headers.get("Authorization", "")
-        answer = await adapter.process_activity(header, activity, on_turn)
+        try:
+            answer = await adapter.process_activity(header, activity, on_turn)
+        except (PermanentFailureError, TemporaryFailureError, UnknownOutcomeError) as failure:
+            # The turn is done; only its answer found no way back. A 5xx would bring it once more.
+            log.warning("answer not delivered", extra={"reason": failure.reason})
+            return web.Response(status=HTTPStatus.ACCEPTED)
         if answer is None:
             return web.Response(status=HTTPStatus.ACCEPTED)
         return web.json_response(answer.body, status=int(answer.status))
@@ -58,7 +67,14 @@ async def _read(request: web.Request) -> dict[str, Any] | None:
         body = json.loads(raw.decode("utf-8"))
     except (ValueError, RecursionError):
         return None
-    return body if _is_activity(body) else None
+    return _whole(body) if _is_activity(body) else None
+
+
+def _whole(body: dict[str, Any]) -> dict[str, Any]:
+    """Halves of characters, which JSON can spell and no database keeps, become question marks."""
+    text = json.dumps(body, ensure_ascii=False)
+    whole: dict[str, Any] = json.loads(text.encode(errors="replace"))
+    return whole
 
 
 def _is_activity(body: object) -> bool:

@@ -32,7 +32,8 @@ class Submission(BaseModel):
             return sent
         seats = {k.removeprefix(SEAT): v for k, v in sent.items() if k.startswith(SEAT)}
         rest = {k: v for k, v in sent.items() if not k.startswith(SEAT)}
-        return {"seats": {k: picked(v) for k, v in seats.items()}, **rest}
+        chosen = {k: picked(v) if isinstance(v, str) else v for k, v in seats.items()}
+        return {"seats": chosen, **rest}
 
 
 def render(message: AttendanceForm, text: Text, mint: Mint) -> Card:
@@ -62,4 +63,17 @@ def _seat(seat: SeatAttendance, text: Text) -> Element:
         value=",".join(seat.present),
     )
     mandate = [] if seat.has_mandate else [subtle(text.md("attendance.mandate"), spacing="None")]
-    return group(field, *mandate)
+    named = [
+        subtle(
+            text.md(
+                "attendance.delegated",
+                name=f"{person.name}, {person.title},",
+                by=person.delegated_by,
+                date=text.day(person.delegated_from),
+            ),
+            spacing="None",
+        )
+        for person in seat.people
+        if person.delegated_by and person.delegated_from
+    ]
+    return group(field, *named, *mandate)

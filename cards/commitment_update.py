@@ -52,6 +52,8 @@ def _known(each: CommitmentLine, text: Text) -> list[Markdown]:
     words = [party]
     if each.moved:
         words.append(text("commitment.moved_times", n=each.moved))
+    if each.subject:
+        words.append(text("update.subject", subject=text(f"subject.{each.subject}")))
     if each.taking_part:
         words.append(
             text.capital(text("commitment.taking_part", names=text.join(each.taking_part)))

@@ -1,5 +1,7 @@
 """Statistik: a group's meetings, briefings and commitments in numbers, newest meeting first."""
 
+from collections.abc import Mapping, Sequence
+
 from cards.agenda_words import counts
 from cards.envelope import Card, card
 from cards.lines import MAX_ROWS
@@ -7,8 +9,10 @@ from cards.markdown import Markdown, escaped
 from cards.mint import Mint
 from cards.parts import Element, bold, box, heading, line, row, subtle
 from cards.text import Text
+from sspf.domain.levels import PreventionLevel
 from sspf.domain.messages.statistics import GroupStatistics, Statistics
-from sspf.domain.statistics import GroupFigures, MeetingFigures
+from sspf.domain.organisation import Choice
+from sspf.domain.statistics import GroupFigures, MeetingFigures, Outcomes
 
 TITLE = "title.statistics"
 
@@ -18,13 +22,13 @@ def render(message: Statistics, text: Text, mint: Mint) -> Card:
     body = [
         line(text.md("statistics.period", first=first, last=last)),
         subtle(text.md("statistics.covers"), spacing="Small"),
-        *(each for group in message.groups for each in _group(group, text)),
+        *(each for group in message.groups for each in _group(group, message.goals, text)),
         *([] if message.groups else [line(text.md("statistics.none"))]),
     ]
     return card(text, text(TITLE), body)
 
 
-def _group(group: GroupStatistics, text: Text) -> list[Element]:
+def _group(group: GroupStatistics, goals: Sequence[Choice], text: Text) -> list[Element]:
     figures = group.figures
     newest = figures.meetings[::-1][:MAX_ROWS]
     left = figures.held - len(newest)
@@ -36,9 +40,34 @@ def _group(group: GroupStatistics, text: Text) -> list[Element]:
             line(counts(figures.commitments, text), spacing="Small"),
             spacing="Small",
         ),
+        *_outcomes("statistics.goals", figures.by_goal, {g.key: g.name for g in goals}, text),
+        *_outcomes("statistics.prevention", figures.by_prevention, _levels(text), text),
         *(_meeting(each, text) for each in newest),
         *([subtle(text.md("statistics.more", n=left))] if left else []),
     ]
+
+
+def _outcomes(
+    head: str, outcomes: Sequence[Outcomes], names: Mapping[str, str], text: Text
+) -> list[Element]:
+    if not outcomes:
+        return []
+    rows = [line(_outcome(each, names, text), spacing="None") for each in outcomes]
+    return [bold(text.md(head), spacing="Medium"), *rows]
+
+
+def _outcome(each: Outcomes, names: Mapping[str, str], text: Text) -> Markdown:
+    """`Ökad skolnärvaro: 2 åtaganden, 1 klart. Gav effekt: ja 1.`"""
+    done = text("statistics.done", n=each.done)
+    said = text("statistics.outcome", n=each.total, name=names.get(each.key, each.key), done=done)
+    effects = text.join(
+        text("statistics.effect", name=text(f"effect.{effect}"), n=n) for effect, n in each.effects
+    )
+    return escaped(f"{said} {text('statistics.effects', effects=effects)}" if effects else said)
+
+
+def _levels(text: Text) -> Mapping[str, str]:
+    return {str(level): text(f"prevention.{level}") for level in PreventionLevel}
 
 
 def _meeting(meeting: MeetingFigures, text: Text) -> Element:

@@ -22,6 +22,7 @@ from sspf.domain.organisation import (
     Party,
     PartyKey,
     Person,
+    PersonId,
 )
 from storage.organisation_tables import (
     authorities,
@@ -50,6 +51,7 @@ class Settings:
     concern_link: str | None
     tenants: frozenset[str]
     taken_numbers: frozenset[str]
+    without_reminders: frozenset[PersonId] = frozenset()
 
 
 SETTINGS = TypeAdapter(Settings)

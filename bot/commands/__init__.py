@@ -24,9 +24,12 @@ class Command:
 
 COMMANDS: dict[str, Command] = {
     "help": Command(general.show, in_company=True),
+    "no_reminders": Command(general.no_reminders),
+    "reminders": Command(general.reminders),
     "sharing": Command(general.sharing, in_company=True),
     "mine": Command(commitments.mine, in_company=True),
     "list": Command(commitments.listed, in_company=True),
+    "every": Command(commitments.every, in_company=True),
     "overdue": Command(commitments.overdue, in_company=True),
     "open": Command(commitments.open_one),
     "done": Command(commitments.done),

@@ -30,6 +30,10 @@ OUTCOMES = {
     "bevaka": Outcome.WATCH,
     "lyft": Outcome.LIFT,
 }
+NOBODY = {"", "alla", "alla verksamheter", "alla parter", "vi", "vi alla"}
+"""Said where an owner should be, and no owner (R-120): the card asks."""
+LONGEST_FACT = 30
+"""Characters; a longer segment between semicolons is a sentence."""
 LEVEL = re.compile(r"\bniva\s*([12])\b")
 
 
@@ -49,7 +53,7 @@ async def new_commitment(turn: Turn, services: Services) -> Reply:
 
 async def decision(turn: Turn, services: Services) -> Reply:
     """`beslut: text; nivå 1; område; universell`."""
-    text, rest = _split(turn.rest)
+    text, rest = _split(turn.rest, turn, _today(turn, services))
     fields = {"decision": text, **{f"decision_{k}": v for k, v in _kinds(rest).items()}}
     form = Submission.model_validate(fields).form()
     card = await open_capture(services, turn.who, form=form)
@@ -91,7 +95,7 @@ async def close(turn: Turn, services: Services) -> Reply:
 
 def _commitment(turn: Turn, today: date) -> dict[str, str]:
     """The fields as the card would send them back."""
-    text, rest = _split(turn.rest)
+    text, rest = _split(turn.rest, turn, today)
     named = parties_named(rest, turn.organisation)
     is_next = "nasta mote" in fold(rest)
     day = None if is_next else find_date(rest, today)
@@ -107,10 +111,26 @@ def _commitment(turn: Turn, today: date) -> dict[str, str]:
     }
 
 
-def _split(typed: str) -> tuple[str, str]:
-    """(what is to be done, the rest); semicolons part them, else nothing does."""
-    text, _, rest = typed.partition(";")
-    return text.strip(), rest
+def _split(typed: str, turn: Turn, today: date) -> tuple[str, str]:
+    """(what is to be done, the facts after it). A semicolon inside the text itself parts nothing:
+    only what reads as facts is taken from the end.
+    """
+    segments = typed.split(";")
+    first = len(segments)
+    while first > 1 and _is_fact(segments[first - 1], turn, today):
+        first -= 1
+    return ";".join(segments[:first]).strip(), ";".join(segments[first:])
+
+
+def _is_fact(segment: str, turn: Turn, today: date) -> bool:
+    if len(segment) > LONGEST_FACT:
+        return False
+    if fold(segment).strip() in NOBODY:
+        return True
+    goals = [g for g in turn.organisation.rules.goals if fold(g.name) in fold(segment)]
+    is_date = "nasta mote" in fold(segment) or find_date(segment, today) is not None
+    named = parties_named(segment, turn.organisation)
+    return bool(any(_kinds(segment).values()) or goals or is_date or named)
 
 
 def _kinds(rest: str) -> dict[str, str]:

@@ -41,6 +41,11 @@ async def listed(turn: Turn, services: Services) -> Reply:
     return await _list(turn, services, _query(turn, "open"))
 
 
+async def every(turn: Turn, services: Services) -> Reply:
+    """Whatever has become of them."""
+    return await _list(turn, services, _query(turn, "any"))
+
+
 async def overdue(turn: Turn, services: Services) -> Reply:
     return await _list(turn, services, _query(turn, "overdue"))
 

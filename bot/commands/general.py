@@ -2,11 +2,22 @@
 
 from bot.turn import Reply, Turn, notice
 from sspf.ports import Services
+from sspf.use_cases.choose_reminders import choose_reminders
 from sspf.use_cases.show_help import show_help
 
 
 async def show(turn: Turn, services: Services) -> Reply:
     return Reply(message=await show_help(services, turn.who))
+
+
+async def no_reminders(turn: Turn, services: Services) -> Reply:
+    await choose_reminders(services, turn.who, wanted=False)
+    return notice("answer.reminders_off")
+
+
+async def reminders(turn: Turn, services: Services) -> Reply:
+    await choose_reminders(services, turn.who, wanted=True)
+    return notice("answer.reminders_on")
 
 
 async def sharing(turn: Turn, services: Services) -> Reply:

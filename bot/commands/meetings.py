@@ -63,6 +63,8 @@ async def move(turn: Turn, services: Services) -> Reply:
     day, clock = find_date(turn.rest, today), find_clock(turn.rest)
     if day is None:
         return notice("answer.which_day")
+    if day < today:
+        return notice("fault.date.past")
     starts = time(*clock) if clock else None
     change = await confirm_meeting_change(services, turn.who, day, starts)
     return Reply(message=change, asks=Act.MEETING_MOVE)

@@ -5,13 +5,24 @@ import re
 from bot.understand import Way, way
 
 OPEN = r"oppna|ej klara|inte klara|kvarvarande"
-ID = r"(?=\s*(?:med )?(?:atagande )?[a#]?-?\s*\d)"
-"""A commitment's number comes next."""
+ID = (
+    r"(?=\s*(?:med )?(?:atagande )?[a#]?-?\s*\d[\d-]*"
+    r"(?![\d-]|\s*(?:veck|dag|tim|min|manad|ar\b|gang|person|elev|ungdom)))"
+)
+"""A commitment's number comes next; "4 veckor" is not one."""
+PART = r"(?=\s*\d{1,2}\s*(?::|$|\W*(?:inget|ingenting|nej|nothing|ja|yes|vi har nagot)\b))"
+"""A part's number and a colon, or one of the short answers, comes next."""
+ENDS = r"(?=\s*(?:$|[,.!;:?]|tyvarr\b|(?:pa|till) motet\b|den \d|\w+ kommer\b))"
+"""The sentence is over, or goes on in a way that still means no."""
 BRIEFING = r"(?:vart |mitt )?underlag(?:et)?"
 
 WAYS: tuple[Way, ...] = (
     way("help", r"hjalp|help|meny|vad kan du|start", whole=True),
     way("help", r"hej(?:san)?|halla|god morgon|hello", whole=True),
+    way(
+        "no_reminders", r"inga paminnelser|sluta paminna(?: mig)?", whole=True
+    ),
+    way("reminders", r"(?:sla pa )?paminnelser(?: igen)?|paminn mig(?: igen)?", whole=True),
     way("sharing", r"hur delas (?:det|texten|min text).*"),
     way("confirm", r"ja|japp|ok|okej|bekrafta|yes", whole=True),
     way("dismiss", r"nej|avbryt|no", whole=True),
@@ -22,26 +33,28 @@ WAYS: tuple[Way, ...] = (
     way("change_briefing", r"andra (?:vart |mitt )?underlag(?:et)?", whole=True),
     way("oral", r"muntligt(?: underlag| svar)?"),
     way("remind", r"paminn(?: om underlag(?:et)?| verksamheterna| dem)?", whole=True),
-    way("write_briefing", r"(?:lamna )?underlag(?:et)?(?: del)?(?=\s*\d)"),
+    way("write_briefing", rf"(?:lamna )?underlag(?:et)?(?: del)?{PART}"),
     way("briefing", r"(?:lamna |mitt |vart |vart eget )?underlag(?:et)?", whole=True),
     way("standing", r"laget(?: infor motet)?|vem har (?:inte )?svarat|vilka saknas", whole=True),
     way("approve_agenda", r"godkann(?: och skicka)?(?: dagordning(?:en)?)?", whole=True),
     way("add_item", r"(?:lagg till )?punkt(?: \d+)?(?=\s*:)|lagg till (?:pa )?dagordning(?:en)?"),
     way("agenda", r"dagordning(?:en)?|agenda(?:n)?"),
     way("plan_right", r"(?:atgards)?plan(?:en)? stammer|det stammer|stammer", whole=True),
-    way("plan_wrong", r"nagot ar fel|fel i (?:plan(?:en)?|anteckningarna)|fel(?=\s*:)"),
+    way(
+        "plan_wrong",
+        r"(?:nagot ar fel|fel i (?:plan(?:en)?|anteckningarna))(?=\s*(?:$|[:.,]))|fel(?=\s*:)",
+    ),
     way("plan", r"atgardsplan(?:en)?|anteckningar(?:na)?|minnesanteckningar", whole=True),
     way("new_commitment", r"nytt atagande|ny(?:tt)? lofte|new commitment"),
     way("decision", r"beslut(?=\s*:)|nytt beslut"),
     way("capture", r"beslut(?: och ataganden)?|anteckna", whole=True),
-    way("attendance", r"narvaro(?:n)?"),
+    way("attendance", r"narvaro(?:n)?", whole=True),
+    way("attendance", r"narvaro(?:n)?(?=\s*:)"),
     way("close_item", r"stang(?: punkt)?(?=\s*\d)"),
     way("done", rf"(?:klart?|klar med|gjort|fardig med){ID}"),
     way("postpone_meeting", r"flytta (?:motet|mote|sspf-motet)(?: till)?"),
     way("cancel_meeting", r"stall in (?:motet|mote)|avboka motet", whole=True),
-    way(
-        "postpone", r"(?:flytta|skjut upp|nytt datum(?: for| pa)?)(?=\s*(?:atagande )?[a#]?-?\s*\d)"
-    ),
+    way("postpone", rf"(?:flytta|skjut upp|nytt datum(?: for| pa)?){ID}"),
     way("start", rf"(?:pagar|paborjat|borjat med){ID}"),
     way("need_help", rf"(?:behover hjalp(?: med)?|hjalp med){ID}"),
     way("cancel", rf"avbryt{ID}"),
@@ -49,7 +62,7 @@ WAYS: tuple[Way, ...] = (
     way("open", rf"(?:uppdatera|oppna|andra){ID}"),
     way("send_invitation", r"(?:skicka )?kalla(?: till motet)?|skicka kallelse(?:n)?", whole=True),
     way("invitation", r"kallelse(?:n)?", whole=True),
-    way("decline", r"(?:jag )?kan inte(?: komma| vara med)?|jag kommer inte|tackar nej"),
+    way("decline", rf"(?:(?:jag )?kan inte(?: komma| vara med)?|jag kommer inte|tackar nej){ENDS}"),
     way("tentative", r"(?:jag )?vet inte(?: an)?|kanske", whole=True),
     way("accept", r"jag kommer|kommer|tackar ja", whole=True),
     way("next_meeting", r"(?:nar|vilken dag) (?:ar|blir) (?:nasta )?mote(?:t)?", whole=True),
@@ -61,6 +74,8 @@ WAYS: tuple[Way, ...] = (
     way("statistics", r"statistik(?:en)?(?: for (?:gruppen|motena))?|siffror(?:na)?", whole=True),
     way("overdue", r"(?:vad|vilka|vilket) ar forsena(?:t|de|d)|forsena(?:t|de|d)(?: ataganden)?"),
     way("mine", r"mina(?: ataganden| punkter| oppna(?: ataganden)?)?|vad har jag lovat"),
+    way("every", r"allt|alla(?: ataganden)?", whole=True),
+    way("every", r"alla ataganden(?= (?:for|hos|pa|fran)\b)"),
     way("list", rf"(?:alla )?(?:{OPEN})(?: ataganden)?|alla(?: ataganden)?"),
     way("list", r"vad har(?= .*(?:oppna|ataganden|lovat))|atagande(?:n|na)?"),
     Way("open", re.compile(r"(?=a-?\s*\d{4}\s*-\s*\d)")),  # the number itself is the rest

@@ -25,6 +25,9 @@ def describe(preset: Preset) -> str:
     lines += _row("Parter", ", ".join(required), indent=2)
     if invited:
         lines += _row("Vid behov", ", ".join(invited), indent=2)
+    for party in preset.parties:
+        if party.attendees:
+            lines += _row(names[party.key], ", ".join(party.attendees), indent=2)
     for group in preset.groups:
         lines += ["", *_group(group, names)]
     return "\n".join(lines)

@@ -108,7 +108,10 @@ def _row(verdict: Verdict) -> tuple[str, ...]:
 
 
 def _print_end(rows: Sequence[Verdict], faults: Sequence[Played]) -> bool:
-    failed = [verdict for verdict in rows if not verdict.holds]
-    print(f"\n{len(rows) - len(failed)} av {len(rows)} kontrollpunkter stämmer.", end=" ")
-    print(f"{len(faults)} handlingar gick inte som de var skrivna." if faults else "")
-    return not failed and not faults
+    held = sum(verdict.holds for verdict in rows)
+    print(f"\n{held} av {len(rows)} kontrollpunkter stämmer.")
+    if len(faults) == 1:
+        print("1 handling gick inte som den var skriven.")
+    elif faults:
+        print(f"{len(faults)} handlingar gick inte som de var skrivna.")
+    return held == len(rows) and not faults

@@ -87,7 +87,7 @@ class Opening(_Entry):
 
 class ScenarioFile(_Entry):
     start: Opening
-    steps: tuple[Step, ...] = Field(min_length=1)
+    steps: tuple[Step, ...]
 
     @property
     def people(self) -> frozenset[str]:
@@ -100,7 +100,7 @@ class Answers(_Entry):
     key: Words
     title: Words
     step: Words
-    who: tuple[Words, ...] = Field(min_length=1)
+    who: tuple[Words, ...]
     types: Words
     """Which of the person's typed lines in that step is answered."""
     reads: Pattern
@@ -172,6 +172,8 @@ def _entry_at(document: Document, listed: str, line: int) -> str:
 
 def _faults(scenario: ScenarioFile) -> Iterator[Fault]:
     """What no single step can tell: keys that stand twice, and time that runs backwards."""
+    if not scenario.steps:
+        yield ("steps",), "det finns inga steg"
     seen: list[str] = []
     last = ""
     for number, step in enumerate(scenario.steps):

@@ -115,7 +115,11 @@ def follow_up(commitments: tuple[Commitment, ...], today: date) -> FollowUp:
 
 def _point(key: str, number: int, asker: Asker, material: Material, today: date) -> AgendaPoint:
     half = Half.INDIVIDUAL if key == Point.INDIVIDUAL else Half.GENERAL
-    items = tuple(i for i in material.items if i.point == key and _sees_item(asker, material, i))
+    items = tuple(
+        i
+        for i in material.items
+        if i.point == key and not i.is_from_briefing and _sees_item(asker, material, i)
+    )
     if key in (Point.FOLLOW_UP, Point.CALENDAR):
         mine = _seen(asker, material)
         shown = mine if key == Point.FOLLOW_UP else tuple(c for c in mine if c.is_open)

@@ -12,6 +12,7 @@ from sspf.domain.organisation import AuthorityKey, PartyKey, PersonId
 ItemId = NewType("ItemId", str)
 DECISION_LIMIT = 500
 ITEM_LIMIT = 200
+RAISED = "-raised"
 
 
 class Outcome(StrEnum):
@@ -44,6 +45,11 @@ class Item:
     case: str | None = None
     outcome: Outcome | None = None
     version: int = 1
+
+    @property
+    def is_from_briefing(self) -> bool:
+        """An agency's own text: it is closed as an item, but stands in the agenda as a text."""
+        return self.id.endswith(RAISED)
 
     def close(
         self, outcome: Outcome, subject: Subject, prevention: PreventionLevel, age_band: str

@@ -40,7 +40,7 @@ def digests(world: World, today: date) -> list[Message]:
             values={"n": counts[person.id].get("commitments", 0), **counts[person.id]},
         )
         for person in world.organisation.people
-        if person.id in counts and not _is_away(world, person.id, today)
+        if person.id in counts and _wants_it(world, person.id, today)
     ]
 
 
@@ -65,6 +65,7 @@ def _why(counts: dict[str, int]) -> str:
     return "why.digest_briefing" if "briefings" in counts else "why.digest_late"
 
 
-def _is_away(world: World, person: PersonId, today: date) -> bool:
-    """Nobody is reminded while they are away (DOMAIN 6)."""
-    return any(a.person == person and a.holds(today) for a in world.absences)
+def _wants_it(world: World, person: PersonId, today: date) -> bool:
+    """Nobody is reminded while they are away (DOMAIN 6), or who has said no to it (R-67)."""
+    away = any(a.person == person and a.holds(today) for a in world.absences)
+    return not away and person not in world.organisation.without_reminders

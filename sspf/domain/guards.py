@@ -10,8 +10,12 @@ from enum import StrEnum
 from sspf.domain.levels import BriefingLevel
 
 CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad\u2060-\u2064\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e"
+    r"\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]"
+    r"|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
 )
+"""Halves of characters go too: no database takes them. A joiner stays between the parts of an
+emoji, where it is seen; elsewhere it only hides."""
 MONTH, DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
 BORN = r"(?<!\d)(?:19|20)?\d{2}"
 PERSONAL_NUMBER = re.compile(

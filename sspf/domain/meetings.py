@@ -68,13 +68,15 @@ class Meeting:
     def move(self, to: date, starts: time, now: datetime) -> "Meeting":
         """Another day or hour. What hangs on the date follows by itself: it is computed."""
         self._must_be_ahead(now)
-        return self._next(
+        moved = self._next(
             held_on=to,
             starts=starts,
             sequence=self.sequence + 1,
             agenda_approved_at=None,
             agenda_approved_by=None,
         )
+        moved._must_be_ahead(now)
+        return moved
 
     def cancel(self, now: datetime) -> "Meeting":
         self._must_be_ahead(now)

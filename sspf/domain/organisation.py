@@ -197,6 +197,8 @@ class Organisation:
     closed_days: tuple[date, ...] = ()
     concern_link: str | None = None
     tenants: frozenset[str] = frozenset()
+    without_reminders: frozenset[PersonId] = frozenset()
+    """Those who have asked for no digest (R-67); everything else still reaches them."""
     taken_numbers: frozenset[str] = frozenset()
     """Commitment numbers that stand in other books and are never given out here."""
 

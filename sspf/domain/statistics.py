@@ -10,12 +10,13 @@ from datetime import date, datetime
 from sspf.domain.access import Asker, may_remind
 from sspf.domain.agenda import FollowUp, follow_up
 from sspf.domain.briefings import Briefing
-from sspf.domain.commitments import Commitment
-from sspf.domain.levels import BriefingLevel
+from sspf.domain.commitments import Commitment, CommitmentStatus, Effect
+from sspf.domain.levels import BriefingLevel, PreventionLevel
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.organisation import Group, GroupKey, Organisation, Role
 
 COUNTED = frozenset({BriefingLevel.GENERAL, BriefingLevel.GROUP})
+DONE = frozenset({CommitmentStatus.DONE, CommitmentStatus.FOLLOWED_UP})
 JANUARY, JULY = 1, 7
 """A period begins in one of these, as the calendars of the groups do."""
 
@@ -32,6 +33,18 @@ class MeetingFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outcomes:
+    """Commitments of one kind and what has come of them."""
+
+    key: str
+    """A goal's key or a prevention level's value."""
+    total: int
+    done: int
+    effects: tuple[tuple[Effect, int], ...]
+    """How the owners judged the effect of those that are done; nobody judged: not here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupFigures:
     """One group's meetings in a period, oldest first, and the sum of them."""
 
@@ -40,6 +53,10 @@ class GroupFigures:
     meetings: tuple[MeetingFigures, ...]
     commitments: FollowUp
     """All that the group decided on in the period, at a meeting or between two."""
+    by_goal: tuple[Outcomes, ...] = ()
+    """Every goal of the model, in its order, also those that nothing serves (A3)."""
+    by_prevention: tuple[Outcomes, ...] = ()
+    """Every prevention level (A2)."""
 
     @property
     def held(self) -> int:
@@ -67,6 +84,15 @@ class Records:
     commitments: Sequence[Commitment]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """From a day up to now; `today` is now's local day."""
+
+    since: date
+    now: datetime
+    today: date
+
+
 def overseen(asker: Asker) -> tuple[Group, ...]:
     """Groups whose figures the asker may see: those they steer from above, convene or coordinate.
 
@@ -80,10 +106,9 @@ def period_of(today: date) -> date:
     return today.replace(month=JANUARY if today.month < JULY else JULY, day=1)
 
 
-def figures(
-    group: Group, records: Records, since: date, now: datetime, today: date
-) -> GroupFigures:
-    """Counted from `since` up to now."""
+def figures(group: Group, records: Records, span: Span, goals: Sequence[str] = ()) -> GroupFigures:
+    """Counted from the span's first day up to its now. `goals`: keys of the model's goals."""
+    since, now, today = span.since, span.now, span.today
     past = [m for m in records.meetings if m.held_on >= since and m.ends_at <= now]
     held = [m for m in past if m.status is MeetingStatus.CALLED]
     counted = [
@@ -95,6 +120,22 @@ def figures(
         planned=len(past),
         meetings=tuple(_figures(m, group, records, counted, today) for m in held),
         commitments=follow_up(tuple(counted), today),
+        by_goal=tuple(_outcomes(goal, [c for c in counted if goal in c.goals]) for goal in goals),
+        by_prevention=tuple(
+            _outcomes(level, [c for c in counted if c.prevention is level])
+            for level in PreventionLevel
+        ),
+    )
+
+
+def _outcomes(key: str, commitments: Sequence[Commitment]) -> Outcomes:
+    done = [c for c in commitments if c.status in DONE]
+    counts = [(e, sum(c.effect is e for c in done)) for e in Effect]
+    return Outcomes(
+        key=str(key),
+        total=len(commitments),
+        done=len(done),
+        effects=tuple((effect, n) for effect, n in counts if n),
     )
 
 

@@ -29,6 +29,8 @@ async def wait_with_invitation(services: Services, who: Who, id: MeetingId, unti
         must_convene(room, meeting)
         if meeting.status is not MeetingStatus.PLANNED:
             raise StaleError(id)
+        if meeting.invite_on == until:
+            return meeting
         waiting = meeting.wait_until(until)
         await room.uow.meetings.put(waiting)
         await room.note("meeting:wait", id, controller=meeting.controller, version=waiting.version)

@@ -90,10 +90,13 @@ async def _deliver(services: Services, municipality: MunicipalityId, row: Sent) 
 
 
 async def _make_ready(services: Services, municipality: MunicipalityId, row: Sent) -> Ready | None:
-    """Read everything again; None, and the row finished, when it is not to be sent."""
+    """Read everything again; None, and the row finished or put off, when it is not to be sent."""
     message = row.message
     who = Who(municipality=municipality, person=message.recipient)
     async with enter(services, who) as room:
+        if message.kind is not Kind.REPLACE and not room.days.may_send(room.now):
+            await room.uow.outbox.postpone(message.key, room.days.next_sending(room.now), "")
+            return None  # it is late for some reason: what is not an answer waits for the morning
         made = await _compose(services, room, row)
         if isinstance(made, Dropped):
             await room.uow.outbox.finish(message.key, Delivery.DROPPED, room.now, made.reason)

@@ -2,7 +2,7 @@
 
 from sspf.domain.agenda import Point
 from sspf.domain.briefings import PartState
-from sspf.domain.decisions import Item, ItemId
+from sspf.domain.decisions import RAISED, Item, ItemId
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting
 from sspf.use_cases.room import Room
@@ -11,7 +11,7 @@ from sspf.use_cases.room import Room
 async def gather_items(room: Room, meeting: Meeting) -> None:
     """One item for each agency's group-level text; gathering again adds nothing."""
     items = await room.uow.minutes.items(meeting.id)
-    raised = {i.party for i in items if i.id.endswith("-raised")}
+    raised = {i.party for i in items if i.is_from_briefing}
     number = len(items)
     for briefing in await room.uow.briefings.of_meeting(meeting.id):
         group_texts = [
@@ -23,7 +23,7 @@ async def gather_items(room: Room, meeting: Meeting) -> None:
             continue
         number += 1
         item = Item(
-            id=ItemId(f"{meeting.id}-{briefing.party}-raised"),
+            id=ItemId(f"{meeting.id}-{briefing.party}{RAISED}"),
             meeting=meeting.id,
             number=number,
             controller=briefing.controller,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sspf.domain.audit import SYSTEM, Entry
 from sspf.domain.errors import UnknownMeetingError
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation, PersonId
@@ -16,10 +17,18 @@ async def install_municipality(
     """Installing again changes the organisation and adds meetings; nobody is welcomed twice."""
     async with services.unit_of_work(organisation.municipality) as uow:
         await uow.organisations.put(organisation)
+        await uow.audit.add(
+            Entry(
+                at=services.clock.now(),
+                actor=SYSTEM,
+                tag="municipality:install",
+                subject=organisation.municipality,
+                controller=organisation.controller,
+            )
+        )
     async with enter_alone(services, organisation.municipality) as room:
         for meeting in meetings:
             await _add(room, meeting)
-        await room.note("municipality:install", organisation.municipality)
         await room.queue(*(_welcome(room, person.id) for person in organisation.people))
 
 

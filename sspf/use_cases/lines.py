@@ -42,13 +42,20 @@ def line(room: AskersRoom, commitment: Commitment) -> CommitmentLine:
         decided_on=commitment.decided_on,
         goals=tuple(goals[g] for g in commitment.goals if g in goals),
         taking_part=tuple(organisation.party(p).name for p in commitment.taking_part),
+        subject=commitment.subject,
         mine=may_complete(room.asker, commitment),
         is_hidden=not seen,
     )
 
 
 def choice(person: Person) -> PersonChoice:
-    return PersonChoice(id=person.id, name=person.name, title=person.title)
+    return PersonChoice(
+        id=person.id,
+        name=person.name,
+        title=person.title,
+        delegated_by=person.delegated_by or "",
+        delegated_from=person.delegated_from,
+    )
 
 
 def visible(room: AskersRoom, commitments: list[Commitment]) -> list[Commitment]:

@@ -1,5 +1,6 @@
 """The calendar as a member reads it, and the convener's card for the kallelse."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from sspf.domain.access import may_convene
@@ -16,6 +17,7 @@ from sspf.domain.messages.meeting import (
     MeetingLine,
     MeetingList,
 )
+from sspf.domain.names import swedish_order
 from sspf.domain.organisation import GroupKey
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import must_convene
@@ -95,7 +97,11 @@ def invitation(room: AskersRoom, meeting: Meeting, *, moved_from: date | None = 
         meeting=facts(room, meeting),
         deadline=deadline_of(room, meeting),
         aim=room.organisation.rules.aim,
-        deputies=tuple(choice(p) for p in seated if p.id != room.me.id),
+        deputies=tuple(
+            choice(p)
+            for p in sorted(seated, key=lambda p: swedish_order(p.name))
+            if p.id != room.me.id
+        ),
         moved_from=moved_from,
     )
 
@@ -103,14 +109,17 @@ def invitation(room: AskersRoom, meeting: Meeting, *, moved_from: date | None = 
 async def invitation_or_answer(
     room: AskersRoom, meeting: Meeting
 ) -> Invitation | InvitationAnswered:
-    for answer in await room.uow.invitations.of_meeting(meeting.id):
-        if answer.person == room.me.id and answer.meeting_sequence == meeting.sequence:
+    every = await room.uow.invitations.of_meeting(meeting.id)
+    answers = [answer for answer in every if answer.meeting_sequence == meeting.sequence]
+    for answer in answers:
+        if answer.person == room.me.id:
             deputy = answer.deputy if answer.response is Response.DECLINED else None
             name = room.organisation.person(deputy).name if deputy else ""
             return InvitationAnswered(
                 meeting=facts(room, meeting), response=answer.response, deputy=name
             )
-    return invitation(room, meeting)
+    named_by = [room.organisation.person(a.person).name for a in answers if a.deputy == room.me.id]
+    return replace(invitation(room, meeting), for_deputy_of=named_by[0] if named_by else "")
 
 
 def invitation_ask(room: AskersRoom, meeting: Meeting) -> InvitationAsk:

@@ -37,6 +37,8 @@ async def check_plan(
         if objection is not None and (not text or len(text) > OBJECTION_LIMIT):
             fault = "fault.objection.empty" if not text else "fault.objection.long"
             return await plan(room, meeting, objection=objection, faults=(fault,))
+        if await _has_said(room, meeting, text):
+            return await plan(room, meeting)
         check = Check(
             meeting=meeting.id,
             person=room.me.id,
@@ -98,6 +100,12 @@ async def _planned_meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:
             raise UnknownMeetingError(room.me.id)
         return earlier
     return in_hand
+
+
+async def _has_said(room: AskersRoom, meeting: Meeting, objection: str) -> bool:
+    """True when this is the person's newest word already; an empty one is "it is right"."""
+    checks = await room.uow.minutes.checks(meeting.id)
+    return any(c.person == room.me.id and c.objection == objection for c in checks)
 
 
 async def _tell_convener(room: AskersRoom, meeting: Meeting) -> None:

@@ -36,7 +36,7 @@ async def remind_missing(services: Services, who: Who, id: MeetingId) -> Standin
         at = room.days.next_sending(room.now)
         reminded: set[str] = set()
         for person in world.holders(meeting, room.today):
-            if person.party not in missing:
+            if person.party not in missing or person.id in room.organisation.without_reminders:
                 continue
             message = Message(
                 key=f"digest:{person.id}:{room.local(at).date().isoformat()}",

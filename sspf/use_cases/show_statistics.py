@@ -3,7 +3,7 @@
 from sspf.domain.errors import NotAllowedError
 from sspf.domain.messages.statistics import GroupStatistics, Statistics
 from sspf.domain.organisation import Group
-from sspf.domain.statistics import GroupFigures, Records, figures, overseen, period_of
+from sspf.domain.statistics import GroupFigures, Records, Span, figures, overseen, period_of
 from sspf.ports import Services
 from sspf.use_cases.room import AskersRoom, Who, enter
 
@@ -18,6 +18,7 @@ async def show_statistics(services: Services, who: Who) -> Statistics:
         return Statistics(
             first=period_of(room.today),
             last=room.today,
+            goals=room.organisation.rules.goals,
             groups=tuple(
                 GroupStatistics(group=group.name, figures=found)
                 for group, found in counted
@@ -39,4 +40,6 @@ async def _figures(room: AskersRoom, group: Group) -> GroupFigures:
         briefings=briefings,
         commitments=await room.uow.commitments.of_group(group.key),
     )
-    return figures(group, records, since, room.now, room.today)
+    span = Span(since=since, now=room.now, today=room.today)
+    goals = [goal.key for goal in room.organisation.rules.goals]
+    return figures(group, records, span, goals)

@@ -19,8 +19,7 @@ async def update_statuses(services: Services, who: Who, statuses: Mapping[str, s
             seen = may(room.asker, record_of(commitment), room.now)
             if wanted is None or not seen or not may_complete(room.asker, commitment):
                 continue
-            await _change(room, commitment, wanted)
-            count += 1
+            count += await _change(room, commitment, wanted)
     return count
 
 
@@ -32,10 +31,10 @@ def _wanted(commitment: Commitment, statuses: Mapping[str, str]) -> CommitmentSt
     return None
 
 
-async def _change(room: AskersRoom, commitment: Commitment, wanted: CommitmentStatus) -> None:
+async def _change(room: AskersRoom, commitment: Commitment, wanted: CommitmentStatus) -> bool:
     after = _changed(commitment, wanted, room.today)
     if after is None:
-        return
+        return False
     await room.uow.commitments.put(after)
     await room.uow.commitments.add_change(
         Change(commitment=after.id, by=room.me.id, at=room.now, before=commitment, after=after)
@@ -45,6 +44,7 @@ async def _change(room: AskersRoom, commitment: Commitment, wanted: CommitmentSt
     )
     if wanted is CommitmentStatus.NEEDS_HELP:
         await tell_coordinators(room, after)
+    return True
 
 
 def _changed(commitment: Commitment, wanted: CommitmentStatus, today: date) -> Commitment | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sspf.domain.commitments import CommitmentId, CommitmentStatus
-from sspf.domain.levels import BriefingLevel, PreventionLevel
+from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
 from sspf.domain.reminders import Occasion
 
 
@@ -28,6 +28,8 @@ class CommitmentLine:
     decided_on: date | None = None
     goals: tuple[str, ...] = ()
     taking_part: tuple[str, ...] = ()
+    subject: Subject | None = None
+    """What it is about (A8)."""
     mine: bool = True
     """True when the reader's own agency owns it, and so may say that it is done."""
     is_hidden: bool = False

@@ -29,6 +29,9 @@ class PersonChoice:
     id: PersonId
     name: str
     title: str
+    delegated_by: str = ""
+    delegated_from: date | None = None
+    """Who named this person for the seat, and from when (A23)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

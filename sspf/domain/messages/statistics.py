@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sspf.domain.organisation import Choice
 from sspf.domain.statistics import GroupFigures
 
 
@@ -21,3 +22,5 @@ class Statistics:
     last: date
     groups: tuple[GroupStatistics, ...]
     """Those that have had a meeting in the period."""
+    goals: tuple[Choice, ...] = ()
+    """The model's goals with their names."""
