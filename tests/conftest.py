@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.acceptance_plugin",
     "tests.no_skip_plugin",
     "tests.fixtures_play",
+    "tests.fixtures_page",
     "pytester",
 ]
 

@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -65,7 +66,9 @@ class Web:
         """A body of bytes is sent as it is, any other as JSON."""
         as_bytes = body if isinstance(body, bytes) else json.dumps(body).encode()
         own = {"Content-Type": "application/json"} | (headers or {})
-        async with self.session.post(self.address + path, data=as_bytes, headers=own) as answer:
+        async with self.session.post(
+            self.address + path, data=BytesIO(as_bytes), headers=own
+        ) as answer:
             return answer.status, await answer.text()
 
     async def from_page(self, path: str, body: object) -> tuple[int, Any]:

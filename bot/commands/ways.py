@@ -19,9 +19,7 @@ BRIEFING = r"(?:vart |mitt )?underlag(?:et)?"
 WAYS: tuple[Way, ...] = (
     way("help", r"hjalp|help|meny|vad kan du|start", whole=True),
     way("help", r"hej(?:san)?|halla|god morgon|hello", whole=True),
-    way(
-        "no_reminders", r"inga paminnelser|sluta paminna(?: mig)?", whole=True
-    ),
+    way("no_reminders", r"inga paminnelser|sluta paminna(?: mig)?", whole=True),
     way("reminders", r"(?:sla pa )?paminnelser(?: igen)?|paminn mig(?: igen)?", whole=True),
     way("sharing", r"hur delas (?:det|texten|min text).*"),
     way("confirm", r"ja|japp|ok|okej|bekrafta|yes", whole=True),

@@ -1,6 +1,8 @@
 """The rehearsal as one server on this machine: bot, channel and page."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from socket import socket
@@ -35,6 +37,7 @@ class Running:
     stop_ticking: Callable[[], None]
 
     async def stop(self) -> None:
+        await self.rehearsal.tick()  # waits for the one under way: half of it would be sent again
         self.stop_ticking()
         await self.runner.cleanup()
         await self.channel.close()
@@ -58,7 +61,8 @@ async def start(settings: Settings, loaded: Loaded) -> Running:
     await rehearsal.open()
 
     async def keep_ticking(_: Services) -> None:
-        await rehearsal.tick()
+        with suppress(asyncio.CancelledError):  # the end of the rehearsal is no fault of the job
+            await rehearsal.tick()
 
     job = Job("tick", TICK, keep_ticking)
     return Running(runner, rehearsal, channel, house, base, start_ticking(house.services, [job]))

@@ -17,6 +17,8 @@ async def call_meeting(services: Services, who: Who, id: MeetingId) -> Meeting:
     async with enter(services, who) as room:
         meeting = await room.uow.meetings.get(id)
         must_convene(room, meeting)
+        if not meeting.is_on:
+            raise MeetingOverError(id)
         if meeting.status is MeetingStatus.PLANNED:
             await call(room, meeting, why="why.called")
         return await room.uow.meetings.get(id)

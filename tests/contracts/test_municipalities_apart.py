@@ -1,0 +1,226 @@
+"""What happens in one municipality can be neither seen nor felt in another."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sspf.domain.commitments import commitment_id
+from sspf.domain.meetings import Meeting, MeetingId
+from sspf.domain.organisation import MunicipalityId
+from sspf.domain.outbox import Delivery, Sent
+from sspf.domain.references import Ref
+from sspf.ports import UnitOfWork
+from tests.contracts.stores import Store, settled
+from tests.factories import (
+    FRIDA,
+    MEETING,
+    NOW,
+    OPERATIVE,
+    RUT,
+    a_briefing,
+    a_change,
+    a_check,
+    a_commitment,
+    a_conversation,
+    a_decision,
+    a_message,
+    a_part,
+    a_reference,
+    a_sent_card,
+    an_absence,
+    an_answer,
+    an_attendance,
+    an_entry,
+    an_item,
+)
+
+Act = Callable[[UnitOfWork, str], Awaitable[object]]
+"""Something done with ids that are the same in every municipality, and a text that is its own."""
+
+
+async def approve(uow: UnitOfWork, said: str) -> None:
+    meeting = await uow.meetings.get(MEETING)
+    await uow.meetings.put(replace(meeting, template_version=said, version=meeting.version + 1))
+
+
+async def brief(uow: UnitOfWork, said: str) -> None:
+    before = await uow.briefings.find(MEETING, a_briefing().party)
+    now = (before or a_briefing(version=0)).save_draft((a_part(text=said),), RUT, NOW)
+    await uow.briefings.put(replace(now, parts=(a_part(text=said),)))
+
+
+async def promise(uow: UnitOfWork, said: str) -> None:
+    number = await uow.commitments.next_number(2027, frozenset())
+    made = a_commitment(id=commitment_id(2027, number), text=said)
+    await uow.commitments.put(made)
+    await uow.commitments.put(made.start())
+    await uow.commitments.add_change(a_change(made, made.start()))
+
+
+async def undo(uow: UnitOfWork, said: str) -> None:
+    last = await uow.commitments.last_change(RUT)
+    if last:
+        await uow.commitments.mark_undone(last)
+
+
+async def attend(uow: UnitOfWork, said: str) -> None:
+    await uow.minutes.put_attendance(MEETING, [an_attendance(title=said)])
+    await uow.minutes.put_check(a_check(objection=said))
+    await uow.minutes.add_decision(a_decision(text=said))
+    if not await uow.minutes.items(MEETING):
+        await uow.minutes.put_item(an_item(title=said))
+
+
+async def answer(uow: UnitOfWork, said: str) -> None:
+    await uow.invitations.put(an_answer(person=RUT if len(said) % 2 else FRIDA))
+    await uow.invitations.put_absence(an_absence())
+    await uow.conversations.put(a_conversation(conversation=said))
+
+
+async def queue(uow: UnitOfWork, said: str) -> None:
+    await uow.outbox.add(a_message(values={"by": said}))
+    await uow.outbox.add(a_message(key=f"message:{said}"))
+
+
+async def send(uow: UnitOfWork, said: str) -> None:
+    for sent in await uow.outbox.claim(NOW, 1):
+        await uow.outbox.begin(sent.message.key)
+        await uow.outbox.finish(sent.message.key, Delivery.DROPPED, NOW, said)
+
+
+async def postpone(uow: UnitOfWork, said: str) -> None:
+    await uow.outbox.postpone(a_message().key, NOW, said)
+
+
+async def show(uow: UnitOfWork, said: str) -> None:
+    await uow.cards.add_references([a_reference(value=said)])
+    await uow.cards.put_card(a_sent_card(subject=said))
+    await uow.cards.keep(RUT, "ref-1", {"text": said}, NOW)
+
+
+async def press(uow: UnitOfWork, said: str) -> None:
+    await uow.cards.mark_used(a_reference().ref, NOW)
+
+
+async def note(uow: UnitOfWork, said: str) -> None:
+    await uow.audit.add(an_entry(subject=said))
+
+
+ACTS: tuple[Act, ...] = (
+    approve,
+    brief,
+    promise,
+    undo,
+    attend,
+    answer,
+    queue,
+    send,
+    postpone,
+    show,
+    press,
+    note,
+)
+ON_WHAT_IS_THERE = (undo, send, postpone, press)
+
+
+async def everything(uow: UnitOfWork) -> list[object]:
+    """All that can be read in a municipality."""
+    organisation = await uow.organisations.get()
+    changes = [
+        c for n in range(1, 30) for c in await uow.commitments.changes(commitment_id(2027, n))
+    ]
+    log = [_without_sequence(sent) for sent in await uow.outbox.log(1000)]
+    held: list[Meeting] = await uow.meetings.of_group(OPERATIVE)
+    return [
+        replace(organisation, municipality=MunicipalityId("")),
+        held,
+        await uow.invitations.of_meeting(MEETING),
+        await uow.invitations.absences(),
+        await uow.briefings.of_meeting(MEETING),
+        await uow.minutes.items(MEETING),
+        await uow.minutes.decisions(MEETING),
+        await uow.minutes.attendance(MEETING),
+        await uow.minutes.checks(MEETING),
+        await uow.commitments.of_group(OPERATIVE),
+        await uow.commitments.still_open(),
+        await uow.commitments.last_change(RUT),
+        changes,
+        log,
+        await uow.outbox.next_due(),
+        await uow.outbox.known([a_message().key, "message:a", "message:b"]),
+        await uow.cards.reference(Ref("ref-1")),
+        await uow.cards.card("card-1"),
+        await uow.cards.card_in("conversation-rut", "activity-1"),
+        await uow.cards.cards_about("a", "invitation"),
+        await uow.cards.kept(RUT, "ref-1"),
+        await uow.conversations.find(RUT),
+        await uow.audit.entries(),
+    ]
+
+
+def _without_sequence(sent: Sent) -> Sent:
+    """It counts all municipalities' rows together, and says only what came before what."""
+    return replace(sent, sequence=0)
+
+
+@settings(
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(acts=st.lists(st.tuples(st.booleans(), st.sampled_from(ACTS)), max_size=25))
+async def test_what_is_done_in_one_changes_nothing_in_another(
+    store: Store, acts: list[tuple[bool, Act]]
+) -> None:
+    here, there, alone = [await settled(store) for _ in range(3)]
+    for is_here, act in acts:
+        async with store.begin(here if is_here else there) as uow:
+            await act(uow, "a" if is_here else "bb")
+        if is_here:
+            async with store.begin(alone) as uow:
+                await act(uow, "a")
+
+    async with store.begin(here) as uow:
+        found = await everything(uow)
+    async with store.begin(alone) as uow:
+        assert found == await everything(uow)
+
+
+async def test_given_the_same_keys_in_both_when_one_acts_then_the_other_is_untouched(
+    store: Store,
+) -> None:
+    """Chance seldom finds this: rows under the same key in both, waiting, and then acted upon."""
+    here, there = await settled(store), await settled(store)
+    for municipality in (here, there):
+        async with store.begin(municipality) as uow:
+            for act in ACTS:
+                if act not in ON_WHAT_IS_THERE:
+                    await act(uow, "a")
+    async with store.begin(here) as uow:
+        before = await everything(uow)
+
+    for act in (*ON_WHAT_IS_THERE, *ACTS):
+        async with store.begin(there) as uow:
+            await act(uow, "bb")
+        async with store.begin(here) as uow:
+            assert await everything(uow) == before, act.__name__
+    async with store.begin(here) as uow:
+        assert await uow.commitments.next_number(2027, frozenset()) == 3
+
+
+async def test_given_a_full_municipality_when_another_is_read_then_it_is_empty(
+    store: Store,
+) -> None:
+    full, empty = await settled(store), await settled(store)
+    async with store.begin(empty) as uow:
+        before = await everything(uow)
+    async with store.begin(full) as uow:
+        for act in ACTS:
+            await act(uow, "secret")
+        assert "secret" in repr(await everything(uow))
+
+    async with store.begin(empty) as uow:
+        assert await everything(uow) == before
+        assert await uow.meetings.held_since(NOW.date()) == [
+            await uow.meetings.get(MeetingId(MEETING))
+        ]

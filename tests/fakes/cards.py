@@ -1,0 +1,93 @@
+"""Cards, conversations and the audit log, in memory."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sspf.domain.audit import Entry
+from sspf.domain.organisation import PersonId
+from sspf.domain.references import Ref, Reference, SentCard
+from sspf.ports import Conversation
+from tests.fakes.state import State
+
+
+class FakeCards:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    async def add_references(self, references: Sequence[Reference]) -> None:
+        for reference in references:
+            self._state.check(reference, people=reference.person)
+            self._state.references.setdefault(reference.ref, reference)
+
+    async def reference(self, ref: Ref) -> Reference | None:
+        return self._state.references.get(ref)
+
+    async def mark_used(self, ref: Ref, at: datetime) -> None:
+        found = self._state.references.get(ref)
+        if found and found.used_at is None:
+            self._state.references[ref] = replace(found, used_at=at)
+
+    async def add_card(self, card: SentCard) -> None:
+        await self.put_card(card)
+
+    async def put_card(self, card: SentCard) -> None:
+        self._state.check(card, people=card.person)
+        self._state.cards[card.id] = card
+
+    async def cards_about(self, subject: str, kind: str) -> list[SentCard]:
+        return [
+            card
+            for card in self._oldest_first()
+            if (card.subject, card.kind) == (subject, kind) and card.replaced_at is None
+        ]
+
+    async def card(self, id: str) -> SentCard | None:
+        return self._state.cards.get(id)
+
+    async def card_in(self, conversation: str, activity: str) -> SentCard | None:
+        place = conversation, activity
+        there = [c for c in self._oldest_first() if (c.conversation, c.activity) == place]
+        return there[-1] if there else None
+
+    async def keep(
+        self, person: PersonId, ref: str, values: Mapping[str, Any], at: datetime
+    ) -> None:
+        self._state.check(at)
+        self._state.kept[person, ref] = json.dumps(dict(values))
+
+    async def kept(self, person: PersonId, ref: str) -> Mapping[str, Any] | None:
+        found = self._state.kept.get((person, ref))
+        if found is None:
+            return None
+        values: dict[str, Any] = json.loads(found)
+        return values
+
+    def _oldest_first(self) -> list[SentCard]:
+        return sorted(self._state.cards.values(), key=lambda card: card.sent_at)
+
+
+class FakeConversations:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    async def find(self, person: PersonId) -> Conversation | None:
+        return self._state.conversations.get(person)
+
+    async def put(self, conversation: Conversation) -> None:
+        self._state.check(conversation, people=conversation.person)
+        self._state.conversations[conversation.person] = conversation
+
+
+class FakeAuditLog:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    async def add(self, entry: Entry) -> None:
+        self._state.check(entry)
+        self._state.entries.append(entry)
+
+    async def entries(self) -> list[Entry]:
+        return list(self._state.entries)

@@ -1,0 +1,85 @@
+"""Units of work in memory: kept when the block ends, undone when it raises."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from sspf.domain.organisation import MunicipalityId
+from sspf.ports import UnitOfWork
+from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations
+from tests.fakes.commitments import FakeCommitments
+from tests.fakes.outbox import DatabaseTime, FakeOutbox
+from tests.fakes.repositories import (
+    FakeBriefings,
+    FakeInvitations,
+    FakeMeetings,
+    FakeMinutes,
+    FakeOrganisations,
+)
+from tests.fakes.state import State
+
+
+class FakeUnitOfWork:
+    def __init__(
+        self, municipality: MunicipalityId, state: State, holder: str, time: DatabaseTime
+    ) -> None:
+        self.municipality = municipality
+        self.organisations = FakeOrganisations(state)
+        self.meetings = FakeMeetings(state)
+        self.invitations = FakeInvitations(state)
+        self.briefings = FakeBriefings(state)
+        self.minutes = FakeMinutes(state)
+        self.commitments = FakeCommitments(state)
+        self.outbox = FakeOutbox(state, holder, time)
+        self.cards = FakeCards(state)
+        self.conversations = FakeConversations(state)
+        self.audit = FakeAuditLog(state)
+
+
+class FakeDatabase:
+    """What all replicas share. One transaction at a time, as SQLite has it."""
+
+    def __init__(self) -> None:
+        self.states: dict[MunicipalityId, State] = {}
+        self.time = DatabaseTime()
+        self._lock = asyncio.Lock()
+        self._writer: asyncio.Task[object] | None = None
+
+    @asynccontextmanager
+    async def transaction(self, municipality: MunicipalityId) -> AsyncIterator[State]:
+        if self._writer is asyncio.current_task():
+            raise TimeoutError("a unit of work inside another waits for itself")
+        async with self._lock:
+            self._writer = asyncio.current_task()
+            try:
+                state = self.states.get(municipality, State()).copied()
+                yield state
+                self.states[municipality] = state
+            finally:
+                self._writer = None
+
+
+class FakeUnitsOfWork:
+    """What `Services.unit_of_work` takes: `FakeUnitsOfWork()(municipality)`."""
+
+    def __init__(self, database: FakeDatabase | None = None) -> None:
+        self._database = database or FakeDatabase()
+
+    @asynccontextmanager
+    async def __call__(self, municipality: MunicipalityId) -> AsyncIterator[UnitOfWork]:
+        async with self._database.transaction(municipality) as state:
+            yield FakeUnitOfWork(municipality, state, str(id(self)), self._database.time)
+
+    def municipalities(self) -> tuple[MunicipalityId, ...]:
+        """All that have been put here, by id."""
+        put = (m for m, state in self._database.states.items() if state.organisation)
+        return tuple(sorted(put))
+
+    def replica(self) -> "FakeUnitsOfWork":
+        """Another program on the same database."""
+        return FakeUnitsOfWork(self._database)
+
+    def let_pass(self, time: timedelta) -> None:
+        """By the database's clock, which leases are counted in."""
+        self._database.time.let_pass(time)

@@ -1,0 +1,17 @@
+"""Scenes that tests begin in."""
+
+import pytest
+
+from tests.use_cases.world import Scene, a_scene, a_scene_during_the_meeting
+
+
+@pytest.fixture
+async def scene() -> Scene:
+    """17 December 2026, 08.30: nobody has been called to the first meeting."""
+    return await a_scene()
+
+
+@pytest.fixture
+async def meeting_scene() -> Scene:
+    """21 January 2027, 13.05: the first meeting has begun."""
+    return await a_scene_during_the_meeting()
