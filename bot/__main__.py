@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import errno
 import logging
 import signal
 import sys
@@ -39,6 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"Inställningen är fel: {error['msg']}", file=sys.stderr)
     except OrganisationFileError as wrong:
         print(wrong, file=sys.stderr)
+    except OSError as wrong:
+        if wrong.errno != errno.EADDRINUSE:
+            raise
+        print("Porten används redan. Sätt SSPF_PORT till en annan.", file=sys.stderr)
     return 2
 
 
@@ -69,14 +74,14 @@ def _rehearse(chosen: argparse.Namespace) -> int:
 
 async def _serve(settings: Settings) -> None:
     """Until SIGTERM or Ctrl-C."""
-    loaded = read_municipality(settings.municipality_file or DEMO)
-    running = await start(settings, loaded)
-    print(f"Provkörningen är igång: {running.address}/")
-    print("Avsluta med Ctrl-C.", flush=True)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stopped.set)
+    loaded = read_municipality(settings.municipality_file or DEMO)
+    running = await start(settings, loaded)
+    print(f"Provkörningen är igång: {running.address}/")
+    print("Avsluta med Ctrl-C.", flush=True)
     await stopped.wait()
     await running.stop()
 

@@ -105,6 +105,8 @@ def _relative(low: str, today: date) -> date | None:
     weekday = _weekday(low)
     if weekday is None:
         return None
+    if re.search(r"\bi\s+\w+dags\b", low):  # "i torsdags" has been
+        return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 

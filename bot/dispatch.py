@@ -19,11 +19,12 @@ from sspf.domain.errors import SspfError, WrongWeekError
 from sspf.domain.messages.general import Choices
 from sspf.domain.references import Reference
 from sspf.ports import Presented, Services
-from sspf.use_cases.ask_and_answer import ask, take_question
+from sspf.use_cases.ask_and_answer import ask, find_more, offer_more, take_question
 from sspf.use_cases.faults import described
 from sspf.use_cases.handle_card import receive_press, remember_buttons, remember_card
 from sspf.use_cases.room import Who
 
+PAGES = frozenset({Act.LIST_MORE, Act.AGENDA_PAGE, Act.PLAN_PAGE})
 LONGEST = 20_000
 """Characters of one typed message that are read."""
 
@@ -72,6 +73,7 @@ async def hear(services: Services, heard: Heard) -> Said:
     reply = await _safely(services, turn, heard)
     presented = services.presenter(reply.message, speaker.person, heard.activity)
     await remember_buttons(services, speaker.who, presented)
+    await _offer(services, speaker, presented)
     if reply.asks:
         await _ask(services, speaker, reply, presented)
     return Said(presented=presented, beside=reply.beside, who=speaker.who, message=reply.message)
@@ -126,6 +128,9 @@ async def _type(services: Services, turn: Turn) -> Reply:
     understood = understand(turn.text, WAYS)
     if understood is None:
         return _not_understood(turn)
+    if understood.command == "more":
+        more = await find_more(services, turn.who)
+        return await _act(services, turn, more, {}) if more else notice("answer.no_more")
     if understood.command in ("confirm", "dismiss"):
         return await _answer_question(services, turn, understood.command)
     command = COMMANDS[understood.command]
@@ -142,6 +147,14 @@ async def _answer_question(services: Services, turn: Turn, answer: str) -> Reply
         return notice("answer.nothing_changed")
     reply = await _press(services, turn, question.reference.ref, question.typed)
     return replace(reply, beside=False)
+
+
+async def _offer(services: Services, speaker: Speaker, presented: Presented) -> None:
+    """A list that goes on, or a page with one after it, can be followed by typing too."""
+    for reference in presented.references:
+        if reference.act in PAGES:
+            await offer_more(services, speaker.who, reference.ref)
+            return
 
 
 async def _ask(services: Services, speaker: Speaker, reply: Reply, presented: Presented) -> None:

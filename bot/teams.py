@@ -146,7 +146,7 @@ class TeamsMessenger:
         reference = ConversationReference().deserialize(
             {
                 "channelId": CHANNEL,
-                "serviceUrl": to.service_url,
+                "serviceUrl": self._service_url,
                 "conversation": {"id": to.conversation},
                 "bot": {"id": f"28:{self._app_id}"},
                 "user": {"id": to.user or to.person},

@@ -4,6 +4,7 @@ from bot.turn import Reply, Turn
 from cards import briefing_request, oral_form
 from cards.briefing_part import Parts
 from sspf.domain.meetings import MeetingId
+from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.briefing import DraftSaved
 from sspf.domain.organisation import PartyKey
 from sspf.ports import Services
@@ -14,12 +15,7 @@ from sspf.use_cases.show_standing import (
     show_standing,
 )
 from sspf.use_cases.update_statuses import update_statuses
-from sspf.use_cases.write_briefing import (
-    PartAnswer,
-    note_oral_briefing,
-    save_draft,
-    submit_briefing,
-)
+from sspf.use_cases.write_briefing import note_oral_briefing, save_draft, submit_briefing
 
 
 async def open_form(turn: Turn, services: Services) -> Reply:

@@ -9,18 +9,18 @@ from sspf.domain.commitments import CommitmentId, Effect
 from sspf.domain.messages.commitment import CommitmentChanged, ConfirmPostponement
 from sspf.ports import Services
 from sspf.use_cases.ask_and_answer import take_question
+from sspf.use_cases.ask_change import confirm_postponement
 from sspf.use_cases.change_commitment import (
     Postponement,
     ask_for_help,
     ask_owner,
     cancel_commitment,
     complete_commitment,
-    confirm_postponement,
     postpone_commitment,
     start_commitment,
-    undo_last,
 )
 from sspf.use_cases.list_commitments import open_commitment
+from sspf.use_cases.undo_change import undo_last
 
 
 async def open_card(turn: Turn, services: Services) -> Reply:

@@ -45,6 +45,7 @@ COMMANDS: dict[str, Command] = {
     "absence": Command(calendars.absence),
     "aim": Command(calendars.aim),
     "send_invitation": Command(meetings.send_invitation),
+    "wait": Command(meetings.wait),
     "invitation": Command(meetings.invitation),
     "accept": Command(meetings.accept),
     "tentative": Command(meetings.tentative),
@@ -59,6 +60,7 @@ COMMANDS: dict[str, Command] = {
     "remind": Command(briefings.remind),
     "oral": Command(briefings.oral),
     "agenda": Command(agendas.show),
+    "whole": Command(agendas.whole),
     "approve_agenda": Command(agendas.approve),
     "add_item": Command(agendas.add),
     "plan": Command(agendas.plan),
@@ -71,4 +73,4 @@ COMMANDS: dict[str, Command] = {
     "close_item": Command(capturing.close),
     "statistics": Command(statistics.show),
 }
-"""`confirm` and `dismiss` answer an open question; bot/dispatch.py knows which."""
+"""`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

@@ -1,17 +1,34 @@
 """Typed: the agenda and the action plan."""
 
+import re
+
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
+from bot.words import parties_named
 from cards.acts import Act
 from sspf.domain.agenda import Point
 from sspf.ports import Services
 from sspf.use_cases.approve_agenda import add_item, open_approval
-from sspf.use_cases.show_agenda import show_agenda
+from sspf.use_cases.show_agenda import show_agenda, show_whole_text
 from sspf.use_cases.show_plan import check_plan, show_plan
 
 
 async def show(turn: Turn, services: Services) -> Reply:
     return Reply(message=await show_agenda(services, turn.who))
+
+
+async def whole(turn: Turn, services: Services) -> Reply:
+    """`läs hela 3 polis`: one agency's text under the third point, uncut."""
+    shown = await show_agenda(services, turn.who)
+    number = re.match(r"\s*(\d{1,2})", turn.rest)
+    points = {point.number: point.key for point in shown.points}
+    named = parties_named(turn.rest, turn.organisation)
+    if not number or int(number[1]) not in points or not named:
+        return notice("answer.whole_how")
+    point = points[int(number[1])]
+    return Reply(
+        message=await show_whole_text(services, turn.who, shown.meeting.id, point, named[0])
+    )
 
 
 async def approve(turn: Turn, services: Services) -> Reply:

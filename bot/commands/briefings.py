@@ -5,16 +5,12 @@ import re
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
 from bot.words import parties_named
+from sspf.domain.merging import PartAnswer
 from sspf.domain.organisation import PartyKey
 from sspf.ports import Services
 from sspf.use_cases.open_briefing import open_briefing, reopen_briefing
 from sspf.use_cases.show_standing import open_oral_form, remind_missing, show_standing
-from sspf.use_cases.write_briefing import (
-    PartAnswer,
-    note_oral_briefing,
-    save_draft,
-    submit_briefing,
-)
+from sspf.use_cases.write_briefing import note_oral_briefing, save_draft, submit_briefing
 
 PART = re.compile(r"\s*(?:del\s*)?(\d{1,2})\s*[:.,-]?\s*(.*)", re.DOTALL)
 NOTHING = {"inget", "inget att rapportera", "nej", "ingenting", "nothing"}

@@ -78,6 +78,7 @@ async def attendance(turn: Turn, services: Services) -> Reply:
 
 async def close(turn: Turn, services: Services) -> Reply:
     """`stäng 2 bevaka område universell`: closes the second item of the meeting."""
+    await open_attendance(services, turn.who)  # those who may not write notes are told so
     card = await open_capture(services, turn.who)
     found = re.match(r"\s*(\d{1,2})\s*(.*)", turn.rest, re.DOTALL)
     items = {item.number: item for item in card.items}

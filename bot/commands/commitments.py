@@ -9,14 +9,10 @@ from cards.acts import Act
 from sspf.domain.commitments import Effect
 from sspf.domain.levels import PreventionLevel
 from sspf.ports import Services
-from sspf.use_cases.change_commitment import (
-    ask_owner,
-    confirm_change,
-    confirm_postponement,
-    open_change_form,
-    undo_last,
-)
+from sspf.use_cases.ask_change import confirm_change, confirm_postponement, open_change_form
+from sspf.use_cases.change_commitment import ask_owner
 from sspf.use_cases.list_commitments import Query, list_commitments, open_commitment
+from sspf.use_cases.undo_change import undo_last
 
 PREVENTION = {
     "universell": PreventionLevel.UNIVERSAL,

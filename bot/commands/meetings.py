@@ -11,6 +11,7 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.general import Span
 from sspf.ports import Services
 from sspf.use_cases.answer_invitation import answer_invitation
+from sspf.use_cases.call_meeting import wait_with_invitation
 from sspf.use_cases.show_meetings import (
     confirm_meeting_change,
     open_invitation,
@@ -38,6 +39,13 @@ async def send_invitation(turn: Turn, services: Services) -> Reply:
     """Says first whom it goes to; a press, or a typed ja, sends it."""
     ask = await open_invitation_ask(services, turn.who)
     return Reply(message=ask, asks="" if ask.already_called else Act.INVITATION_SEND)
+
+
+async def wait(turn: Turn, services: Services) -> Reply:
+    """`skicka som planerat`: the kallelse goes out on its day, and is not asked about again."""
+    ask = await open_invitation_ask(services, turn.who)
+    await wait_with_invitation(services, turn.who, ask.meeting.id, ask.planned_on)
+    return notice("answer.waiting", date=ask.planned_on)
 
 
 async def invitation(turn: Turn, services: Services) -> Reply:

@@ -36,6 +36,9 @@ WAYS: tuple[Way, ...] = (
     way("standing", r"laget(?: infor motet)?|vem har (?:inte )?svarat|vilka saknas", whole=True),
     way("approve_agenda", r"godkann(?: och skicka)?(?: dagordning(?:en)?)?", whole=True),
     way("add_item", r"(?:lagg till )?punkt(?: \d+)?(?=\s*:)|lagg till (?:pa )?dagordning(?:en)?"),
+    way("whole", r"las hela(?=\s*\d)"),
+    way("more", r"fler|nasta sida|sida \d+|mer", whole=True),
+    way("wait", r"skicka (?:kallelsen )?som planerat|vanta med kallelsen", whole=True),
     way("agenda", r"dagordning(?:en)?|agenda(?:n)?"),
     way("plan_right", r"(?:atgards)?plan(?:en)? stammer|det stammer|stammer", whole=True),
     way(

@@ -13,6 +13,7 @@ from bot.rehearsal.mails import mail_lines
 from bot.rehearsal.scenario import Scenario
 from bot.rehearsal.sent_log import sent_lines, sentence_of
 from bot.wiring import House
+from sspf.domain.organisation import Role
 from sspf.use_cases.foresee import foresee
 from sspf.use_cases.install import install_municipality
 from sspf.use_cases.tick import tick
@@ -40,6 +41,12 @@ class Rehearsal:
     @property
     def municipality_name(self) -> str:
         return self._loaded.organisation.name
+
+    @property
+    def contact(self) -> str:
+        """Address of whoever answers for the municipality: a coordinator, else a convener."""
+        people = self._loaded.organisation.people
+        return min(people, key=lambda p: Role.COORDINATOR not in p.roles).email
 
     def now(self) -> datetime:
         return self._clock.now()

@@ -10,7 +10,7 @@ from socket import socket
 from aiohttp import web
 
 from bot.organisations.reader import Loaded
-from bot.rehearsal import channel_routes, page_routes
+from bot.rehearsal import accessibility, channel_routes, page_routes
 from bot.rehearsal.channel import BotAddress, Channel
 from bot.rehearsal.clock import RehearsalClock
 from bot.rehearsal.journal import Journal
@@ -85,6 +85,7 @@ def _app(house: House, channel: Channel, rehearsal: Rehearsal) -> web.Applicatio
     add_routes(app, house.adapter, on_turn)
     channel_routes.add_routes(app, channel)
     page_routes.add_routes(app, channel, rehearsal)
+    accessibility.add_routes(app, rehearsal.contact)
     return app
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from sspf.domain.cycle import MORNING, Step
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind, Message
-from sspf.domain.reminders import convener_hears, due_on
+from sspf.domain.reminders import Occasion, convener_hears, due_on
 from sspf.domain.world import World
 
 
@@ -21,7 +21,8 @@ def digests(world: World, today: date) -> list[Message]:
         due = due_on(commitment, today, world.days)
         if due is None:
             continue
-        add(commitment.owner, "commitments")
+        late = due.occasion is Occasion.OVERDUE
+        add(commitment.owner, "overdue" if late else "commitments")
         convener = world.organisation.group(commitment.group).convener
         if convener_hears(due) and convener and convener != commitment.owner:
             add(convener, "late")
@@ -37,7 +38,7 @@ def digests(world: World, today: date) -> list[Message]:
             controller=world.organisation.controller_of(person.party),
             send_at=at,
             why=_why(counts[person.id]),
-            values={"n": counts[person.id].get("commitments", 0), **counts[person.id]},
+            values={"n": _number(counts[person.id]), **counts[person.id]},
         )
         for person in world.organisation.people
         if person.id in counts and _wants_it(world, person.id, today)
@@ -58,8 +59,15 @@ def missing_on(world: World, today: date) -> list[PersonId]:
     return people
 
 
+def _number(counts: dict[str, int]) -> int:
+    """How many the reason speaks of."""
+    return counts.get("overdue") or counts.get("commitments", 0)
+
+
 def _why(counts: dict[str, int]) -> str:
     """The most pressing reason, as a key of the catalogue."""
+    if "overdue" in counts:
+        return "why.digest_overdue"
     if "commitments" in counts:
         return "why.digest_commitments"
     return "why.digest_briefing" if "briefings" in counts else "why.digest_late"

@@ -1,10 +1,11 @@
 """Answers to a kallelse, deputies and absence: who comes, and who gets an agency's card."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sspf.domain.meetings import MeetingId
+from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import GroupKey, Organisation, PartyKey, Person, PersonId
 
 
@@ -41,25 +42,42 @@ class Absence:
         return self.first <= day <= self.last
 
 
+def standing_in(answers: Iterable[Answer], meeting: Meeting) -> frozenset[PersonId]:
+    """Deputies whom a member has named for this meeting on the day it has now."""
+    return frozenset(
+        a.deputy
+        for a in answers
+        if a.meeting == meeting.id and a.meeting_sequence == meeting.sequence
+        if a.response is Response.DECLINED and a.deputy
+    )
+
+
+def called_to(
+    organisation: Organisation, meeting: Meeting, answers: Iterable[Answer]
+) -> tuple[PersonId, ...]:
+    """Everyone who is called: the members, and the deputies who stand in."""
+    members = [p.id for p in organisation.members(meeting.group)]
+    named = sorted(standing_in(answers, meeting) - set(members))
+    return (*members, *named)
+
+
 def card_holders(
     organisation: Organisation,
     group: GroupKey,
     party: PartyKey,
     on: date,
     absences: tuple[Absence, ...] = (),
-    standing_in: frozenset[PersonId] = frozenset(),
+    named: frozenset[PersonId] = frozenset(),
 ) -> tuple[Person, ...]:
     """Who gets an agency's card: the seat's members; a deputy only in a member's place.
 
-    `standing_in` are deputies whom a member has named for this meeting.
+    `named` are deputies whom a member has named for this meeting.
     """
     away = {a.person for a in absences if a.holds(on)}
     seated = organisation.seated(group, party)
     present = [p for p in seated if not p.is_deputy and p.id not in away]
     somebody_away = any(not p.is_deputy and p.id in away for p in seated)
     deputies = [
-        p
-        for p in seated
-        if p.is_deputy and p.id not in away and (somebody_away or p.id in standing_in)
+        p for p in seated if p.is_deputy and p.id not in away and (somebody_away or p.id in named)
     ]
     return (*present, *deputies)

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     AGENDA = "agenda"
     TODAY = "today"
     CAPTURE = "capture"
+    CLOSE_ITEMS = "close_items"
     PLAN_CHECK = "plan_check"
     OWNER_LIST = "owner_list"
     DIGEST = "digest"

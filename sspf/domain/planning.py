@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sspf.domain.cycle import MORNING, Step
 from sspf.domain.digests import digests
+from sspf.domain.invitations import called_to
 from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.organisation import GroupKey, PersonId
 from sspf.domain.outbox import Kind, Message
@@ -35,7 +36,10 @@ SAID_AT: dict[Step, tuple[tuple[Kind, Audience, str], ...]] = {
     Step.SEND_UNAPPROVED: ((Kind.AGENDA, Audience.MEMBERS, "why.unapproved"),),
     Step.TODAY: ((Kind.TODAY, Audience.MEMBERS, "why.today"),),
     Step.CAPTURE: ((Kind.CAPTURE, Audience.CONVENER, "why.capture"),),
-    Step.NOTES: ((Kind.PLAN_CHECK, Audience.MEMBERS, "why.notes"),),
+    Step.NOTES: (
+        (Kind.PLAN_CHECK, Audience.MEMBERS, "why.notes"),
+        (Kind.CLOSE_ITEMS, Audience.CONVENER, "why.close_items"),
+    ),
     Step.FIX_PLAN: ((Kind.OWNER_LIST, Audience.OWNERS, "why.fixed"),),
 }
 """What is said at each step, and to whom. INVITE changes the meeting; the reminder of a missing
@@ -85,7 +89,8 @@ def is_timely(world: World, meeting: Meeting, step: Step, now: datetime) -> bool
         return called and today == held_on and now < meeting.starts_at
     if step is Step.CAPTURE:
         return called and today == held_on
-    return called and meeting.plan_fixed_at is None
+    waits = step is Step.FIX_PLAN and meeting.id in world.unclosed
+    return called and meeting.plan_fixed_at is None and not waits
 
 
 def coming_instants(world: World, after: datetime, until: datetime) -> list[datetime]:
@@ -123,7 +128,7 @@ def _messages(world: World, meeting: Meeting, step: Step, at: datetime) -> list[
 def _audience(world: World, meeting: Meeting, audience: Audience, on: date) -> list[PersonId]:
     group = world.organisation.group(meeting.group)
     if audience is Audience.MEMBERS:
-        return [p.id for p in world.organisation.members(meeting.group)]
+        return list(called_to(world.organisation, meeting, world.answers))
     if audience is Audience.HOLDERS:
         return [p.id for p in world.holders(meeting, on)]
     if audience is Audience.OWNERS:

@@ -6,7 +6,7 @@ from datetime import date
 from sspf.domain.briefings import Briefing
 from sspf.domain.commitments import Commitment
 from sspf.domain.cycle import Cycle, cycle_of
-from sspf.domain.invitations import Absence, Answer, Response, card_holders
+from sspf.domain.invitations import Absence, Answer, card_holders, standing_in
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import Organisation, PartyKey, Person
 from sspf.domain.working_days import WorkingDays
@@ -24,6 +24,8 @@ class World:
     briefings: tuple[Briefing, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     """All that are open, and those that the meetings above decided on."""
+    unclosed: frozenset[MeetingId] = frozenset()
+    """Meetings with an item that has no outcome yet: their plan is not settled (A16)."""
     cycles: dict[MeetingId, Cycle] = field(default_factory=dict)
 
     def cycle(self, meeting: Meeting) -> Cycle:
@@ -40,17 +42,12 @@ class World:
 
     def holders(self, meeting: Meeting, on: date) -> tuple[Person, ...]:
         """Everyone who gets an agency's card for this meeting."""
-        standing_in = frozenset(
-            a.deputy
-            for a in self.answers
-            if a.meeting == meeting.id and a.meeting_sequence == meeting.sequence
-            if a.response is Response.DECLINED and a.deputy
-        )
+        named = standing_in(self.answers, meeting)
         seats = self.organisation.answering(meeting.group)
         return tuple(
             person
             for party in seats
             for person in card_holders(
-                self.organisation, meeting.group, party, on, self.absences, standing_in
+                self.organisation, meeting.group, party, on, self.absences, named
             )
         )

@@ -5,6 +5,7 @@ from sspf.domain.agenda import Point
 from sspf.domain.decisions import ITEM_LIMIT, Item, ItemId
 from sspf.domain.errors import NotConvenerError, StaleError
 from sspf.domain.guards import Fault, cleaned, faults_in
+from sspf.domain.invitations import called_to
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.agenda import AgendaApproval, AgendaEdit
@@ -58,9 +59,10 @@ async def _approve(room: AskersRoom, meeting: Meeting) -> Meeting:
         "agenda:approve", meeting.id, controller=meeting.controller, version=approved.version
     )
     at = room.days.next_sending(room.now)
-    for person in room.organisation.members(meeting.group):
+    answers = await room.uow.invitations.of_meeting(meeting.id)
+    for person in called_to(room.organisation, approved, answers):
         on = meeting.held_on.isoformat()
-        await room.queue(message(approved, Kind.AGENDA, person.id, at, "why.approved", on=on))
+        await room.queue(message(approved, Kind.AGENDA, person, at, "why.approved", on=on))
     return approved
 
 

@@ -10,6 +10,7 @@ from sspf.ports import Services
 from sspf.use_cases.room import Who, enter
 
 QUESTION = "question"
+MORE = "more"
 OPEN_FOR = timedelta(minutes=30)
 
 
@@ -25,6 +26,19 @@ async def ask(services: Services, who: Who, ref: str, typed: Mapping[str, Any]) 
         values = {"ref": ref, "typed": dict(typed), "at": room.now.isoformat()}
         await room.uow.cards.keep(room.me.id, QUESTION, values, room.now)
         await room.note("question:ask", ref)
+
+
+async def offer_more(services: Services, who: Who, ref: str) -> None:
+    """What a typed "visa fler" would press: the newest list or page that holds more."""
+    async with enter(services, who) as room:
+        await room.uow.cards.keep(room.me.id, MORE, {"ref": ref}, room.now)
+        await room.note("list:offer", ref)
+
+
+async def find_more(services: Services, who: Who) -> Reference | None:
+    async with enter(services, who) as room:
+        kept = await room.uow.cards.kept(room.me.id, MORE)
+        return await room.uow.cards.reference(Ref(str(kept["ref"]))) if kept else None
 
 
 async def take_question(services: Services, who: Who) -> Question | None:

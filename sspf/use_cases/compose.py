@@ -18,7 +18,7 @@ from sspf.use_cases.compose_commitments import (
     compose_owner_list,
 )
 from sspf.use_cases.dropped import Dropped
-from sspf.use_cases.gather_items import gather_items
+from sspf.use_cases.gather_items import gather_items, has_open_items
 from sspf.use_cases.lines import facts
 from sspf.use_cases.open_briefing import current, form, own_party, receipt
 from sspf.use_cases.room import AskersRoom
@@ -116,6 +116,14 @@ async def _capture(room: AskersRoom, message: Message) -> object:
     return await capture(room, meeting)
 
 
+async def _close_items(room: AskersRoom, message: Message) -> object:
+    """The capture card once more, as long as an item has no outcome (A16)."""
+    meeting = await _meeting(room, message)
+    if not meeting.is_on or not await has_open_items(room, meeting):
+        return Dropped("dropped.items_closed")
+    return await capture(room, meeting)
+
+
 async def _plan(room: AskersRoom, message: Message) -> object:
     meeting = await _meeting(room, message)
     return await plan(room, meeting) if meeting.is_on else Dropped("dropped.cancelled")
@@ -185,6 +193,7 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.TODAY: _today,
     Kind.CAPTURE: _capture,
     Kind.PLAN_CHECK: _plan,
+    Kind.CLOSE_ITEMS: _close_items,
     Kind.OWNER_LIST: compose_owner_list,
     Kind.DIGEST: compose_digest,
     Kind.OBJECTION: _objection,

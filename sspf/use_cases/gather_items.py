@@ -36,6 +36,11 @@ async def gather_items(room: Room, meeting: Meeting) -> None:
         await room.note("item:add", item.id, controller=item.controller, version=1)
 
 
+async def has_open_items(room: Room, meeting: Meeting) -> bool:
+    """An item still has no outcome; until it has one the plan is not settled (A16)."""
+    return any(item.outcome is None for item in await room.uow.minutes.items(meeting.id))
+
+
 def _part_name(room: Room) -> str:
     """What the model calls its first part on group level."""
     names = [p.name for p in room.organisation.rules.parts if p.level is BriefingLevel.GROUP]

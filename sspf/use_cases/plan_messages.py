@@ -9,6 +9,7 @@ from sspf.domain.planning import due_messages, is_timely
 from sspf.domain.world import World
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import call
+from sspf.use_cases.gather_items import has_open_items
 from sspf.use_cases.room import Room, enter_alone
 
 LOOK_BACK = timedelta(days=30)
@@ -42,6 +43,7 @@ async def world_of(room: Room) -> World:
         absences=tuple(await uow.invitations.absences()),
         briefings=tuple([b for m in meetings for b in await uow.briefings.of_meeting(m.id)]),
         commitments=tuple(await uow.commitments.still_open()),
+        unclosed=frozenset([m.id for m in meetings if await has_open_items(room, m)]),
     )
 
 

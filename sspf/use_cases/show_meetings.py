@@ -118,8 +118,14 @@ async def invitation_or_answer(
             return InvitationAnswered(
                 meeting=facts(room, meeting), response=answer.response, deputy=name
             )
-    named_by = [room.organisation.person(a.person).name for a in answers if a.deputy == room.me.id]
-    return replace(invitation(room, meeting), for_deputy_of=named_by[0] if named_by else "")
+    named_by = [room.organisation.person(a.person) for a in answers if a.deputy == room.me.id]
+    card = invitation(room, meeting)
+    away = {person.id for person in named_by}
+    return replace(
+        card,
+        for_deputy_of=named_by[0].name if named_by else "",
+        deputies=tuple(p for p in card.deputies if p.id not in away),
+    )
 
 
 def invitation_ask(room: AskersRoom, meeting: Meeting) -> InvitationAsk:

@@ -6,7 +6,7 @@ from datetime import date
 from sspf.domain.access import may, may_complete, record_of
 from sspf.domain.commitments import Change, Commitment, CommitmentStatus
 from sspf.ports import Services
-from sspf.use_cases.change_commitment import tell_coordinators
+from sspf.use_cases.keep_change import tell_coordinators
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 

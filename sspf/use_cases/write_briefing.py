@@ -3,21 +3,14 @@
 What was typed is saved before it is judged: a text with a fault is a draft, never lost.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sspf.domain.access import may_convene
-from sspf.domain.briefings import (
-    TEXT_LIMIT,
-    Briefing,
-    BriefingPart,
-    PartState,
-    empty_parts,
-)
+from sspf.domain.briefings import Briefing, empty_parts
 from sspf.domain.cycle import cycle_of
 from sspf.domain.errors import NotConvenerError, StaleError
-from sspf.domain.guards import cleaned
-from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
+from sspf.domain.merging import PartAnswer, clash, merged, nothing_said
 from sspf.domain.messages.briefing import (
     BriefingReceipt,
     BriefingRequest,
@@ -40,17 +33,6 @@ from sspf.use_cases.open_briefing import (
 )
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.show_standing import oral_form
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartAnswer:
-    """What came back for one part; None is "not in what was sent"."""
-
-    number: int
-    text: str | None = None
-    nothing: bool | None = None
-    raises: bool | None = None
-    size: str | None = None
 
 
 async def save_draft(
@@ -112,7 +94,7 @@ async def note_oral_briefing(
         if not may_convene(room.asker, meeting.group):
             raise NotConvenerError(id)
         empty = empty_parts(room.organisation.rules.parts)
-        spoken = tuple(_nothing_said(p) for p in merged(empty, answers))
+        spoken = tuple(nothing_said(p) for p in merged(empty, answers))
         form = await oral_form(room, meeting)
         if party not in {p.key for p in form.parties}:
             parts = part_forms(room, spoken, ())
@@ -139,7 +121,7 @@ async def _save(
     """The briefing with what was typed, and whether somebody else had saved meanwhile."""
     party = own_party(room, meeting)
     before = await current(room, meeting, party)
-    stale = version not in (None, before.version) and _clash(before.shown_in_form, answers)
+    stale = version not in (None, before.version) and clash(before.shown_in_form, answers)
     parts = merged(before.shown_in_form, answers, both=stale)
     if parts == before.shown_in_form and before.version and before.draft is not None:
         return before, stale
@@ -191,70 +173,6 @@ async def _tell_colleagues(room: AskersRoom, meeting: Meeting, done: Briefing) -
                     why="why.answered",
                 )
             )
-
-
-def merged(
-    parts: tuple[BriefingPart, ...], answers: tuple[PartAnswer, ...], *, both: bool = False
-) -> tuple[BriefingPart, ...]:
-    """The parts with the answers in them; `both` keeps the former text above the new one."""
-    by_number = {a.number: a for a in answers}
-    return tuple(_merge(part, by_number.get(part.number), both) for part in parts)
-
-
-def _clash(parts: tuple[BriefingPart, ...], answers: tuple[PartAnswer, ...]) -> bool:
-    """Two people have written different texts in the same part."""
-    typed = {a.number: cleaned(a.text) for a in answers if a.text}
-    return any(p.text and typed.get(p.number, p.text) != p.text for p in parts)
-
-
-def _merge(part: BriefingPart, answer: PartAnswer | None, both: bool) -> BriefingPart:
-    if answer is None:
-        return part
-    if part.level is BriefingLevel.INDIVIDUAL:
-        return _merge_pointer(part, answer)
-    text = _typed(part, answer)
-    if both and part.text:
-        text = part.text if text in part.text else f"{part.text}\n\n{text}"
-    nothing = part.state is PartState.NOTHING if answer.nothing is None else answer.nothing
-    return BriefingPart(
-        number=part.number,
-        level=part.level,
-        state=_state(text, nothing),
-        text=text,
-        size=part.size if answer.size is None else answer.size,
-    )
-
-
-def _typed(part: BriefingPart, answer: PartAnswer) -> str:
-    """A text too long for the form comes back cut; the stored one is then the whole."""
-    if answer.text is None:
-        return part.text
-    text = cleaned(answer.text)
-    was_cut = len(part.text) > TEXT_LIMIT and bool(text) and part.text.startswith(text)
-    return part.text if was_cut else text
-
-
-def _merge_pointer(part: BriefingPart, answer: PartAnswer) -> BriefingPart:
-    """Pointer only: no text of an individual is kept here, whatever was sent."""
-    state = part.state
-    if answer.raises is not None:
-        state = PartState.RAISE if answer.raises else PartState.NOTHING
-    elif answer.nothing:
-        state = PartState.NOTHING
-    return BriefingPart(number=part.number, level=part.level, state=state)
-
-
-def _state(text: str, nothing: bool) -> PartState:
-    if nothing:
-        return PartState.NOTHING
-    return PartState.TEXT if text else PartState.UNANSWERED
-
-
-def _nothing_said(part: BriefingPart) -> BriefingPart:
-    """What was not mentioned by word of mouth is nothing to report."""
-    if part.state is not PartState.UNANSWERED:
-        return part
-    return BriefingPart(number=part.number, level=part.level, state=PartState.NOTHING)
 
 
 def _adds_nothing(before: Briefing, answers: tuple[PartAnswer, ...]) -> bool:

@@ -10,6 +10,7 @@ from tests.journeys.play import EVERYONE, Play
 from tests.journeys.reading import walk
 
 
+@pytest.mark.accepts("R-110")
 @pytest.mark.stage("again")
 async def test_given_every_card_of_a_cycle_then_each_field_and_heading_can_be_told(
     chat: Play,
@@ -38,6 +39,7 @@ async def test_given_every_card_of_a_cycle_then_each_field_and_heading_can_be_to
         assert len(titles) == len(set(titles)), titles
 
 
+@pytest.mark.accepts("R-110")
 async def test_given_the_page_with_forms_on_it_then_axe_finds_nothing(page: OnPage) -> None:
     await page.be("frida", "rut", "tore")
     await page.press("frida", "Skicka kallelsen nu")

@@ -159,3 +159,21 @@ async def test_given_the_items_of_a_meeting_then_each_is_closed_with_one_of_four
     assert "2 av 5 punkter ledde till åtgärd." in plan
     for outcome in outcomes:
         assert f"Utfall: {outcome}" in plan
+
+
+@pytest.mark.accepts("A16")
+@pytest.mark.stage("begun")
+async def test_given_an_item_without_outcome_then_the_plan_waits_until_it_is_closed(
+    chat: Play,
+) -> None:
+    """The convener is asked the day after, and nobody is told of a settled plan before."""
+    await commit(chat, "Ringa hem.", "Skola", "2027-02-12", "1", "Universell")
+    await chat.to("2027-01-27 09:00")
+    assert "utan utfall" in chat.titled("frida", "Beslut och åtaganden")[-1]
+    assert not chat.titled("rut", "Åtaganden från SSPF-mötet")
+
+    for number in range(1, 7):
+        await chat.say("frida", f"stäng {number} bevaka grupp selektiv")
+    await chat.to("2027-01-28 09:00")
+
+    assert chat.titled("rut", "Åtaganden från SSPF-mötet")

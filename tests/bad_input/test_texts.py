@@ -159,7 +159,7 @@ WRONG_DATES = [
     ("ångra", "Det finns inget att ångra."),
     ("ja", "Vad vill du svara ja på?"),
     ("blabla", "Jag förstod inte det."),
-    ("stäng 99 åtgärd", "punkter att stänga."),
+    ("stäng 99 åtgärd", "Det kan bara den som är sammankallande göra"),
     ("underlag 9: hej", "Underlaget har 3 delar."),
     ("underlag 1", "Vad vill du skriva i del 1?"),
 ]

@@ -98,6 +98,16 @@ async def test_given_a_guest_without_a_seat_when_speaking_then_it_is_a_stranger(
     assert found is None
 
 
+async def test_given_a_person_without_an_id_when_somebody_without_one_speaks_then_a_stranger(
+    scene: Scene,
+) -> None:
+    unknown = replace(norrsjo().organisation.person(RUT), entra_object_id="")
+    async with scene.units(NORRSJO) as uow:
+        await uow.organisations.put(replace(norrsjo().organisation, people=(unknown,)))
+
+    assert await find_speaker(scene.services, TENANT, "", is_private=True) is None
+
+
 async def test_given_a_known_person_when_greeting_then_help_is_shown(scene: Scene) -> None:
     assert isinstance((await said(scene, RUT, "hej")).message, Help)
 

@@ -22,7 +22,7 @@ from sspf.domain.messages.general import Notice, TextKept
 
 NO_BUTTONS = {Act.INVITATION_DEPUTY, Act.CHOICE_PICK}
 """A choice's value, and what is understood as if typed."""
-IN_DISPATCH = {"confirm", "dismiss"}
+IN_DISPATCH = {"confirm", "dismiss", "more"}
 """They answer an open question; bot/dispatch.py knows which."""
 NO_HANDLERS = {"bot.commands.ids", "bot.commands.ways"}
 REFUSALS = [

@@ -69,7 +69,7 @@ def test_given_it_is_more_than_a_week_late_when_reminded_then_the_convener_hears
 
     assert {d.recipient: values(d) for d in found} == {
         FRIDA: {"n": 0, "late": 1},
-        RUT: {"n": 1, "commitments": 1},
+        RUT: {"n": 1, "overdue": 1},
     }
 
 
@@ -77,7 +77,7 @@ def test_given_the_conveners_own_is_late_when_reminded_then_it_is_said_once() ->
     late = numbered(1, owner=FRIDA)
     (digest,) = digests(a_world(commitments=(late,)), late.due.on + timedelta(days=8))
 
-    assert values(digest) == {"n": 1, "commitments": 1}
+    assert values(digest) == {"n": 1, "overdue": 1}
 
 
 def test_given_a_missing_briefing_and_something_due_when_reminded_then_it_is_one_message() -> None:

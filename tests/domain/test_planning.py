@@ -67,7 +67,10 @@ INSTANTS = st.integers(0, 60 * 24 * 50).map(
             [(Kind.AGENDA, p) for p in MEMBERS] + [(Kind.TODAY, p) for p in MEMBERS],
         ),
         (local(DAY, "13.00"), [(Kind.CAPTURE, FRIDA)]),
-        (local(date(2027, 1, 22), "10.00"), [(Kind.PLAN_CHECK, p) for p in MEMBERS]),
+        (
+            local(date(2027, 1, 22), "10.00"),
+            [*((Kind.PLAN_CHECK, p) for p in MEMBERS), (Kind.CLOSE_ITEMS, FRIDA)],
+        ),
     ],
     ids=["request", "reminder", "approval", "stand-in", "morning", "meeting", "notes"],
 )
@@ -159,7 +162,7 @@ def test_given_the_machine_slept_until_the_day_after_when_it_wakes_then_only_the
 ):
     due = due_messages(a_world(), local(date(2027, 1, 22), "10.00"))
 
-    assert {m.kind for m in due} == {Kind.PLAN_CHECK}
+    assert {m.kind for m in due} == {Kind.PLAN_CHECK, Kind.CLOSE_ITEMS}
 
 
 @pytest.mark.parametrize("step", Step)

@@ -13,6 +13,7 @@ BRIEFINGS = {
 }
 
 
+@pytest.mark.accepts("R-111")
 async def test_given_typed_words_alone_then_a_whole_cycle_can_be_played(chat: Play) -> None:
     """Kallelse, briefing, standing, agenda, meeting, plan, a commitment to its end."""
     await call_and_answer(chat)

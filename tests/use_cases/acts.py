@@ -7,6 +7,7 @@ from datetime import date, time
 from sspf.domain.commitments import CommitmentId, Effect
 from sspf.domain.decisions import ItemId
 from sspf.domain.invitations import Response
+from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.meeting import CaptureForm
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.domain.references import Ref, Reference
@@ -15,6 +16,7 @@ from sspf.use_cases import answer_invitation as answering
 from sspf.use_cases import (
     approve_agenda,
     ask_and_answer,
+    ask_change,
     call_meeting,
     change_aim,
     change_commitment,
@@ -38,11 +40,11 @@ from sspf.use_cases import (
     show_standing,
     show_statistics,
     tick,
+    undo_change,
     update_statuses,
     write_briefing,
 )
 from sspf.use_cases.room import Who
-from sspf.use_cases.write_briefing import PartAnswer
 from tests.use_cases.world import (
     DISA,
     FRIDA,
@@ -158,6 +160,7 @@ WRITES: dict[str, Prepared] = {
         by(FRIDA, approve_agenda.add_item, second, CANARY, "gemensam_kalender"),
     ),
     "approve_agenda": (_second_called, by(FRIDA, approve_agenda.approve_agenda, second)),
+    "offer_more": (_remembered, by(RUT, ask_and_answer.offer_more, "k1")),
     "ask": (_remembered, by(RUT, ask_and_answer.ask, "k1", {"t": CANARY})),
     "take_question": (_asked, by(RUT, ask_and_answer.take_question)),
     "call_meeting": (_nothing, by(FRIDA, call_meeting.call_meeting, second)),
@@ -176,7 +179,7 @@ WRITES: dict[str, Prepared] = {
     "plan_commitment": (_started, by(RUT, _change.plan_commitment, MADE)),
     "postpone_commitment": (_promised, by(RUT, _change.postpone_commitment, MADE, NEW_DATE)),
     "start_commitment": (_promised, by(RUT, _change.start_commitment, MADE)),
-    "undo_last": (_started, by(RUT, _change.undo_last)),
+    "undo_last": (_started, by(RUT, undo_change.undo_last)),
     "cancel_meeting": (_second_called, by(FRIDA, change_meeting.cancel_meeting, second)),
     "move_meeting": (
         _second_called,
@@ -231,11 +234,15 @@ WRITES: dict[str, Prepared] = {
     "submit_briefing": (_nothing, by(RUT, _write.submit_briefing, first, TEXTS)),
 }
 READS: dict[str, Prepared] = {
+    "find_more": (_remembered, by(RUT, ask_and_answer.find_more)),
     "open_approval": (_nothing, by(FRIDA, approve_agenda.open_approval, second)),
     "confirm_aim": (_nothing, by(DISA, change_aim.confirm_aim, "Ett nytt mål.")),
-    "confirm_change": (_promised, by(RUT, _change.confirm_change, MADE, "done")),
-    "confirm_postponement": (_promised, by(RUT, _change.confirm_postponement, MADE, "2027-03-04")),
-    "open_change_form": (_promised, by(RUT, _change.open_change_form, MADE, "help", CANARY)),
+    "confirm_change": (_promised, by(RUT, ask_change.confirm_change, MADE, "done")),
+    "confirm_postponement": (
+        _promised,
+        by(RUT, ask_change.confirm_postponement, MADE, "2027-03-04"),
+    ),
+    "open_change_form": (_promised, by(RUT, ask_change.open_change_form, MADE, "help", CANARY)),
     "foresee": (_nothing, lambda scene: foresee.foresee(scene.services, NORRSJO)),
     "find_choice": (_remembered, by(RUT, handle_card.find_choice, "k1", "briefing.draft")),
     "list_commitments": (

@@ -13,6 +13,7 @@ from sspf.domain.errors import (
     StaleError,
     UnknownMeetingError,
 )
+from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.agenda import AgendaApproval, AgendaDocument, AgendaEdit, PointLine
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.domain.outbox import Kind
@@ -25,7 +26,7 @@ from sspf.use_cases.change_commitment import (
 )
 from sspf.use_cases.change_meeting import cancel_meeting
 from sspf.use_cases.show_agenda import open_agenda_edit, show_agenda, show_whole_text
-from sspf.use_cases.write_briefing import PartAnswer, submit_briefing
+from sspf.use_cases.write_briefing import submit_briefing
 from tests.use_cases.world import (
     DISA,
     FIRST_DAY,

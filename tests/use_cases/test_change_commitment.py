@@ -20,21 +20,19 @@ from sspf.domain.messages.commitment import (
 )
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind
+from sspf.use_cases.ask_change import confirm_change, confirm_postponement, open_change_form
 from sspf.use_cases.change_commitment import (
     Postponement,
     ask_for_help,
     ask_owner,
     cancel_commitment,
     complete_commitment,
-    confirm_change,
-    confirm_postponement,
-    open_change_form,
     plan_commitment,
     postpone_commitment,
     start_commitment,
-    undo_last,
 )
 from sspf.use_cases.room import Who
+from sspf.use_cases.undo_change import undo_last
 from tests.use_cases.world import DISA, FRIDA, KAJ, KIM, PIA, RUT, Scene
 
 LATER = date(2027, 3, 4)

@@ -199,6 +199,13 @@ async def test_given_a_deputy_is_named_when_accepting_then_nobody_else_is_called
     assert scene.waiting(Kind.INVITATION) == []
 
 
+async def test_given_a_deputy_is_named_when_accepting_then_nobody_stands_in(scene: Scene) -> None:
+    await scene.call()
+
+    await answer_invitation(scene.services, scene.who(RUT), scene.first, Response.ACCEPTED, KIM)
+    assert scene.state.answers[scene.first, RUT].deputy is None
+
+
 @pytest.mark.parametrize("deputy", [RUT, PIA, PersonId("nils")])
 async def test_given_somebody_who_is_not_of_the_seat_when_named_then_it_is_refused(
     scene: Scene, deputy: PersonId

@@ -4,10 +4,11 @@ import pytest
 
 from sspf.domain.briefings import Briefing, PartState
 from sspf.domain.errors import NotConvenerError
+from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.briefing import OralForm
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.use_cases.open_briefing import reopen_briefing
-from sspf.use_cases.write_briefing import PartAnswer, note_oral_briefing, save_draft
+from sspf.use_cases.write_briefing import note_oral_briefing, save_draft
 from tests.use_cases.world import DISA, FRIDA, GENERAL, KAJ, LEO, RUT, SOL, Scene
 
 SOC = PartyKey("socialtjanst")

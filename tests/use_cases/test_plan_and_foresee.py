@@ -99,6 +99,17 @@ async def test_given_nothing_is_planned_when_foreseen_then_there_is_nothing(scen
     assert await foresee(scene.services, NORRSJO) is None
 
 
+async def test_given_something_is_due_at_this_moment_when_foreseen_then_it_lies_ahead(
+    scene: Scene,
+) -> None:
+    """What is due now is the tick's; what is foreseen comes after it."""
+    await scene.call()
+    await scene.tick()
+    scene.at(date(2027, 1, 12), "09.00")
+
+    assert (await foreseen(scene)).at > scene.clock.now()
+
+
 async def test_given_the_future_is_looked_at_when_nothing_is_done_then_nothing_is_queued(
     scene: Scene,
 ) -> None:

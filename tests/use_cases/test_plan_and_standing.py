@@ -6,6 +6,7 @@ import pytest
 
 from sspf.domain.errors import NotAllowedError, UnknownMeetingError
 from sspf.domain.invitations import Response
+from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.commitment import Digest
 from sspf.domain.messages.meeting import Objection
 from sspf.domain.organisation import PartyKey, PersonId
@@ -13,7 +14,7 @@ from sspf.domain.outbox import Kind
 from sspf.use_cases.answer_invitation import answer_invitation
 from sspf.use_cases.show_plan import check_plan, show_plan
 from sspf.use_cases.show_standing import open_oral_form, remind_missing, show_standing
-from sspf.use_cases.write_briefing import PartAnswer, note_oral_briefing, save_draft
+from sspf.use_cases.write_briefing import note_oral_briefing, save_draft
 from tests.use_cases.world import (
     DISA,
     FRIDA,

@@ -7,6 +7,7 @@ import pytest
 from sspf.domain.briefings import Briefing, PartState
 from sspf.domain.errors import NotAllowedError, StaleError
 from sspf.domain.guards import Fault
+from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.briefing import (
     BriefingReceipt,
     BriefingRequest,
@@ -15,11 +16,7 @@ from sspf.domain.messages.briefing import (
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.use_cases.change_meeting import cancel_meeting
 from sspf.use_cases.open_briefing import open_briefing, reopen_briefing
-from sspf.use_cases.write_briefing import (
-    PartAnswer,
-    save_draft,
-    submit_briefing,
-)
+from sspf.use_cases.write_briefing import save_draft, submit_briefing
 from tests.use_cases.world import (
     DISA,
     FIRST_DAY,

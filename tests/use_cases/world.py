@@ -12,6 +12,7 @@ from bot.organisations.days import working_days
 from bot.organisations.reader import Loaded, read_municipality
 from sspf.domain.commitments import Commitment, CommitmentId
 from sspf.domain.meetings import Meeting, MeetingId
+from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.meeting import CaptureForm
 from sspf.domain.organisation import MunicipalityId, Organisation, Person, PersonId
 from sspf.domain.outbox import Delivery, Message, Sent
@@ -22,7 +23,7 @@ from sspf.use_cases.install import install_municipality
 from sspf.use_cases.record_meeting import record_commitment
 from sspf.use_cases.room import Who
 from sspf.use_cases.tick import tick
-from sspf.use_cases.write_briefing import PartAnswer, submit_briefing
+from sspf.use_cases.write_briefing import submit_briefing
 from tests.fakes.clock import FakeClock
 from tests.fakes.state import State
 from tests.fakes.unit_of_work import FakeDatabase, FakeUnitsOfWork
