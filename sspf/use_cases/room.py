@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sspf.domain.access import Asker
 from sspf.domain.audit import SYSTEM, Entry
-from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.errors import NotAllowedError, UnknownMeetingError
 from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.organisation import (
     AuthorityKey,
@@ -109,7 +109,10 @@ class AskersRoom(Room):
         return self.asker.person
 
     async def group(self) -> GroupKey:
-        """The group a question is about when none is named: the one that meets next."""
+        """The group a question is about when none is named: the one that meets next.
+
+        NotAllowedError for somebody who is in no group.
+        """
         groups = [g for g in self.organisation.groups if g.key in self.me.groups]
         ahead: list[tuple[datetime, GroupKey]] = []
         for group in groups:
@@ -120,7 +123,7 @@ class AskersRoom(Room):
             return min(ahead)[1]
         if groups:
             return groups[-1].key
-        raise UnknownMeetingError(self.me.id)
+        raise NotAllowedError(self.me.id)
 
 
 @asynccontextmanager

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.errors import NotAllowedError, UnknownMeetingError
 from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.messages.general import Help
 from sspf.ports import Services
@@ -37,7 +37,7 @@ async def _deadline(room: AskersRoom) -> datetime | None:
     """When this person's agency has a briefing to give, until when."""
     try:
         meeting = await room.next_meeting(await room.group())
-    except UnknownMeetingError:
+    except (NotAllowedError, UnknownMeetingError):
         return None
     if room.me.party is None or not await _is_awaited(room, meeting):
         return None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sspf.domain.commitments import CommitmentId
-from sspf.domain.errors import UnknownCommitmentError, UnknownMeetingError
+from sspf.domain.errors import NotAllowedError, UnknownCommitmentError
 from sspf.domain.levels import PreventionLevel
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.use_cases.change_commitment import complete_commitment
@@ -104,10 +104,10 @@ async def test_given_somebody_of_no_group_with_meetings_when_listed_then_nothing
     assert await listed(scene_of_three, DISA, Query()) == []
 
 
-async def test_given_somebody_of_no_group_when_listed_then_there_is_none(
+async def test_given_somebody_of_no_group_when_listed_then_refused(
     scene_of_three: Scene,
 ) -> None:
-    with pytest.raises(UnknownMeetingError):
+    with pytest.raises(NotAllowedError):
         await listed(scene_of_three, PersonId("dag"), Query())
 
 
