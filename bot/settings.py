@@ -3,10 +3,21 @@
 import os
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, SecretStr, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def _listed(value: object) -> object:
+    """`a, b` → ("a", "b")."""
+    if isinstance(value, str):
+        return tuple(word.strip() for word in value.split(",") if word.strip())
+    return value
+
+
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
 class Settings(BaseSettings):
@@ -21,8 +32,31 @@ class Settings(BaseSettings):
     municipality_file: Path | None = None
     """YAML of the municipality; the demo when it is not set."""
     tick_seconds: float = 5.0
+
     microsoft_app_id: str = ""
+    microsoft_credential: Literal["secret", "certificate", "managed_identity"] = "secret"
     microsoft_app_password: SecretStr | None = None
+    microsoft_app_certificate: Path | None = None
+    """PEM file that holds both the private key and the certificate."""
+    microsoft_tenant_id: str = ""
+    """The tenant that the bot is registered in: SingleTenant."""
+    tenants: Listed = ()
+    """Tenants whose people may speak to the bot; the bot's own when it is not set."""
+    service_hosts: Listed = ("smba.trafficmanager.net",)
+    """Hosts of Bot Connector. `http://127.0.0.1:PORT` is for a stand-in on this machine."""
+    openid_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    login_url: str = "https://login.microsoftonline.com"
+
+    proxy: str = ""
+    """Address of the outbound proxy; empty: straight out."""
+    ca_file: Path | None = None
+    """PEM file of the certificate authorities to trust besides the system's own."""
+
+    public_url: str = ""
+    """Address at which Teams reaches the bot; its host becomes a valid domain of the manifest."""
+    website_url: str = ""
+    privacy_url: str = ""
+    terms_url: str = ""
 
     @model_validator(mode="after")
     def _anonymous_stays_at_home(self) -> Self:
@@ -32,6 +66,15 @@ class Settings(BaseSettings):
             )
         if self.auth == "entra" and not self.microsoft_app_id:
             raise ValueError("SSPF_MICROSOFT_APP_ID saknas: utan den startar inte boten mot Teams")
+        return self
+
+    @model_validator(mode="after")
+    def _plain_http_stays_at_home(self) -> Self:
+        """Every address outside this machine is https; an entry without a scheme means https."""
+        for address in (self.openid_url, self.login_url, *self.service_hosts):
+            parts = urlsplit(address if "//" in address else f"https://{address}")
+            if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
+                raise ValueError("Bara https är tillåtet utanför den egna datorn")
         return self
 
     @model_validator(mode="after")
@@ -46,6 +89,10 @@ class Settings(BaseSettings):
     @property
     def database_url(self) -> str:
         return f"sqlite+aiosqlite:///{self.data / 'sspf.db'}"
+
+    @property
+    def allowed_tenants(self) -> frozenset[str]:
+        return frozenset(self.tenants or filter(None, [self.microsoft_tenant_id]))
 
 
 def is_loopback(host: str) -> bool:

@@ -7,6 +7,7 @@ from uuid import uuid4
 from bot.activity import TeamsBot
 from bot.connector import Connector
 from bot.mail_files import MailFiles
+from bot.metrics import Metrics
 from bot.organisations.days import working_days
 from bot.present import Presenter, words
 from bot.settings import Settings
@@ -72,6 +73,7 @@ async def build(settings: Settings, clock: Clock, service_url: str) -> House:
         messenger=TeamsMessenger(adapter, connector, service_url, settings.microsoft_app_id),
         mail=MailFiles(mail_folder),
         words=words,
+        meter=Metrics(),
         new_id=lambda: uuid4().hex,
     )
     house = House(

@@ -15,6 +15,8 @@ conversations = keyed_table(
     Column("tenant", String, nullable=False),
     Column("bot", String, nullable=False),
     Column("user", String, nullable=False),
+    Column("kind", String, nullable=False, server_default="personal"),
+    Column("member", String, nullable=False, server_default=""),
     refers("person", to="people"),
 )
 

@@ -63,6 +63,10 @@ class Conversation:
     tenant: str
     bot: str = ""
     user: str = ""
+    kind: str = "personal"
+    """Bot Framework's conversationType. Nothing but `personal` is ever sent to unasked."""
+    member: str = ""
+    """Entra object id of the one who was seen to be its member; empty: not looked at yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +116,14 @@ class CalendarRequest:
 
 class Mail(Protocol):
     async def send(self, request: CalendarRequest) -> None: ...
+
+
+class Meter(Protocol):
+    """Counts what the house does. No personal data: kinds and outcomes only."""
+
+    def sent(self, kind: str, outcome: str, late_seconds: float) -> None:
+        """One message left the outbox, as a state of `Delivery`; late: from due to begun."""
+        ...
 
 
 class Words(Protocol):

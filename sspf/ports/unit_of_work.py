@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sspf.domain.organisation import MunicipalityId, Organisation
 from sspf.domain.working_days import WorkingDays
-from sspf.ports.outside import Clock, Mail, Messenger, Presenter, Words
+from sspf.ports.outside import Clock, Mail, Messenger, Meter, Presenter, Words
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -61,4 +61,5 @@ class Services:
     messenger: Messenger
     mail: Mail
     words: Words
+    meter: Meter
     new_id: Callable[[], str] = field(kw_only=True)

@@ -25,6 +25,7 @@ from sspf.use_cases.room import Who
 from sspf.use_cases.tick import tick
 from sspf.use_cases.write_briefing import submit_briefing
 from tests.fakes.clock import FakeClock
+from tests.fakes.meter import FakeMeter
 from tests.fakes.state import State
 from tests.fakes.unit_of_work import FakeDatabase, FakeUnitsOfWork
 
@@ -224,6 +225,7 @@ async def a_scene(
         messenger=messenger,
         mail=mail,
         words=catalogue_key,
+        meter=FakeMeter(),
         new_id=lambda: f"id-{next(ids)}",
     )
     await install_municipality(services, norrsjo().organisation, meetings or norrsjo().meetings)
