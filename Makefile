@@ -9,7 +9,7 @@ FAST := not long
 SPREAD := --numprocesses auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help venv page lock run test test-long check acceptance bench
+.PHONY: help venv page lock run test test-long check acceptance bench manifest sbom
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,9 +32,23 @@ check: venv ## format, lint, types, import contracts
 acceptance: venv page ## print which acceptance rows are proven and open, per group
 	@$(BIN)/python -m pytest -q -m accepts --acceptance $(SPREAD)
 
-bench: venv ## run one benchmark, NAME=turn; its last line is one JSON object
+bench: venv ## run one benchmark, NAME=turn (COUNT=… makes some smaller); its last line is one JSON object
 	@test -n "$(NAME)" || { echo "make bench: which one? NAME=…, a file of tests/bench/" >&2; exit 1; }
-	@$(BIN)/python -m tests.bench.$(NAME)
+	@$(BIN)/python -m tests.bench.$(NAME) $(COUNT)
+
+.PHONY: fuzz
+fuzz: venv ## send N=20000 odd activities, new ones each time, and look for one that breaks the bot
+	@SSPF_TEST_FUZZ=$(or $(N),20000) $(BIN)/python -m pytest -q tests/fuzz
+
+.PHONY: crash
+crash: venv ## kill -9 the product at N=1000 write points by lot, on both databases; SEED=… again
+	@$(BIN)/python -m tests.crash.run --number $(or $(N),1000) $(if $(SEED),--seed $(SEED))
+
+manifest: venv ## pack the app for Teams, build/sspf-teams.zip, with ids from the settings
+	@$(BIN)/python -m bot manifest --out build/sspf-teams.zip
+
+sbom: venv ## write what the product is made of and its licences into build/
+	@$(BIN)/python -m bot.sbom
 
 venv: .venv/.stamp ## make .venv with the locked dependencies
 
@@ -61,6 +75,8 @@ $(PAGE)/node_modules/.stamp: $(PAGE)/package-lock.json $(PAGE)/package.json | .v
 lock: venv ## choose the versions anew, within the ranges of pyproject.toml and package.json
 	@$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements.lock
+	@$(UV) pip compile pyproject.toml --universal --python-version 3.11 --constraint requirements.lock \
+	  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements-run.lock
 	@cd $(PAGE) && rm -rf package-lock.json node_modules && npm install --package-lock-only --loglevel=error
 	@$(BIN)/python -c 'import json, pathlib; file = pathlib.Path("$(PAGE)/package-lock.json"); \
 	  lock = json.loads(file.read_text()); [entry.pop("funding", None) for entry in lock["packages"].values()]; \

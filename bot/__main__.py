@@ -1,15 +1,18 @@
-"""The command line: run the rehearsal, play its scenario, or list the models."""
+"""The command line: run the bot or its rehearsal, look after it, list the models."""
 
 import argparse
 import asyncio
 import errno
-import logging
 import signal
 import sys
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from bot import backup_commands, manifest, municipality_commands
+from bot.check.command import add_arguments
+from bot.check.command import run as check
+from bot.logs import set_up as set_up_logs
 from bot.organisations.listing import describe
 from bot.organisations.reader import (
     OrganisationFileError,
@@ -18,7 +21,8 @@ from bot.organisations.reader import (
     read_preset,
 )
 from bot.rehearsal.headless import rehearse
-from bot.rehearsal.server import start
+from bot.rehearsal.server import Running, start
+from bot.serve import Serving, serve
 from bot.settings import Settings
 
 DEMO = Path(__file__).parent / "rehearsal" / "norrsjo.yaml"
@@ -28,13 +32,17 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit code: 0 well, 1 something did not hold, 2 the settings or a file are wrong."""
     parser = argparse.ArgumentParser(prog="python -m bot", description="SSPF-stödet")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("run", help="starta provkörningen på den här datorn")
+    commands.add_parser("run", help="starta boten, eller provkörningen med SSPF_AUTH=anonymous")
     commands.add_parser("models", help="visa modellerna som följer med")
     _add_rehearse(commands.add_parser("rehearse", help="spela upp scenariot och dess kontroller"))
+    add_arguments(commands.add_parser("check", help="undersök allt som boten behöver"))
+    manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
+    municipality_commands.add_commands(commands)
+    backup_commands.add_commands(commands)
     chosen = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    set_up_logs()
     try:
-        return {"run": _run, "models": _models, "rehearse": _rehearse}[chosen.command](chosen)
+        return COMMANDS[chosen.command](chosen)
     except ValidationError as wrong:
         for error in wrong.errors():
             print(f"Inställningen är fel: {error['msg']}", file=sys.stderr)
@@ -56,6 +64,7 @@ def _models(_: argparse.Namespace) -> int:
 
 def _run(_: argparse.Namespace) -> int:
     settings = Settings()
+    set_up_logs(json=settings.log_format == "json")
     asyncio.run(_serve(settings))
     return 0
 
@@ -78,13 +87,32 @@ async def _serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stopped.set)
-    loaded = read_municipality(settings.municipality_file or DEMO)
-    running = await start(settings, loaded)
-    print(f"Provkörningen är igång: {running.address}/")
+    running = await _start(settings)
     print("Avsluta med Ctrl-C.", flush=True)
     await stopped.wait()
     await running.stop()
 
+
+async def _start(settings: Settings) -> Running | Serving:
+    if settings.auth == "anonymous":
+        rehearsing = await start(settings, read_municipality(settings.municipality_file or DEMO))
+        print(f"Provkörningen är igång: {rehearsing.address}/")
+        return rehearsing
+    file = settings.municipality_file
+    serving = await serve(settings, read_municipality(file) if file else None)
+    print(f"Boten är igång mot Teams: {serving.address}/api/messages")
+    return serving
+
+
+COMMANDS = {
+    "run": _run,
+    "models": _models,
+    "rehearse": _rehearse,
+    "check": check,
+    "manifest": manifest.run,
+    **dict.fromkeys(municipality_commands.DOERS, municipality_commands.run),
+    **dict.fromkeys(backup_commands.DOERS, backup_commands.run),
+}
 
 if __name__ == "__main__":
     raise SystemExit(main())

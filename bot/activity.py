@@ -5,40 +5,66 @@ from http import HTTPStatus
 from typing import Any
 
 from botbuilder.core import InvokeResponse, TurnContext
-from botbuilder.schema import Activity, ActivityTypes
+from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, ConversationAccount
 
+from bot.deliveries import Deliveries
 from bot.dispatch import Heard, Said, hear, remember
+from bot.events import place_in
+from bot.installations import Roads, note_event
+from bot.present import words
 from bot.teams import CARD, activity_of
 from sspf.ports import Services
 
 MESSAGE = "application/vnd.microsoft.activity.message"
 CARD_ACTION = "adaptiveCard/action"
 BELOW = "answer.below"
+NOT_KEPT = "refused.not_kept"
 
 
 class TeamsBot:
-    """Messages, pressed buttons and card invokes; every other activity is passed over."""
+    """Messages, pressed buttons, card invokes, what happens to the bot; no other activity."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, deliveries: Deliveries | None = None) -> None:
         self._services = services
+        self._deliveries = deliveries or Deliveries()
+        self._roads = Roads(services)
+
+    async def close(self) -> None:
+        """Wait for the answers that are still on their way."""
+        await self._deliveries.close()
 
     async def on_turn(self, context: TurnContext) -> None:
         activity = context.activity
         if activity.type == ActivityTypes.message and isinstance(activity.value, dict):
             await self._submitted(context, activity.value)
         elif activity.type == ActivityTypes.message:
-            said = await hear(self._services, _heard(activity, text=activity.text or ""))
+            said = await self._hear(_heard(activity, text=activity.text or ""))
             await self._say(context, said)
         elif activity.type == ActivityTypes.invoke:
             await self._invoked(context)
+        else:
+            await self._told(context)
+
+    async def _hear(self, heard: Heard) -> Said:
+        return await hear(self._services, heard, self._roads)
+
+    async def _told(self, context: TurnContext) -> None:
+        """Where the bot was added or removed; every other kind is passed over."""
+        hello = await note_event(self._services, context.activity.additional_properties)
+        if hello is not None:
+            await self._say(context, Said(presented=hello, beside=True))
 
     async def _submitted(self, context: TurnContext, value: Mapping[str, Any]) -> None:
         """Action.Submit, where Action.Execute is not known: the card is replaced by an update."""
         activity = context.activity
-        said = await hear(self._services, _pressed(activity, value))
+        said = await self._hear(_pressed(activity, value))
         if said.beside or "card" not in said.presented.payload or not activity.reply_to_id:
             await self._say(context, said)
             return
+        await self._deliveries.send(lambda: self._replace(context, said))
+
+    async def _replace(self, context: TurnContext, said: Said) -> None:
+        activity = context.activity
         card = activity_of(said.presented)
         card.id = activity.reply_to_id
         await context.update_activity(card)
@@ -49,7 +75,7 @@ class TeamsBot:
         if action is None:
             await _respond(context, HTTPStatus.BAD_REQUEST, None)
             return
-        said = await hear(self._services, _pressed(context.activity, action))
+        said = await self._hear(_pressed(context.activity, action))
         payload = said.presented.payload
         if "card" not in payload:
             await _respond(context, HTTPStatus.OK, _answer(MESSAGE, str(payload["text"])))
@@ -62,6 +88,9 @@ class TeamsBot:
             await _respond(context, HTTPStatus.OK, _answer(CARD, dict(payload["card"])))
 
     async def _say(self, context: TurnContext, said: Said) -> None:
+        await self._deliveries.send(lambda: self._post(context, said))
+
+    async def _post(self, context: TurnContext, said: Said) -> None:
         answer = await context.send_activity(activity_of(said.presented))
         await self._remember(context.activity, said, answer.id)
 
@@ -69,11 +98,57 @@ class TeamsBot:
         await remember(self._services, said, activity.conversation.id, id)
 
 
+def activity_from(body: Mapping[str, Any]) -> Activity:
+    """The SDK's form of what the door let in: what it and we read of it, and no more.
+
+    msrest takes ten times as long and loses what it does not know; the whole body goes along in
+    `additional_properties`.
+    """
+    conversation = body["conversation"]
+    made = Activity(
+        type=body["type"],
+        id=body.get("id"),
+        name=body.get("name"),
+        text=body.get("text"),
+        value=body.get("value"),
+        locale=body.get("locale"),
+        channel_id=body.get("channelId"),
+        service_url=body.get("serviceUrl"),
+        reply_to_id=body.get("replyToId"),
+        channel_data=body.get("channelData"),
+        from_property=_account(body["from"]),
+        recipient=_account(body["recipient"]),
+        conversation=ConversationAccount(
+            id=conversation.get("id"), conversation_type=conversation.get("conversationType")
+        ),
+    )
+    made.conversation.tenant_id = _tenant(made)
+    made.additional_properties = dict(body)
+    return made
+
+
+def is_press(body: Mapping[str, Any]) -> bool:
+    """Of what the door let in: whether somebody pressed a button and waits for its answer."""
+    return body.get("type") == ActivityTypes.invoke.value and body.get("name") == CARD_ACTION
+
+
+def not_kept() -> dict[str, object]:
+    """The answer to a press when nothing can be looked up, not even who pressed."""
+    return _answer(MESSAGE, words("sv", NOT_KEPT))
+
+
+def _account(said: Mapping[str, Any]) -> ChannelAccount:
+    return ChannelAccount(
+        id=said.get("id"), name=said.get("name"), aad_object_id=said.get("aadObjectId")
+    )
+
+
 def _heard(activity: Activity, **more: Any) -> Heard:
     conversation = activity.conversation
     return Heard(
         tenant=_tenant(activity),
         entra_object_id=getattr(activity.from_property, "aad_object_id", None) or "",
+        place=place_in(activity.additional_properties),
         activity=activity.id or "",
         is_private=conversation.conversation_type == "personal",
         **more,

@@ -1,93 +1,178 @@
-"""Bot Connector's REST: create a conversation, post, update. Every failure is told apart."""
+"""Bot Connector's REST: conversations, messages, members. Every failure is told apart.
 
-import json
-from collections.abc import Mapping
-from http import HTTPStatus
-from typing import Any
+What an answer means stands in bot/connector_answers.py. Nothing of what was answered goes into an
+exception or a log.
+"""
+
+import asyncio
+import random
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 from urllib.parse import quote
 
 import aiohttp
 
-from sspf.ports import PermanentFailureError, TemporaryFailureError, UnknownOutcomeError
+from bot.connector_answers import Call, no_answer
+from bot.connector_calls import Caller, Sleep, Watch
+from bot.credentials import NoTokens, Tokens
+from bot.door.rules import origin_of, origins, stays_at_home
+from bot.limits import Limits, NoLimits
+from sspf.ports import PermanentFailureError
 
-TIMEOUT = aiohttp.ClientTimeout(total=10)
-LONGEST_WAIT = 3600
-"""Seconds; whoever asks for more is asked again after an hour."""
-AGAIN = frozenset(
-    {
-        HTTPStatus.REQUEST_TIMEOUT,
-        HTTPStatus.PRECONDITION_FAILED,
-        HTTPStatus.TOO_MANY_REQUESTS,
-        HTTPStatus.INTERNAL_SERVER_ERROR,
-        HTTPStatus.BAD_GATEWAY,
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        HTTPStatus.GATEWAY_TIMEOUT,
-    }
-)
-"""Answers after which nothing was delivered and another try may work (Microsoft's rate limits)."""
-REFUSALS: Mapping[int, str] = {
-    HTTPStatus.FORBIDDEN: "failed.not_installed",
-    HTTPStatus.NOT_FOUND: "failed.gone",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "failed.too_large",
-}
+PAGE_SIZE = 50
+MOST_PAGES = 200
+CREATING: Final = "create"
+"""All creations of a tenant count as one thread: there is no conversation yet."""
 
 
 class Connector:
-    """One shared session, no redirects, ten seconds at most."""
+    """Speaks to Bot Connector for everybody in this process.
 
-    def __init__(self, timeout: aiohttp.ClientTimeout = TIMEOUT) -> None:
-        self._timeout = timeout
-        self._session: aiohttp.ClientSession | None = None
+    `hosts`: as in Settings.service_hosts; without them only this machine is spoken to.
+    `tenant`, where it is an argument, says whose limits count.
+    """
+
+    def __init__(  # noqa: PLR0913 all but the first are what a test replaces
+        self,
+        session: aiohttp.ClientSession | None = None,
+        *,
+        tokens: Tokens | None = None,
+        limits: Limits | None = None,
+        hosts: tuple[str, ...] | None = None,
+        watch: Watch | None = None,
+        sleep: Sleep = asyncio.sleep,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._calls = Caller(
+            session,
+            tokens or NoTokens(),
+            limits or NoLimits(),
+            watch=watch,
+            sleep=sleep,
+            chance=chance,
+        )
+        self._origins = None if hosts is None else origins(hosts)
 
     async def close(self) -> None:
-        if self._session is not None:
-            await self._session.close()
+        """Closes the session that it opened itself."""
+        await self._calls.close()
 
     async def create(self, service_url: str, parameters: Mapping[str, Any]) -> str:
-        """Id of the conversation."""
-        answer = await self._call("POST", f"{service_url}v3/conversations", parameters)
-        return str(answer["id"])
+        """Id of the conversation. The same person gets the same one."""
+        call = Call(
+            method="POST",
+            url=self._conversations(service_url),
+            tenant=str(parameters.get("tenantId", "")),
+            thread=CREATING,
+            body=parameters,
+            names_person=True,
+        )
+        made = (await self._calls.make(call)).get("id")
+        if not (isinstance(made, str) and made):
+            raise no_answer(call)
+        return made
 
-    async def post(self, service_url: str, conversation: str, activity: Mapping[str, Any]) -> str:
-        """Id of the activity."""
-        answer = await self._call("POST", _place(service_url, conversation), activity)
-        return str(answer.get("id", ""))
+    async def post(
+        self, service_url: str, conversation: str, activity: Mapping[str, Any], *, tenant: str = ""
+    ) -> str:
+        """Id of the activity; empty when it was taken and no id was said."""
+        url = f"{self._one(service_url, conversation)}/activities"
+        return await self._say(url, conversation, activity, tenant)
+
+    async def reply(
+        self,
+        service_url: str,
+        conversation: str,
+        id: str,
+        activity: Mapping[str, Any],
+        *,
+        tenant: str = "",
+    ) -> str:
+        """Id of the activity, which hangs under the one of this id."""
+        url = self._activity(service_url, conversation, id)
+        return await self._say(url, conversation, activity, tenant)
 
     async def update(
-        self, service_url: str, conversation: str, id: str, activity: Mapping[str, Any]
+        self,
+        service_url: str,
+        conversation: str,
+        id: str,
+        activity: Mapping[str, Any],
+        *,
+        tenant: str = "",
     ) -> None:
-        place = f"{_place(service_url, conversation)}/{quote(id, safe='')}"
-        await self._call("PUT", place, activity)
+        url = self._activity(service_url, conversation, id)
+        await self._calls.make(
+            Call(method="PUT", url=url, tenant=tenant, thread=conversation, body=activity)
+        )
 
-    async def _call(self, method: str, url: str, body: Mapping[str, Any]) -> dict[str, Any]:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=self._timeout)
-        try:
-            async with self._session.request(
-                method, url, json=body, allow_redirects=False
-            ) as response:
-                _judge(response)
-                answer = json.loads(await response.read() or "{}")
-        except aiohttp.ClientConnectorError as failure:
-            raise TemporaryFailureError("failed.unreachable") from failure
-        except (TimeoutError, aiohttp.ClientError, ValueError) as failure:
-            raise UnknownOutcomeError("failed.no_answer") from failure
-        return answer if isinstance(answer, dict) else {}
+    async def delete(
+        self, service_url: str, conversation: str, id: str, *, tenant: str = ""
+    ) -> None:
+        url = self._activity(service_url, conversation, id)
+        await self._calls.make(Call(method="DELETE", url=url, tenant=tenant, thread=conversation))
+
+    async def members(
+        self, service_url: str, conversation: str, *, tenant: str = ""
+    ) -> list[dict[str, Any]]:
+        """Everybody in the conversation, page by page."""
+        place = f"{self._one(service_url, conversation)}/pagedmembers?pageSize={PAGE_SIZE}"
+        found: list[dict[str, Any]] = []
+        url = place
+        for _ in range(MOST_PAGES):
+            call = Call(method="GET", url=url, tenant=tenant, thread=conversation)
+            page = await self._calls.make(call)
+            found += [one for one in page.get("members") or () if isinstance(one, dict)]
+            token = page.get("continuationToken")
+            if not token:
+                return found
+            url = f"{place}&continuationToken={quote(str(token), safe='')}"
+        raise PermanentFailureError("failed.refused")
+
+    async def member(
+        self, service_url: str, conversation: str, id: str, *, tenant: str = ""
+    ) -> dict[str, Any]:
+        """One who is in the conversation, by Teams' id or by Entra object id."""
+        url = f"{self._one(service_url, conversation)}/members/{_segment(id)}"
+        call = Call(method="GET", url=url, tenant=tenant, thread=conversation)
+        return await self._calls.make(call)
+
+    async def _say(
+        self, url: str, conversation: str, activity: Mapping[str, Any], tenant: str
+    ) -> str:
+        call = Call(
+            method="POST",
+            url=url,
+            tenant=tenant,
+            thread=conversation,
+            body=activity,
+            is_message=True,
+        )
+        said = (await self._calls.make(call)).get("id")
+        return said if isinstance(said, str) else ""
+
+    def _conversations(self, service_url: str) -> str:
+        """Refuses, before a byte leaves, every host that is not on the list."""
+        allowed = (
+            stays_at_home(service_url)
+            if self._origins is None
+            else origin_of(service_url) in self._origins
+        )
+        if not allowed:
+            raise PermanentFailureError("failed.not_allowed")
+        return f"{service_url.rstrip('/')}/v3/conversations"
+
+    def _one(self, service_url: str, conversation: str) -> str:
+        return f"{self._conversations(service_url)}/{_segment(conversation)}"
+
+    def _activity(self, service_url: str, conversation: str, id: str) -> str:
+        if not id:  # it was taken once without an id being said, and cannot be found again
+            raise PermanentFailureError("failed.message_gone")
+        return f"{self._one(service_url, conversation)}/activities/{_segment(id)}"
 
 
-def _judge(response: aiohttp.ClientResponse) -> None:
-    if response.status < HTTPStatus.MULTIPLE_CHOICES:
-        return
-    if response.status in AGAIN:
-        raise TemporaryFailureError("failed.busy", _retry_after(response))
-    raise PermanentFailureError(REFUSALS.get(response.status, "failed.refused"))
-
-
-def _retry_after(response: aiohttp.ClientResponse) -> float | None:
-    """Seconds, an hour at most; None when it is not said in seconds."""
-    said = response.headers.get("Retry-After", "")
-    return float(min(int(said), LONGEST_WAIT)) if said.isascii() and said.isdigit() else None
-
-
-def _place(service_url: str, conversation: str) -> str:
-    return f"{service_url}v3/conversations/{quote(conversation, safe='')}/activities"
+def _segment(id: str) -> str:
+    """One step of a path. Dots alone would lead to another place."""
+    if not id.strip("."):
+        raise PermanentFailureError("failed.gone")
+    return quote(id, safe="")

@@ -10,7 +10,9 @@ from pydantic import ValidationError
 from bot.actions import ACTIONS
 from bot.commands import COMMANDS
 from bot.commands.ways import WAYS
-from bot.people import Speaker, find_speaker
+from bot.events import Place
+from bot.installations import Roads
+from bot.people import find_speaker
 from bot.refusals import refusal, typed_again
 from bot.turn import Reply, Turn, notice
 from bot.understand import numbers_in, understand, without_mention
@@ -18,8 +20,9 @@ from cards.acts import Act
 from sspf.domain.errors import SspfError, WrongWeekError
 from sspf.domain.messages.general import Choices
 from sspf.domain.references import Reference
-from sspf.ports import Presented, Services
-from sspf.use_cases.ask_and_answer import ask, find_more, offer_more, take_question
+from sspf.ports import NotKeptError, Presented, Services
+from sspf.use_cases.again import again
+from sspf.use_cases.ask_and_answer import Typeable, find_more, take_question
 from sspf.use_cases.faults import described
 from sspf.use_cases.handle_card import receive_press, remember_buttons, remember_card
 from sspf.use_cases.room import Who
@@ -39,6 +42,8 @@ class Heard:
     entra_object_id: str
     activity: str
     is_private: bool
+    place: Place | None = None
+    """Where it was said, when Teams told all of it."""
     text: str = ""
     ref: str = ""
     inputs: Mapping[str, Any] | None = None
@@ -56,13 +61,24 @@ class Said:
     message: object = None
 
 
-async def hear(services: Services, heard: Heard) -> Said:
-    """Always an answer: a stranger gets one neutral sentence, a fault gets a reference."""
+async def hear(services: Services, heard: Heard, roads: Roads | None = None) -> Said:
+    """Always an answer: a stranger gets one neutral sentence, a fault gets a reference.
+
+    NotKeptError when the database stays away: nothing was said, and the same may be done again.
+    """
+    return await again(lambda: _hear(services, heard, roads))
+
+
+async def _hear(services: Services, heard: Heard, roads: Roads | None) -> Said:
     speaker = await find_speaker(
         services, heard.tenant, heard.entra_object_id, is_private=heard.is_private
     )
     if speaker is None:
         return _to_a_stranger(services)
+    if heard.place is not None:
+        speaker = replace(speaker, who=replace(speaker.who, conversation=heard.place.conversation))
+        if roads is not None:
+            await roads.note(speaker, heard.place)
     turn = Turn(
         who=speaker.who,
         person=speaker.person,
@@ -72,10 +88,7 @@ async def hear(services: Services, heard: Heard) -> Said:
     )
     reply = await _safely(services, turn, heard)
     presented = services.presenter(reply.message, speaker.person, heard.activity)
-    await remember_buttons(services, speaker.who, presented)
-    await _offer(services, speaker, presented)
-    if reply.asks:
-        await _ask(services, speaker, reply, presented)
+    await remember_buttons(services, speaker.who, presented, _typeable(reply, presented))
     return Said(presented=presented, beside=reply.beside, who=speaker.who, message=reply.message)
 
 
@@ -83,8 +96,9 @@ async def remember(services: Services, said: Said, conversation: str, activity: 
     """Every card that stands in front of somebody is a row, so that it can be replaced later."""
     if said.who is None or "card" not in said.presented.payload or not activity:
         return
-    kind = type(said.message).__name__
-    await remember_card(services, said.who, said.presented, kind, (conversation, activity))
+    who, kind = said.who, type(said.message).__name__
+    place, row = (conversation, activity), services.new_id()
+    await again(lambda: remember_card(services, who, said.presented, kind, place, row))
 
 
 async def _safely(services: Services, turn: Turn, heard: Heard) -> Reply:
@@ -100,9 +114,12 @@ async def _safely(services: Services, turn: Turn, heard: Heard) -> Reply:
     except ValidationError:
         kept = texts(heard.inputs)
         return typed_again("refused.form.kept", kept) if kept else notice("refused.form")
+    except NotKeptError:
+        raise
     except Exception as fault:  # noqa: BLE001  # the edge of a turn: always an answer
-        log.error("turn failed: %s: %s", heard.activity[-8:], described(fault))
-        return notice("refused.technical", reference=heard.activity[-8:])
+        reference = heard.activity[-8:]
+        log.error("turn_failed", extra=described(fault, reference=reference))
+        return notice("refused.technical", reference=reference)
 
 
 async def _press(services: Services, turn: Turn, ref: str, inputs: Mapping[str, Any]) -> Reply:
@@ -140,7 +157,7 @@ async def _type(services: Services, turn: Turn) -> Reply:
 
 
 async def _answer_question(services: Services, turn: Turn, answer: str) -> Reply:
-    question = await take_question(services, turn.who)
+    question = await take_question(services, turn.who, turn.activity)
     if question is None:
         return notice("answer.yes_to_what" if answer == "confirm" else "answer.nothing_asked")
     if answer == "dismiss":
@@ -149,19 +166,12 @@ async def _answer_question(services: Services, turn: Turn, answer: str) -> Reply
     return replace(reply, beside=False)
 
 
-async def _offer(services: Services, speaker: Speaker, presented: Presented) -> None:
-    """A list that goes on, or a page with one after it, can be followed by typing too."""
-    for reference in presented.references:
-        if reference.act in PAGES:
-            await offer_more(services, speaker.who, reference.ref)
-            return
-
-
-async def _ask(services: Services, speaker: Speaker, reply: Reply, presented: Presented) -> None:
-    for reference in presented.references:
-        if reference.act == reply.asks:
-            await ask(services, speaker.who, reference.ref, reply.typed)
-            return
+def _typeable(reply: Reply, presented: Presented) -> Typeable:
+    """A list that goes on, a page with one after it and a question can be answered by typing."""
+    of = presented.references
+    more = next((reference.ref for reference in of if reference.act in PAGES), "")
+    yes = next((reference.ref for reference in of if reference.act == reply.asks), "")
+    return Typeable(more=more, yes=yes, typed=reply.typed)
 
 
 def _not_understood(turn: Turn) -> Reply:

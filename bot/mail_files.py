@@ -23,12 +23,17 @@ class MailFiles:
 
     async def send(self, request: CalendarRequest) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        file = self._folder / f"kallelse-{_neutral(request.key)}.eml"
+        file = self._folder / file_name(request.key)
         if file.exists():
             return
         fresh = file.with_suffix(".new")
         fresh.write_bytes(mail_of(request).as_bytes(policy=SMTP))
         fresh.replace(file)
+
+
+def file_name(key: str) -> str:
+    """Of the mail that was sent for this key."""
+    return f"kallelse-{_neutral(key)}.eml"
 
 
 def mail_of(request: CalendarRequest) -> EmailMessage:

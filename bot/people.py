@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from sspf.domain.organisation import MunicipalityId, Organisation, Person
-from sspf.ports import Services
+from sspf.domain.organisation import Organisation, Person
+from sspf.domain.reach import Reach
+from sspf.ports import Conversation, Services
 from sspf.use_cases.room import Who
 
 
@@ -12,25 +13,30 @@ class Speaker:
     who: Who
     person: Person
     organisation: Organisation
+    place: Conversation | None = None
+    """Where the person was last heard from."""
+    reach: Reach | None = None
 
 
 async def find_speaker(
     services: Services, tenant: str, entra_object_id: str, *, is_private: bool
 ) -> Speaker | None:
-    """By tenant and Entra object id, never by a name or an address; None for anybody unknown."""
-    for municipality in services.municipalities():
-        organisation = await _organisation(services, municipality)
-        if tenant not in organisation.tenants:
-            continue
-        for person in organisation.people:
-            if entra_object_id and person.entra_object_id == entra_object_id:
-                if person.is_guest and person.party is None:
-                    return None
-                who = Who(municipality=municipality, person=person.id, is_private=is_private)
-                return Speaker(who=who, person=person, organisation=organisation)
-    return None
+    """By tenant and Entra object id, never by a name or an address; None for anybody unknown.
 
-
-async def _organisation(services: Services, municipality: MunicipalityId) -> Organisation:
-    async with services.unit_of_work(municipality) as uow:
-        return await uow.organisations.get()
+    Asked anew in each turn: whoever was taken out of the organisation is a stranger at once.
+    """
+    found = await services.directory.find(tenant, entra_object_id)
+    if found is None or (found.person.is_guest and found.person.party is None):
+        return None
+    who = Who(
+        municipality=found.organisation.municipality,
+        person=found.person.id,
+        is_private=is_private,
+    )
+    return Speaker(
+        who=who,
+        person=found.person,
+        organisation=found.organisation,
+        place=found.place,
+        reach=found.reach,
+    )

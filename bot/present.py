@@ -3,7 +3,6 @@
 import base64
 import hmac
 from datetime import date, datetime, time
-from hashlib import sha256
 
 from cards import render
 from cards.text import Text
@@ -52,7 +51,7 @@ class _Minted:
 
     def __call__(self, act: str, subject: str, *, version: int = 0, value: str = "") -> str:
         bound = "\x1f".join((self._nonce, self._person.id, act, subject, str(version), value))
-        digest = hmac.new(self._key, bound.encode(), sha256).digest()
+        digest = hmac.digest(self._key, bound.encode(), "sha256")
         ref = Ref("k" + base64.b32encode(digest).decode().lower()[: REF_LENGTH - 1])
         self.references.append(
             Reference(

@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, SecretStr, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -21,7 +28,9 @@ Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix="SSPF_", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="SSPF_", extra="forbid", frozen=True, hide_input_in_errors=True
+    )
 
     auth: Literal["anonymous", "entra"] = "entra"
     """`anonymous` is for the rehearsal alone and works on this machine alone."""
@@ -32,6 +41,17 @@ class Settings(BaseSettings):
     municipality_file: Path | None = None
     """YAML of the municipality; the demo when it is not set."""
     tick_seconds: float = 5.0
+    log_format: Literal["json", "text"] = "json"
+    metrics_token: SecretStr | None = None
+    """Lets callers from other machines read /metrics: `Authorization: Bearer …`."""
+
+    heartbeat_url: str = Field("", repr=False)
+    """Asked once a minute while all is well; whoever listens there raises an alarm at silence."""
+
+    database_url: str = Field("", repr=False, validate_default=True)
+    """`postgresql+asyncpg://role:password@host/name`; when empty, SQLite in the data folder."""
+    migration_database_url: str = Field("", repr=False)
+    """The role that owns the tables and migrates, when another one does the work."""
 
     microsoft_app_id: str = ""
     microsoft_credential: Literal["secret", "certificate", "managed_identity"] = "secret"
@@ -58,6 +78,18 @@ class Settings(BaseSettings):
     privacy_url: str = ""
     terms_url: str = ""
 
+    @field_validator("database_url", "migration_database_url")
+    @classmethod
+    def _a_database_we_know(cls, url: str) -> str:
+        if url and not url.startswith(("postgresql+asyncpg://", "sqlite+aiosqlite:///")):
+            raise ValueError("En databas anges som postgresql+asyncpg://roll:lösen@värd/namn")
+        return url
+
+    @field_validator("database_url")
+    @classmethod
+    def _embedded_when_not_named(cls, url: str, known: ValidationInfo) -> str:
+        return url or f"sqlite+aiosqlite:///{known.data.get('data', Path('data')) / 'sspf.db'}"
+
     @model_validator(mode="after")
     def _anonymous_stays_at_home(self) -> Self:
         if self.auth == "anonymous" and not is_loopback(self.host):
@@ -71,7 +103,12 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _plain_http_stays_at_home(self) -> Self:
         """Every address outside this machine is https; an entry without a scheme means https."""
-        for address in (self.openid_url, self.login_url, *self.service_hosts):
+        for address in (
+            self.openid_url,
+            self.login_url,
+            self.heartbeat_url,
+            *self.service_hosts,
+        ):
             parts = urlsplit(address if "//" in address else f"https://{address}")
             if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
                 raise ValueError("Bara https är tillåtet utanför den egna datorn")
@@ -85,10 +122,6 @@ class Settings(BaseSettings):
             if name.startswith("SSPF_") and name not in known and not name.startswith("SSPF_TEST_"):
                 raise ValueError(f"{name} är ingen inställning")
         return self
-
-    @property
-    def database_url(self) -> str:
-        return f"sqlite+aiosqlite:///{self.data / 'sspf.db'}"
 
     @property
     def allowed_tenants(self) -> frozenset[str]:

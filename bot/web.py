@@ -1,100 +1,114 @@
-"""The web server: /api/messages behind a door that lets in well-formed activities only."""
+"""The web server: /api/messages, where an activity passes the door, and is then answered once."""
 
-import json
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
-from typing import Any
+from typing import Protocol
 
 from aiohttp import web
-from botbuilder.core import TurnContext
-from botbuilder.schema import Activity
-from msrest.exceptions import (  # type: ignore[attr-defined]  # msrest ships half its types
-    DeserializationError,
-    SerializationError,
-)
+from botbuilder.core import InvokeResponse
 
-from bot.teams import Adapter
-from sspf.ports import PermanentFailureError, TemporaryFailureError, UnknownOutcomeError
+from bot.activity import activity_from, is_press, not_kept
+from bot.deliveries import NOT_DELIVERED
+from bot.door.admitted import Admitted, Door, TurnedAwayError
+from bot.door.reading import read_raw
+from bot.door.repeats import Answer, Repeats
+from bot.teams import Adapter, OnTurn
+from sspf.ports import NotKeptError
+from sspf.use_cases.faults import described
 
-MOST_BYTES = 256 * 1024
-DEEPEST = 30
-TEXTS = ("type", "id", "text", "name", "serviceUrl", "channelId", "replyToId", "locale")
-OBJECTS = ("conversation", "from", "recipient")
+COME_AGAIN = {"Retry-After": "2"}
 
 log = logging.getLogger(__name__)
 
-OnTurn = Callable[[TurnContext], Awaitable[None]]
+Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
-def add_routes(app: web.Application, adapter: Adapter, on_turn: OnTurn) -> None:
+class Watch(Protocol):
+    """Counts turns. See bot.metrics.Metrics."""
+
+    def turn(self, outcome: str, seconds: float) -> None: ...
+
+
+def add_routes(
+    app: web.Application,
+    door: Door,
+    repeats: Repeats,
+    adapter: Adapter,
+    on_turn: OnTurn,
+    watch: Watch,
+) -> None:
     async def messages(request: web.Request) -> web.Response:
-        body = await _read(request)
-        if body is None:
-            return web.Response(status=HTTPStatus.BAD_REQUEST)
+        begun = asyncio.get_running_loop().time()
+        turn = Turns(adapter, on_turn)
         try:
-            activity = Activity().deserialize(body)
-        except (DeserializationError, SerializationError, ValueError, TypeError, AttributeError):
-            return web.Response(status=HTTPStatus.BAD_REQUEST)
-        header = request.headers.get("Authorization", "")
-        try:
-            answer = await adapter.process_activity(header, activity, on_turn)
-        except (PermanentFailureError, TemporaryFailureError, UnknownOutcomeError) as failure:
-            # The turn is done; only its answer found no way back. A 5xx would bring it once more.
-            log.warning("answer not delivered", extra={"reason": failure.reason})
-            return web.Response(status=HTTPStatus.ACCEPTED)
-        if answer is None:
-            return web.Response(status=HTTPStatus.ACCEPTED)
-        return web.json_response(answer.body, status=int(answer.status))
-
-    async def healthy(_: web.Request) -> web.Response:
-        return web.json_response({"status": "ok"})
+            raw = await read_raw(request)
+            authorization = request.headers.get("Authorization", "")
+            admitted = await door.admit(authorization, request.headers.get("Content-Type", ""), raw)
+            answer = await _once(repeats, admitted, turn)
+        except TurnedAwayError as refused:
+            return _turned_away(refused.status)
+        except Exception as fault:  # noqa: BLE001  # the edge of a turn: nothing of it is told
+            log.error("turn_failed", extra=described(fault))
+            turn.outcome, answer = "failed", Answer(HTTPStatus.SERVICE_UNAVAILABLE)
+        watch.turn(turn.outcome, asyncio.get_running_loop().time() - begun)
+        return _response(answer)
 
     app.router.add_post("/api/messages", messages)
-    app.router.add_get("/healthz", healthy)
 
 
-async def _read(request: web.Request) -> dict[str, Any] | None:
-    """A well-formed activity, or None for anything else, whatever it is."""
-    if request.content_type != "application/json" or (request.content_length or 0) > MOST_BYTES:
-        return None
-    raw = await request.content.read(MOST_BYTES + 1)
-    while len(raw) <= MOST_BYTES and (more := await request.content.read(MOST_BYTES)):
-        raw += more
-    if len(raw) > MOST_BYTES:
-        return None
+async def _once(repeats: Repeats, admitted: Admitted, turn: "Turns") -> Answer:
+    """Whoever pressed a button is told when the database stays away: Teams does not repeat a
+    press, and the form keeps what was typed in it. A message it does repeat, when it gets a 503.
+
+    This answer is not kept, so that the press is done when it comes again.
+    """
     try:
-        body = json.loads(raw.decode("utf-8"))
-    except (ValueError, RecursionError):
-        return None
-    return _whole(body) if _is_activity(body) else None
+        return await repeats.once(admitted, lambda: turn.take(admitted))
+    except NotKeptError as fault:
+        if not is_press(admitted.body):
+            raise
+        log.error("turn_failed", extra=described(fault))
+        turn.outcome = "failed"
+        return Answer(HTTPStatus.OK, not_kept())
 
 
-def _whole(body: dict[str, Any]) -> dict[str, Any]:
-    """Halves of characters, which JSON can spell and no database keeps, become question marks."""
-    text = json.dumps(body, ensure_ascii=False)
-    whole: dict[str, Any] = json.loads(text.encode(errors="replace"))
-    return whole
+class Turns:
+    """One turn through the SDK, and how it ended."""
+
+    def __init__(self, adapter: Adapter, on_turn: OnTurn) -> None:
+        self._adapter = adapter
+        self._on_turn = on_turn
+        self.outcome = "repeated"
+        """Until it turns out that this is the first."""
+
+    async def take(self, admitted: Admitted) -> Answer:
+        self.outcome = "answered"
+        try:
+            answer = await self._adapter.take(activity_from(admitted.body), self._on_turn)
+        except NOT_DELIVERED as failure:
+            # The turn is done; only its answer found no way back. A 5xx would bring it once more.
+            log.warning("answer_not_delivered", extra={"reason": failure.reason})
+            self.outcome = "undelivered"
+            return Answer(HTTPStatus.ACCEPTED)
+        return _answer(answer)
 
 
-def _is_activity(body: object) -> bool:
-    if not isinstance(body, dict) or not _is_shallow(body, DEEPEST):
-        return False
-    if not all(isinstance(body.get(name, ""), str) for name in TEXTS):
-        return False
-    if not all(isinstance(body.get(name), dict) for name in OBJECTS):
-        return False
-    if not all(isinstance(body.get(name) or [], list) for name in ("attachments", "entities")):
-        return False
-    has_place = isinstance(body["conversation"].get("id"), str)
-    return bool(body.get("type")) and bool(body.get("serviceUrl")) and has_place
+def _answer(answer: InvokeResponse | None) -> Answer:
+    if answer is None:
+        return Answer(HTTPStatus.ACCEPTED)
+    return Answer(int(answer.status), answer.body)
 
 
-def _is_shallow(value: object, levels: int) -> bool:
-    if levels == 0:
-        return False
-    if isinstance(value, dict):
-        return all(_is_shallow(v, levels - 1) for v in value.values())
-    if isinstance(value, list):
-        return all(_is_shallow(v, levels - 1) for v in value)
-    return True
+def _response(answer: Answer) -> web.Response:
+    if answer.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        return _turned_away(answer.status)
+    if answer.body is None:
+        return web.Response(status=answer.status)
+    return web.json_response(answer.body, status=answer.status)
+
+
+def _turned_away(status: int) -> web.Response:
+    again = COME_AGAIN if status == HTTPStatus.SERVICE_UNAVAILABLE else None
+    return web.Response(status=status, headers=again)

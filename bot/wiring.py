@@ -1,21 +1,35 @@
 """Composition root: builds each concrete class once and joins them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
 from bot.activity import TeamsBot
-from bot.connector import Connector
+from bot.door.admitted import Door
+from bot.door.repeats import Repeats
+from bot.health import Health, Pulse
+from bot.limits import Limits
 from bot.mail_files import MailFiles
 from bot.metrics import Metrics
 from bot.organisations.days import working_days
 from bot.present import Presenter, words
+from bot.probes import ask_depth, probes
+from bot.roads import Roads, build_roads
 from bot.settings import Settings
-from bot.teams import Adapter, LocalAuthentication, TeamsMessenger
+from bot.shared_limits import shared_limits
+from bot.teams import Adapter, TeamsMessenger
+from scheduler.clock import SystemClock
 from sspf.domain.organisation import MunicipalityId
-from sspf.ports import Clock, Services
+from sspf.ports import Clock, Messenger, Meter, Services
+from storage.activities import ActivityLog
+from storage.bell import Bell
 from storage.database import Database
+from storage.directory import StoredDirectory
+from storage.engines import SQLITE
+from storage.group_commit import GroupCommit
 from storage.keys import StaticKeys
+from storage.scope import Editions
 from storage.unit_of_work import municipalities, unit_of_work
 
 
@@ -25,19 +39,36 @@ class House:
 
     services: Services
     database: Database
+    owners: Database
+    """The same one as whoever owns the tables, for what the working role may not do."""
     adapter: Adapter
     bot: TeamsBot
-    connector: Connector
+    roads: Roads
+    metrics: Metrics
+    health: Health
+    activities: ActivityLog
+    repeats: Repeats
     mail_folder: Path
     database_file: Path
+    bell: Bell
+    """Rings when a message has been queued."""
     installed: list[MunicipalityId] = field(default_factory=list)
+
+    @property
+    def door(self) -> Door:
+        return self.roads.door
 
     async def refresh(self) -> None:
         """Read anew which municipalities are installed."""
         self.installed[:] = await municipalities(self.database)
 
     async def start_over(self) -> None:
-        """An empty database and no mail: for the rehearsal, where nothing is real."""
+        """An empty database and no mail: for the rehearsal, where nothing is real.
+
+        ValueError when the database is not the embedded one: it may hold more than a rehearsal.
+        """
+        if not self.database.url.startswith(SQLITE):
+            raise ValueError("only the embedded database can be started over")
         await self.database.dispose()
         self._forget()
         await self.database.migrate()
@@ -50,41 +81,105 @@ class House:
             file.unlink()
 
     async def close(self) -> None:
-        await self.connector.close()
+        await self.bot.close()
+        await self.roads.close()
+        await self.owners.dispose()
         await self.database.dispose()
 
 
-async def build(settings: Settings, clock: Clock, service_url: str) -> House:
-    """Ready to use: the database is migrated."""
+async def build(
+    settings: Settings, clock: Clock, service_url: str, limits: Limits | None = None
+) -> House:
+    """Ready to use: the database is migrated. `limits`: see bot.roads."""
     settings.data.mkdir(parents=True, exist_ok=True)
     keys = StaticKeys(settings.data / "sspf.keys")
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, settings.migration_database_url)
     await database.migrate()
-    connector = Connector()
-    adapter = Adapter(LocalAuthentication(), connector)
-    mail_folder = settings.data / "mail"
+    metrics = Metrics()
+    limits = limits or _limits_of_all_replicas(database, metrics)
+    roads = build_roads(settings, SystemClock(), metrics, limits)
+    adapter = Adapter(roads.connector)
     installed: list[MunicipalityId] = []
-    services = Services(
-        clock=clock,
-        unit_of_work=unit_of_work(database, keys),
-        municipalities=lambda: tuple(installed),
-        working_days=working_days,
-        presenter=Presenter(keys, clock),
-        messenger=TeamsMessenger(adapter, connector, service_url, settings.microsoft_app_id),
-        mail=MailFiles(mail_folder),
-        words=words,
-        meter=Metrics(),
-        new_id=lambda: uuid4().hex,
+    bell = Bell()
+    stores = _Stores(database, keys, GroupCommit(database), {}, bell)
+    messenger = TeamsMessenger(
+        adapter, roads.connector, service_url, settings.microsoft_app_id, _hosts(settings)
     )
+    services = stores.services(settings, clock, messenger, metrics, lambda: tuple(installed))
+    activities = ActivityLog(database, stores.group, keys)
     house = House(
         services=services,
         database=database,
+        owners=_owners(settings, database),
         adapter=adapter,
         bot=TeamsBot(services),
-        connector=connector,
-        mail_folder=mail_folder,
+        roads=roads,
+        metrics=metrics,
+        health=_health(settings, database, keys, roads),
+        activities=activities,
+        repeats=Repeats(activities),
+        mail_folder=settings.data / "mail",
         database_file=settings.data / "sspf.db",
+        bell=bell,
         installed=installed,
     )
     await house.refresh()
     return house
+
+
+def _limits_of_all_replicas(database: Database, metrics: Metrics) -> Limits | None:
+    """On the embedded database there is one process, which counts by itself."""
+    return None if database.url.startswith(SQLITE) else shared_limits(database, metrics)[0]
+
+
+def _owners(settings: Settings, database: Database) -> Database:
+    url = settings.migration_database_url
+    return Database(url) if url else database
+
+
+def _hosts(settings: Settings) -> tuple[str, ...]:
+    return () if settings.auth == "anonymous" else settings.service_hosts
+
+
+@dataclass(frozen=True, slots=True)
+class _Stores:
+    """What everything that is kept goes through."""
+
+    database: Database
+    keys: StaticKeys
+    group: GroupCommit
+    editions: Editions
+    bell: Bell
+
+    def services(
+        self,
+        settings: Settings,
+        clock: Clock,
+        messenger: Messenger,
+        meter: Meter,
+        installed: Callable[[], tuple[MunicipalityId, ...]],
+    ) -> Services:
+        return Services(
+            clock=clock,
+            unit_of_work=unit_of_work(self.database, self.keys, self.editions, self.bell),
+            municipalities=installed,
+            working_days=working_days,
+            presenter=Presenter(self.keys, clock),
+            messenger=messenger,
+            mail=MailFiles(settings.data / "mail"),
+            words=words,
+            meter=meter,
+            directory=StoredDirectory(self.group, self.keys, self.editions),
+            new_id=lambda: uuid4().hex,
+        )
+
+
+def _health(settings: Settings, database: Database, keys: StaticKeys, roads: Roads) -> Health:
+    token = settings.metrics_token
+    asked = roads.has_signing_keys if roads.signing_keys else None
+    return Health(
+        pulse=Pulse("tick"),
+        probes=probes(database, keys, settings.data, asked),
+        ask_depth=ask_depth(database, SystemClock()),
+        metrics_token=token.get_secret_value() if token else "",
+    )

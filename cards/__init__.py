@@ -22,6 +22,8 @@ from cards import (
     digest,
     draft_saved,
     help_card,
+    incident,
+    incident_standing,
     invitation,
     invitation_answered,
     invitation_ask,
@@ -34,6 +36,7 @@ from cards import (
     oral_form,
     owner_list,
     plan,
+    reached,
     standing,
     statistics,
     today,
@@ -45,7 +48,9 @@ from sspf.domain.messages import agenda as said_of_agenda
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import commitment as said_of_commitment
 from sspf.domain.messages import general as said_in_general
+from sspf.domain.messages import incident as said_of_incident
 from sspf.domain.messages import meeting as said_of_meeting
+from sspf.domain.messages import reach as said_of_reach
 from sspf.domain.messages import statistics as said_of_statistics
 
 Render = Callable[[Any, Text, Mint], dict[str, Any]]
@@ -83,6 +88,12 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_commitment.Digest: (digest.render, digest.TITLE),
     said_of_commitment.OwnerList: (owner_list.render, owner_list.TITLE),
     said_of_commitment.CommitmentNews: (commitment_news.render, commitment_news.TITLE),
+    said_of_incident.IncidentForm: (incident.render, incident.TITLE),
+    said_of_incident.IncidentReceipt: (incident.render_receipt, incident.TITLE_RECEIPT),
+    said_of_incident.IncidentNews: (incident.render_news, incident.TITLE_NEWS),
+    said_of_incident.IncidentList: (incident_standing.render_list, incident_standing.TITLE_LIST),
+    said_of_incident.IncidentStanding: (incident_standing.render, incident_standing.TITLE),
+    said_of_reach.Reached: (reached.render, reached.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),
     said_in_general.Notice: (notice.render, notice.TITLE),

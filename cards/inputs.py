@@ -48,6 +48,10 @@ def date_field(id: str, label: str, error: str, **more: Any) -> Element:
     return _input("Date", id, label, error, **more)
 
 
+def time_field(id: str, label: str, error: str, **more: Any) -> Element:
+    return _input("Time", id, label, error, **more)
+
+
 def picked(values: str) -> tuple[str, ...]:
     """What `ticks` brings back."""
     return tuple(value for value in values.split(",") if value)

@@ -81,4 +81,6 @@ def _buttons(message: Standing, text: Text, mint: Mint) -> list[Element]:
         buttons.append(press(remind, Act.STANDING_REMIND, style=POSITIVE))
     if message.may_remind:
         buttons.append(press(text("standing.oral"), Act.STANDING_ORAL))
+    if message.may_see_reached:
+        buttons.append(press(text("reached.open"), Act.REACHED_SHOW))
     return [*buttons, press(text("standing.show"), Act.STANDING_SHOW)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sspf.ports import Services
-from sspf.use_cases.tick import tick
+from sspf.use_cases.tick import plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +15,5 @@ class Job:
     run: Callable[[Services], Awaitable[object]]
 
 
-JOBS = (Job("tick", timedelta(seconds=5), tick),)
+JOBS = (Job("tick", timedelta(seconds=5), plan),)
+"""Sending is no job: scheduler/dispatcher.py does it when something is due, not now and then."""

@@ -29,6 +29,7 @@ def start_ticking(services: Services, jobs: Sequence[Job] = JOBS) -> Callable[[]
     scheduler.start()
 
     def stop() -> None:
-        scheduler.shutdown(wait=False)
+        if scheduler.running:
+            scheduler.shutdown(wait=False)
 
     return stop

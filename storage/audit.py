@@ -7,12 +7,13 @@ Triggers in the migration refuse UPDATE and DELETE. Whoever gets past them break
 import json
 from hashlib import sha256
 
-from sqlalchemy import Column, Integer, LargeBinary, String, select
+from sqlalchemy import Column, Integer, LargeBinary, String, bindparam, select
 
 from sspf.domain.audit import Entry
 from storage.database import keyed_table
+from storage.engines import SQLITE
 from storage.organisation_tables import municipalities
-from storage.scope import Scope, columns_of, value_of
+from storage.scope import HERE, Scope, columns_of, prepared, value_of
 from storage.types import UtcDateTime
 
 audit = keyed_table(
@@ -26,6 +27,8 @@ audit = keyed_table(
     Column("hash", LargeBinary, nullable=False),
 )
 START = b""
+HELD = select(municipalities.c.edition).where(municipalities.c.municipality_id == bindparam(HERE))
+NEWEST = prepared(audit).order_by(audit.c.position.desc()).limit(1)
 
 
 class AuditRepository:
@@ -33,17 +36,22 @@ class AuditRepository:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._last: tuple[int, bytes] | None = None
+        """Position and hash of the newest entry, once it is held for this transaction."""
 
     async def add(self, entry: Entry) -> None:
-        # One writer at a time: PostgreSQL holds the municipality's row, SQLite has one anyway.
-        held = select(municipalities.c.edition).where(self._scope.mine(municipalities))
-        await self._scope.connection.execute(held.with_for_update())
-        newest = self._scope.select(audit).order_by(audit.c.position.desc()).limit(1)
-        last = await self._scope.row(newest)
-        position = last["position"] + 1 if last else 1
-        sealed = self._hash(entry, position, last["hash"] if last else START)
-        row = columns_of(entry) | {"position": position, "hash": sealed}
+        position, before = self._last or await self._newest()
+        sealed = self._hash(entry, position + 1, before)
+        row = columns_of(entry) | {"position": position + 1, "hash": sealed}
         await self._scope.insert(audit, [row])
+        self._last = position + 1, sealed
+
+    async def _newest(self) -> tuple[int, bytes]:
+        # One writer at a time: PostgreSQL holds the municipality's row, SQLite has one anyway.
+        if self._scope.connection.dialect.name != SQLITE:
+            await self._scope.row(HELD.with_for_update())
+        last = await self._scope.row(NEWEST)
+        return (last["position"], last["hash"]) if last else (0, START)
 
     async def entries(self) -> list[Entry]:
         """Oldest first."""

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Index, Integer, String, UniqueConstraint, text, update
+from sqlalchemy import Column, Index, Integer, String, UniqueConstraint, bindparam, text, update
 
 from sspf.domain.organisation import PersonId
 from sspf.domain.references import Ref, Reference, SentCard
 from storage.database import keyed_table, listed_table, refers
-from storage.scope import Scope, columns_of, value_of
+from storage.scope import Scope, columns_of, prepared, value_of
 from storage.types import Sealed, UtcDateTime
 
 IN_USE = text("replaced_at IS NULL")
@@ -67,6 +67,27 @@ kept_inputs = listed_table(
 )
 
 
+BY_REF = prepared(card_references, card_references.c.ref == bindparam("ref"))
+SHOWN_IN = (
+    prepared(
+        sent_cards,
+        sent_cards.c.conversation == bindparam("conversation"),
+        sent_cards.c.activity == bindparam("activity"),
+    )
+    .order_by(sent_cards.c.sent_at.desc(), sent_cards.c.sequence.desc())
+    .limit(1)
+)
+KEPT = (
+    prepared(
+        kept_inputs,
+        kept_inputs.c.person == bindparam("person"),
+        kept_inputs.c.ref == bindparam("ref"),
+    )
+    .order_by(kept_inputs.c.sequence.desc())
+    .limit(1)
+)
+
+
 class CardRepository:
     """Implements sspf.ports.Cards."""
 
@@ -79,9 +100,7 @@ class CardRepository:
         await self._scope.insert_missing(card_references, rows)
 
     async def reference(self, ref: Ref) -> Reference | None:
-        row = await self._scope.row(
-            self._scope.select(card_references, card_references.c.ref == ref)
-        )
+        row = await self._scope.row(BY_REF, ref=ref)
         return value_of(Reference, row) if row else None
 
     async def mark_used(self, ref: Ref, at: datetime) -> None:
@@ -112,12 +131,7 @@ class CardRepository:
 
     async def card_in(self, conversation: str, activity: str) -> SentCard | None:
         """The newest that was shown in this activity."""
-        c = sent_cards.c
-        where = c.conversation == conversation, c.activity == activity
-        newest = self._scope.select(sent_cards, *where).order_by(
-            c.sent_at.desc(), c.sequence.desc()
-        )
-        row = await self._scope.row(newest.limit(1))
+        row = await self._scope.row(SHOWN_IN, conversation=conversation, activity=activity)
         return value_of(SentCard, row) if row else None
 
     async def keep(
@@ -137,11 +151,9 @@ class CardRepository:
         await self._scope.insert(kept_inputs, [row])
 
     async def kept(self, person: PersonId, ref: str) -> Mapping[str, Any] | None:
-        c = kept_inputs.c
-        asked = self._scope.select(kept_inputs, c.person == person, c.ref == ref)
-        row = await self._scope.row(asked.order_by(c.sequence.desc()).limit(1))
+        row = await self._scope.row(KEPT, person=person, ref=ref)
         if row is None:
             return None
-        plain = self._scope.unseal(row["inputs"], c.inputs, row["id"])
+        plain = self._scope.unseal(row["inputs"], kept_inputs.c.inputs, row["id"])
         found: dict[str, Any] = json.loads(plain)
         return found

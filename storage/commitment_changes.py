@@ -12,6 +12,7 @@ from sqlalchemy import (
     RowMapping,
     String,
     UniqueConstraint,
+    text,
     update,
 )
 
@@ -20,6 +21,8 @@ from sspf.domain.organisation import PersonId
 from storage.database import listed_table, refers
 from storage.scope import Scope
 from storage.types import Sealed, UtcDateTime
+
+STANDS = text("NOT undone")
 
 commitment_changes = listed_table(
     "commitment_changes",
@@ -32,7 +35,14 @@ commitment_changes = listed_table(
     Column("undone", Boolean, nullable=False),
     UniqueConstraint("municipality_id", "commitment", "version"),
     refers("commitment", to="commitments"),
-    Index(None, "municipality_id", "by"),
+    Index(
+        "ix_commitment_changes_standing",
+        "municipality_id",
+        "by",
+        "sequence",
+        sqlite_where=STANDS,
+        postgresql_where=STANDS,
+    ),
 )
 
 DOCUMENT = TypeAdapter(Commitment)
@@ -67,9 +77,7 @@ class ChangeRepository:
         await self._scope.insert(commitment_changes, [row | sealed])
 
     async def last(self, by: PersonId) -> Change | None:
-        asked = self._scope.select(
-            commitment_changes, commitment_changes.c.by == by, ~commitment_changes.c.undone
-        )
+        asked = self._scope.select(commitment_changes, commitment_changes.c.by == by, STANDS)  # type: ignore[arg-type]  # the very words of the index
         row = await self._scope.row(asked.order_by(commitment_changes.c.sequence.desc()).limit(1))
         return self._read(row) if row else None
 

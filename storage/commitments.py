@@ -1,6 +1,9 @@
 """Table and repository of commitments, with the numbers they are given."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
@@ -9,8 +12,10 @@ from sqlalchemy import (
     Index,
     Integer,
     RowMapping,
+    Select,
     String,
     Text,
+    bindparam,
     text,
     update,
 )
@@ -27,10 +32,10 @@ from sspf.domain.commitments import (
 )
 from sspf.domain.errors import UnknownCommitmentError
 from sspf.domain.levels import PreventionLevel, Subject
-from sspf.domain.organisation import GroupKey, PersonId
+from sspf.domain.organisation import GroupKey, PartyKey, PersonId
 from storage.commitment_changes import ChangeRepository
 from storage.database import keyed_table, refers
-from storage.scope import Scope, columns_of, value_of
+from storage.scope import Scope, columns_of, prepared, value_of
 from storage.types import Level, Strings, one_of
 
 HAS_ORIGIN = text("origin <> ''")
@@ -78,6 +83,7 @@ commitments = keyed_table(
     _open_index("ix_commitments_open_due", "due_on", "year", "number"),
     _open_index("ix_commitments_open_owner", "owner", "due_on"),
     _open_index("ix_commitments_open_group", "group", "due_on"),
+    _open_index("ix_commitments_open_party", "party", "due_on"),
     Index(
         "uq_commitments_origin",
         "municipality_id",
@@ -94,6 +100,25 @@ counters = keyed_table(
     Column("year", Integer, primary_key=True),
     Column("last", Integer, nullable=False),
 )
+
+
+OF_GROUP = prepared(commitments, commitments.c.group == bindparam("group")).order_by(
+    commitments.c.year, commitments.c.number
+)
+
+LIMITS = {
+    "owner": commitments.c.owner == bindparam("owner"),
+    "parties": commitments.c.party.in_(bindparam("parties", expanding=True)),
+    "due_until": commitments.c.due_on <= bindparam("due_until"),
+}
+
+
+@cache
+def _open_of_group(limits: frozenset[str]) -> Select[Any]:
+    of = commitments.c
+    same = of.group == bindparam("group")
+    asked = prepared(commitments, IS_OPEN, same, *(LIMITS[name] for name in sorted(limits)))  # type: ignore[arg-type]  # the very words of the index
+    return asked.order_by(of.due_on, of.year, of.number)
 
 
 class CommitmentRepository:
@@ -114,14 +139,25 @@ class CommitmentRepository:
         await self._scope.put_version(commitments, ("id",), _write(commitment))
 
     async def of_group(self, group: GroupKey) -> list[Commitment]:
-        asked = self._scope.select(commitments, commitments.c.group == group)
-        rows = await self._scope.rows(asked.order_by(commitments.c.year, commitments.c.number))
-        return [_read(row) for row in rows]
+        return [_read(row) for row in await self._scope.rows(OF_GROUP, group=group)]
 
     async def still_open(self) -> list[Commitment]:
         c = commitments.c
         asked = self._scope.select(commitments, IS_OPEN).order_by(c.due_on, c.year, c.number)  # type: ignore[arg-type]  # the very words of the index
         return [_read(row) for row in await self._scope.rows(asked)]
+
+    async def open_of_group(
+        self,
+        group: GroupKey,
+        *,
+        owner: PersonId | None = None,
+        parties: Sequence[PartyKey] = (),
+        due_until: date | None = None,
+    ) -> list[Commitment]:
+        limits = {"owner": owner, "parties": tuple(parties), "due_until": due_until}
+        given = {name: value for name, value in limits.items() if value not in (None, ())}
+        rows = await self._scope.rows(_open_of_group(frozenset(given)), group=group, **given)
+        return [_read(row) for row in rows]
 
     async def made_by(self, origin: str) -> Commitment | None:
         if not origin:

@@ -2,34 +2,33 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import (
     BigInteger,
     Column,
-    Connection,
     ForeignKeyConstraint,
     Integer,
     MetaData,
     String,
     Table,
-    event,
     make_url,
 )
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.schema import SchemaItem
 
+from storage.engines import SQLITE, open_engine
+from storage.failures import CommitUnknownError, uncertain, undone, unreachable
+from storage.walls import enter
+
 MIGRATIONS = Path(__file__).parent / "migrations"
-BUSY_SECONDS = 30
 ALEMBIC = Lock()
 """Alembic keeps what it is doing in a global; other programs are kept out by the database."""
-SQLITE = "sqlite"
 
 metadata = MetaData(
     naming_convention={
@@ -77,92 +76,99 @@ def refers(column: str, *, to: str, key: str = "id") -> ForeignKeyConstraint:
 
 
 class Database:
-    """One database, by its SQLAlchemy URL: `sqlite+aiosqlite:///…` or `postgresql+…://…`.
+    """One database, by its SQLAlchemy URL: `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`.
 
-    Its errors are SQLAlchemy's own and pass through: sspf's Temporary- and PermanentFailureError
-    speak of messages, and a send must not be repeated because its record could not be written.
+    `owner_url` is the role that owns the tables and migrates, when that is not the one that works.
+
+    On PostgreSQL a transaction is READ COMMITTED, on SQLite they come one after another. Nothing
+    is done again here: a block cannot be run twice by whoever only holds its transaction. What
+    went wrong through no fault of the block says so (TransactionUndoneError, CommitUnknownError),
+    and whoever owns the whole turn or tick does it again. A link that was cut costs the
+    transactions that were under way; the next one gets a new connection.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, owner_url: str = "") -> None:
         self.url = url
-        self._engine = _engine(url)
+        self._owner_url = owner_url
+        self._engine = open_engine(url)
 
     @property
     def engine(self) -> AsyncEngine:
         return self._engine
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction: committed when the block ends, rolled back when it raises."""
-        async with self._engine.connect() as connection:
+    async def transaction(self, municipality: str | None = None) -> AsyncIterator[AsyncConnection]:
+        """One transaction: committed when the block ends, rolled back when it raises.
+
+        Without a municipality PostgreSQL shows no row that belongs to one (storage/walls.py).
+        """
+        async with self._connected() as connection:
             try:
                 await connection.begin()
+                if municipality is not None:
+                    await enter(connection, municipality)
                 yield connection
-                await connection.commit()
-            except BaseException:
+            except BaseException as error:
                 await _undo(connection)
+                if found := undone(error):
+                    raise found from error
                 raise
+            await _keep(connection)
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+        async with AsyncExitStack() as stack:
+            try:
+                connection = await stack.enter_async_context(self._engine.connect())
+            except (OSError, DBAPIError) as error:
+                raise (unreachable(error) or error) from error
+            yield connection
 
     async def migrate(self) -> None:
-        """Bring the tables up to date. Safe when several start at once."""
-        await asyncio.to_thread(_upgrade, self.url)
+        """Bring the tables up to date. Safe when several start at once.
+
+        Tables that a later version has migrated are left as they are: the release before goes on,
+        and can be started anew, while the next one is being put in place.
+        """
+        await asyncio.to_thread(_upgrade, self.url, self._owner_url)
 
     async def dispose(self) -> None:
         await self._engine.dispose()
 
 
-def _upgrade(url: str) -> None:
+def _upgrade(url: str, owner_url: str) -> None:
+    app_role = make_url(url).username if owner_url else None
+    config = alembic_config(owner_url or url, app_role)
+    config.attributes["leave_later"] = True
     with ALEMBIC:
-        command.upgrade(alembic_config(url), "head")
+        command.upgrade(config, "head")
 
 
-def alembic_config(url: str) -> Config:
-    """Alembic on this database, from wherever the program was started."""
-    config = Config(attributes={"url": url})
+def alembic_config(url: str, app_role: str | None = None) -> Config:
+    """Alembic on this database, from wherever the program was started.
+
+    `app_role` is granted what the program needs, once the tables are there.
+    """
+    config = Config(attributes={"url": url, "app_role": app_role})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config
+
+
+async def _keep(connection: AsyncConnection) -> None:
+    try:
+        await connection.commit()
+    except BaseException as error:
+        await _undo(connection)
+        if uncertain(error):
+            raise CommitUnknownError from error
+        if found := undone(error):
+            raise found from error
+        raise
 
 
 async def _undo(connection: AsyncConnection) -> None:
     """Roll back; a connection that cannot (disk full, link cut) is thrown away instead."""
     try:
         await connection.rollback()
-    except SQLAlchemyError:
+    except (SQLAlchemyError, OSError):
         await connection.invalidate()
-
-
-def _engine(url: str) -> AsyncEngine:
-    if make_url(url).get_backend_name() != SQLITE:
-        return create_async_engine(url, pool_pre_ping=True)
-    _make_private(make_url(url).database)
-    # One connection: SQLite has one writer anyway, and waiting in the pool's queue is fair and
-    # wakes at once, where SQLite's own waiting is a sleep and a new try.
-    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=BUSY_SECONDS)
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
-    return engine
-
-
-def _make_private(file: str | None) -> None:
-    """The file is made here, so that only its owner may read it; SQLite would ask the umask."""
-    if file and file != ":memory:" and not file.startswith("file:"):
-        path = Path(file)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    # The driver must not begin by itself: it would do so late, as a reader, and a reader that
-    # becomes a writer is refused at once however long it is willing to wait.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA recursive_triggers = ON")  # REPLACE shall not slip past a trigger
-    cursor.close()
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

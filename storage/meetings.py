@@ -1,15 +1,14 @@
 """Table and repository of meetings. Local date, time and zone stand beside the UTC instants."""
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Column, Date, Index, Integer, String
+from sqlalchemy import Column, Date, Index, Integer, String, bindparam
 
 from sspf.domain.errors import UnknownMeetingError
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.organisation import GroupKey
 from storage.database import keyed_table, refers
-from storage.scope import Scope, columns_of, value_of
+from storage.scope import Scope, columns_of, prepared, value_of
 from storage.types import LocalTime, UtcDateTime, ZoneName, one_of
 
 meetings = keyed_table(
@@ -37,6 +36,11 @@ meetings = keyed_table(
 )
 
 
+IN_ORDER = meetings.c.starts_at, meetings.c.id
+OF_GROUP = prepared(meetings, meetings.c.group == bindparam("group")).order_by(*IN_ORDER)
+SINCE = prepared(meetings, meetings.c.held_on >= bindparam("day")).order_by(*IN_ORDER)
+
+
 class MeetingRepository:
     """Implements sspf.ports.Meetings."""
 
@@ -54,11 +58,7 @@ class MeetingRepository:
         await self._scope.put_version(meetings, ("id",), row)
 
     async def of_group(self, group: GroupKey) -> list[Meeting]:
-        return await self._in_order(meetings.c.group == group)
+        return [value_of(Meeting, row) for row in await self._scope.rows(OF_GROUP, group=group)]
 
     async def held_since(self, day: date) -> list[Meeting]:
-        return await self._in_order(meetings.c.held_on >= day)
-
-    async def _in_order(self, where: Any) -> list[Meeting]:
-        asked = self._scope.select(meetings, where).order_by(meetings.c.starts_at, meetings.c.id)
-        return [value_of(Meeting, row) for row in await self._scope.rows(asked)]
+        return [value_of(Meeting, row) for row in await self._scope.rows(SINCE, day=day)]

@@ -1,6 +1,16 @@
 """Tables of who takes part. Who has left stays as a retired row, which history points to."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKeyConstraint, Integer, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.schema import SchemaItem
 
 from sspf.domain.organisation import IndividualMode, Role
@@ -60,6 +70,7 @@ people = keyed_table(
     Column("delegated_from", Date),
     Column("workplace", Text),
     refers("party", to="parties", key="key"),
+    Index(None, "entra_object_id"),
 )
 
 groups = keyed_table(

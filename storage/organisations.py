@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import RowMapping, Table, delete, update
+from sqlalchemy import RowMapping, Table, bindparam, delete, select, update
 
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.organisation import (
@@ -35,7 +35,7 @@ from storage.organisation_tables import (
     person_groups,
     person_roles,
 )
-from storage.scope import Scope, columns_of, value_of
+from storage.scope import HERE, Scope, columns_of, value_of
 
 Row = dict[str, Any]
 
@@ -54,6 +54,9 @@ class Settings:
     without_reminders: frozenset[PersonId] = frozenset()
 
 
+EDITION = select(municipalities.c.edition).where(
+    municipalities.c.municipality_id == bindparam(HERE)
+)
 SETTINGS = TypeAdapter(Settings)
 CADENCE = TypeAdapter(Cadence)
 
@@ -66,14 +69,20 @@ class OrganisationRepository:
 
     async def get(self) -> Organisation:
         """LookupError when the municipality has never been put."""
-        row = await self._scope.row(self._scope.select(municipalities))
-        if row is None:
-            raise LookupError(self._scope.municipality)
-        edition, organisation = self._scope.editions.get(self._scope.municipality, ("", None))
-        if organisation is None or edition != row["edition"]:
+        scope = self._scope
+        edition, organisation = scope.editions.get(scope.municipality, ("", None))
+        if organisation is None or edition != await self._edition():
+            row = await scope.row(scope.select(municipalities))
+            if row is None:
+                raise LookupError(scope.municipality)
             organisation = await self._read(row)
-            self._scope.editions[self._scope.municipality] = row["edition"], organisation
+            scope.editions[scope.municipality] = row["edition"], organisation
+        scope.know_controller(organisation.controller)
         return organisation
+
+    async def _edition(self) -> str | None:
+        row = await self._scope.row(EDITION)
+        return None if row is None else row["edition"]
 
     async def put(self, organisation: Organisation) -> None:
         """Replace it whole. Whoever is no longer in it is retired, not removed."""

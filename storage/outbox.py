@@ -4,85 +4,29 @@
 takes prose: keys, kinds and ids only.
 """
 
-import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    Index,
-    Integer,
-    RowMapping,
-    String,
-    UniqueConstraint,
-    and_,
-    func,
-    or_,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import RowMapping, Update, and_, exists, func, or_, select, text, update
 
 from sspf.domain.errors import StaleError
-from sspf.domain.outbox import Delivery, Kind, Message, Sent
-from storage.database import listed_table, refers
+from sspf.domain.organisation import PersonId
+from sspf.domain.outbox import Delivery, Kind, Message, Sent, Sweep
 from storage.database_time import database_time
-from storage.scope import Scope, columns_of, value_of
-from storage.types import Document, UtcDateTime, one_of
-
-LEASE = timedelta(seconds=60)
-NOT_PROSE = re.compile(r"[\w:.,;/+=@|~-]{0,200}")
-UNNAMED = "other"
-AT_ONCE = 500
-"""Keys asked for in one statement; databases have a limit."""
-WAITING = text("state IN ('due', 'leased')")
-SHORT = [CheckConstraint(f"length({name}) <= 200", name=name) for name in ("key", "why", "reason")]
-
-outbox = listed_table(
-    "outbox",
-    Column("key", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("recipient", String, nullable=False),
-    Column("subject", String, nullable=False),
-    Column("send_at", UtcDateTime, nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("why", String, nullable=False),
-    Column("values", Document, nullable=False),
-    Column("state", one_of(Delivery, "state"), nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("lease_until", UtcDateTime),
-    Column("holder", String),
-    Column("begun_at", UtcDateTime),
-    Column("ended_at", UtcDateTime),
-    Column("reason", String, nullable=False),
-    UniqueConstraint("municipality_id", "key"),
-    refers("recipient", to="people"),
-    Index(
-        "ix_outbox_waiting",
-        "municipality_id",
-        "send_at",
-        "sequence",
-        sqlite_where=WAITING,
-        postgresql_where=WAITING,
-    ),
-    Index(None, "municipality_id", "send_at", "sequence"),
-    *SHORT,
+from storage.outbox_table import (
+    AT_ONCE,
+    BEGIN,
+    ENDED,
+    LEASE,
+    SENT,
+    WAITING,
+    named,
+    outbox,
+    refuse_prose,
+    still_open,
 )
-
-
-def refuse_prose(message: Message) -> None:
-    """ValueError when a field holds what is not a key or an id; it could be somebody's text."""
-    words = (message.key, message.subject, message.why, *map(str, message.values.values()))
-    for word in words:
-        if not NOT_PROSE.fullmatch(word):
-            raise ValueError(f"not a key or an id, in message of kind {message.kind}")
-
-
-def named(reason: str) -> str:
-    """The reason when it is a catalogue key, else `other`: an error may quote what it choked on."""
-    return reason if NOT_PROSE.fullmatch(reason) else UNNAMED
+from storage.scope import Scope, columns_of, value_of
 
 
 class OutboxRepository:
@@ -92,10 +36,13 @@ class OutboxRepository:
         self._scope = scope
 
     async def add(self, message: Message) -> bool:
-        refuse_prose(message)
-        row = columns_of(message) | {"values": dict(message.values)}
-        fresh = {"state": Delivery.DUE, "attempts": 0, "reason": ""}
-        return await self._scope.insert_once(outbox, row | fresh)
+        is_new = await self._scope.insert_once(outbox, _fresh(message))
+        self._scope.has_queued |= is_new
+        return is_new
+
+    async def add_missing(self, messages: Sequence[Message]) -> None:
+        await self._scope.insert_missing(outbox, [_fresh(message) for message in messages])
+        self._scope.has_queued |= bool(messages)
 
     async def known(self, keys: Sequence[str]) -> frozenset[str]:
         found: set[str] = set()
@@ -106,57 +53,122 @@ class OutboxRepository:
         return frozenset(found)
 
     async def claim(self, now: datetime, at_most: int) -> list[Sent]:
-        """A claimed row is LEASED; one whose send was begun and never ended is UNKNOWN."""
+        """A claimed row is LEASED; one whose send was begun and never ended is UNKNOWN.
+
+        Two statements. The first locks what nobody holds and nobody is locking; the second sees
+        what was committed meanwhile, and leaves those to whom another program is sending.
+        """
         asked = (
             self._scope.select(outbox, WAITING, outbox.c.send_at <= now, self._is_free())  # type: ignore[arg-type]  # the very words of the index
+            .where(outbox.c.recipient.not_in(self._being_sent_to()))
             .order_by(outbox.c.send_at, outbox.c.sequence)
             .limit(at_most)
             .with_for_update(skip_locked=True)
         )
         rows = await self._scope.rows(asked)
+        if not rows:
+            return []
+        taken = await self._take([row["sequence"] for row in rows])
+        return [_claimed(row) for row in rows if row["sequence"] in taken]
+
+    async def _take(self, locked: Sequence[int]) -> set[int]:
         held = {
             "state": Delivery.LEASED,
             "lease_until": database_time(LEASE),
             "holder": self._scope.holder,
             "attempts": outbox.c.attempts + 1,
         }
-        taken = [row["sequence"] for row in rows]
-        await self._scope.connection.execute(
-            update(outbox).where(outbox.c.sequence.in_(taken)).values(held)
-        )
-        return [_claimed(row) for row in rows]
+        mine = self._scope.mine(outbox), outbox.c.sequence.in_(locked)
+        statement = update(outbox).where(*mine, ~self._is_overtaking(locked)).values(held)
+        done = await self._scope.connection.execute(statement.returning(outbox.c.sequence))
+        return set(done.scalars())
 
-    async def begin(self, key: str) -> None:
+    def _being_sent_to(self) -> Any:
+        """Those to whom a message is on its way: the next one waits, so that order is kept."""
+        other = outbox.alias("held")
+        held = text("held.state IN ('leased', 'sending')")
+        here = other.c.municipality_id == self._scope.municipality
+        mine = here, held, other.c.lease_until > database_time()
+        return select(other.c.recipient).where(*mine)
+
+    def _is_overtaking(self, locked: Sequence[int]) -> Any:
+        """Whether somebody else has an earlier row to the same person in hand."""
+        other = outbox.alias("other")
+        earlier = or_(
+            other.c.send_at < outbox.c.send_at,
+            and_(other.c.send_at == outbox.c.send_at, other.c.sequence < outbox.c.sequence),
+        )
+        here = other.c.municipality_id == self._scope.municipality
+        same = here, other.c.recipient == outbox.c.recipient
+        waits = text("other.state IN ('due', 'leased', 'sending')")
+        not_ours = other.c.sequence.not_in(locked)
+        blocks = or_(other.c.lease_until > database_time(), earlier)
+        return exists().where(*same, waits, not_ours, blocks)
+
+    async def begin(self, key: str, reason: str = "") -> None:
         """The lease begins anew. StaleError when somebody else has claimed the row meanwhile."""
-        begun = {"begun_at": database_time(), "lease_until": database_time(LEASE)}
-        if not await self._change(key, self._is_held(), **begun):
+        held = {"held_by": self._scope.holder, "because": named(reason) if reason else None}
+        if not await self._step(BEGIN, key, **held):
             raise StaleError(key)
 
-    async def finish(self, key: str, state: Delivery, at: datetime, reason: str = "") -> None:
+    async def finish(self, key: str, state: Delivery, at: datetime, reason: str = "") -> bool:
         """SENT is always written down; the others only while nobody else holds the row."""
-        sent = state is Delivery.SENT
-        await self._change(
-            key,
-            outbox.c.state != Delivery.SENT if sent else self._is_open(),
-            state=state,
-            ended_at=at,
-            reason=named(reason),
-            lease_until=None,
-            holder=None,
-        )
+        ended = {"ended_as": state, "at": at, "because": named(reason)}
+        if state is Delivery.SENT:
+            return await self._step(SENT, key, **ended)
+        return await self._step(ENDED, key, held_by=self._scope.holder, **ended)
 
     async def postpone(self, key: str, until: datetime, reason: str) -> None:
         """Nothing changes when the row has ended before, or is held by somebody else."""
+        await self._free(key, until, reason)
+
+    async def hand_back(self, key: str, until: datetime, reason: str) -> None:
+        """The same; and the claim is not counted, for nothing was tried."""
+        await self._free(key, until, reason, attempts=outbox.c.attempts - 1)
+
+    async def _free(self, key: str, until: datetime, reason: str, **others: Any) -> None:
         await self._change(
             key,
-            self._is_open(),
+            still_open(self._scope.holder),
             state=Delivery.DUE,
             send_at=until,
             reason=named(reason),
             lease_until=None,
             holder=None,
             begun_at=None,
+            **others,
         )
+
+    async def release(self, keep: Sequence[str] = ()) -> int:
+        free = {"state": Delivery.DUE, "lease_until": None, "holder": None}
+        ours = outbox.c.state == Delivery.LEASED, outbox.c.holder == self._scope.holder
+        mine = self._scope.mine(outbox), *ours, outbox.c.key.not_in(keep)
+        counted = free | {"attempts": outbox.c.attempts - 1}
+        return (
+            await self._scope.connection.execute(update(outbox).where(*mine).values(counted))
+        ).rowcount
+
+    async def drop(self, sweep: Sweep, at: datetime, at_most: int) -> list[PersonId]:
+        """One statement, whatever the number; rows that somebody has locked are left alone."""
+        c = outbox.c
+        where = c.kind.in_(sweep.kinds), c.state == Delivery.DUE, c.send_at <= sweep.before
+        asked = self._scope.select(outbox, WAITING, *where).with_only_columns(c.sequence)  # type: ignore[arg-type]  # the very words of the index
+        if sweep.subjects is not None:
+            asked = asked.where(c.subject.in_(sweep.subjects))
+        oldest = asked.order_by(c.send_at, c.sequence).limit(at_most)
+        found = oldest.with_for_update(skip_locked=True).cte("found")
+        ended = {"state": Delivery.DROPPED, "ended_at": at, "reason": named(sweep.reason)}
+        mine = self._scope.mine(outbox), c.sequence.in_(select(found.c.sequence))
+        statement = update(outbox).where(*mine).values(ended).returning(c.recipient)
+        done = await self._scope.connection.execute(statement)
+        return list(done.scalars())
+
+    async def count_dropped(self, person: PersonId, reason: str, since: datetime) -> int:
+        c = outbox.c
+        where = c.recipient == person, c.reason == reason, c.ended_at >= since
+        asked = select(func.count()).where(self._scope.mine(outbox), *where)
+        found: int = (await self._scope.connection.execute(asked)).scalar_one()
+        return found
 
     async def next_due(self) -> datetime | None:
         """Rows that somebody holds are left out, until their lease has run out."""
@@ -171,20 +183,43 @@ class OutboxRepository:
         asked = self._scope.select(outbox).order_by(*newest).limit(at_most)
         return [_read(row) for row in await self._scope.rows(asked)]
 
+    async def waiting(self, person: PersonId) -> list[Sent]:
+        asked = self._scope.select(outbox, WAITING, outbox.c.recipient == person)  # type: ignore[arg-type]  # the very words of the index
+        return [_read(row) for row in await self._scope.rows(asked.order_by(outbox.c.sequence))]
+
+    async def about(self, subject: str) -> list[Sent]:
+        asked = self._scope.select(outbox, outbox.c.subject == subject)
+        return [_read(row) for row in await self._scope.rows(asked.order_by(outbox.c.sequence))]
+
+    async def dead(self, person: PersonId, since: datetime) -> list[Sent]:
+        c = outbox.c
+        given_up = c.state.in_((Delivery.DEAD, Delivery.UNKNOWN))
+        where = c.recipient == person, given_up, c.ended_at >= since
+        asked = self._scope.select(outbox, *where).order_by(c.sequence)
+        return [_read(row) for row in await self._scope.rows(asked)]
+
+    async def revive(self, key: str, at: datetime) -> None:
+        fresh = {"state": Delivery.DUE, "attempts": 0, "reason": "", "ended_at": None}
+        where = outbox.c.state == Delivery.DEAD
+        self._scope.has_queued |= await self._change(key, where, send_at=at, begun_at=None, **fresh)
+
     def _is_free(self) -> Any:
         return or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= database_time())
 
-    def _is_held(self) -> Any:
-        """By this program. Its lease may be over: nobody else has taken the row since."""
-        return and_(outbox.c.state == Delivery.LEASED, outbox.c.holder == self._scope.holder)
-
-    def _is_open(self) -> Any:
-        return or_(outbox.c.state == Delivery.DUE, self._is_held())
+    async def _step(self, statement: Update, key: str, **values: Any) -> bool:
+        here = {"in_municipality": self._scope.municipality, "of_key": key}
+        return (await self._scope.connection.execute(statement, here | values)).rowcount == 1
 
     async def _change(self, key: str, *where: Any, **values: Any) -> bool:
         mine = self._scope.mine(outbox), outbox.c.key == key
         statement = update(outbox).where(*mine, *where).values(values)
         return (await self._scope.connection.execute(statement)).rowcount == 1
+
+
+def _fresh(message: Message) -> dict[str, Any]:
+    refuse_prose(message)
+    row = columns_of(message) | {"values": dict(message.values)}
+    return row | {"state": Delivery.DUE, "attempts": 0, "reason": ""}
 
 
 def _claimed(row: RowMapping) -> Sent:

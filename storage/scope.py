@@ -4,11 +4,24 @@ Statements are Core, not ORM: the values are immutable, nothing is written behin
 back, and reading is more than twice as fast.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Executable, RowMapping, Select, Table, select, table, update
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    MappingResult,
+    RowMapping,
+    Select,
+    Table,
+    bindparam,
+    select,
+    table,
+    update,
+)
 from sqlalchemy import column as named_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,7 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sspf.domain.errors import StaleError
 from sspf.domain.organisation import AuthorityKey, MunicipalityId, Organisation
 from sspf.ports import KeyProvider
-from storage.database import SQLITE
+from storage.engines import SQLITE
 from storage.sealing import Ciphertext, Place, seal, unseal
 
 Value = TypeVar("Value")
@@ -27,15 +40,40 @@ municipalities = table(
 )
 
 
+HERE = "here"
+
+
 def columns_of(value: Any) -> dict[str, Any]:
     """The fields of a domain value; its columns bear the same names."""
-    return {f.name: getattr(value, f.name) for f in fields(value)}
+    known: Any = type(value)  # mypy does not count classes among what can be hashed
+    return {name: getattr(value, name) for name in _names(known)}
 
 
 def value_of(a: type[Value], row: RowMapping, /, **others: Any) -> Value:
     """The domain value of a row; `others` are fields that are not columns of it."""
-    names = (f.name for f in fields(a) if f.name not in others)  # type: ignore[arg-type]  # a dataclass
-    return a(**{name: row[name] for name in names}, **others)
+    known: Any = a
+    names, read = _reader(known, tuple(others))
+    return a(**dict(zip(names, read(row), strict=True)), **others)
+
+
+def prepared(of: Table, *where: ColumnElement[bool]) -> Select[Any]:
+    """A question that is asked often, made once: making it takes longer than asking it.
+
+    The municipality is left open, and is filled in by whichever Scope asks.
+    """
+    return select(of).where(of.c.municipality_id == bindparam(HERE), *where)
+
+
+@cache
+def _reader(a: Any, others: tuple[str, ...]) -> tuple[tuple[str, ...], Callable[[Any], Any]]:
+    """The names of its columns, and what takes them from a row: an agenda reads thousands."""
+    names = tuple(name for name in _names(a) if name not in others)
+    return names, itemgetter(*names)
+
+
+@cache
+def _names(a: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(a))
 
 
 @dataclass(slots=True)
@@ -46,6 +84,8 @@ class Scope:
     holder: str
     """Who holds what is claimed here: one name for each running program."""
     editions: Editions = field(default_factory=dict)
+    has_queued: bool = False
+    """A message was put in the outbox: whoever sends is told once this is committed."""
     _controller: AuthorityKey | None = None
 
     def mine(self, of: Table) -> ColumnElement[bool]:
@@ -55,11 +95,16 @@ class Scope:
     def select(self, of: Table, *where: ColumnElement[bool]) -> Select[Any]:
         return select(of).where(self.mine(of), *where)
 
-    async def rows(self, statement: Executable) -> Sequence[RowMapping]:
-        return (await self.connection.execute(statement)).mappings().all()
+    async def rows(self, statement: Executable, **values: Any) -> Sequence[RowMapping]:
+        """`values`: what a statement of `prepared` leaves open, but for the municipality."""
+        return (await self._execute(statement, values)).all()
 
-    async def row(self, statement: Executable) -> RowMapping | None:
-        return (await self.connection.execute(statement)).mappings().first()
+    async def row(self, statement: Executable, **values: Any) -> RowMapping | None:
+        return (await self._execute(statement, values)).first()
+
+    async def _execute(self, statement: Executable, values: Mapping[str, Any]) -> MappingResult:
+        given = {HERE: self.municipality, **values}
+        return (await self.connection.execute(statement, given)).mappings()
 
     async def controller(self) -> AuthorityKey:
         """Who answers for a row that belongs to no party. LookupError before there is anyone."""
@@ -72,10 +117,14 @@ class Scope:
             raise LookupError(self.municipality)
         return self._controller
 
+    def know_controller(self, controller: AuthorityKey) -> None:
+        """It was read with the organisation: nobody need ask again in this unit of work."""
+        self._controller = controller
+
     async def insert(self, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """IntegrityError when one of them is there already."""
         if rows:
-            await self.connection.execute(into.insert(), [self._owned(row) for row in rows])
+            await self.connection.execute(_insert(into), [self._owned(row) for row in rows])
 
     async def insert_once(self, into: Table, row: Mapping[str, Any]) -> bool:
         """False, and nothing changed, when a unique key of the row is taken."""
@@ -86,7 +135,7 @@ class Scope:
     async def insert_missing(self, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Those that are there already stay as they are."""
         if rows:
-            statement = self._dialect().insert(into).on_conflict_do_nothing()
+            statement = _insert_missing(self._dialect(), into)
             await self.connection.execute(statement, [self._owned(row) for row in rows])
 
     async def upsert(
@@ -95,11 +144,7 @@ class Scope:
         """Insert each row, or replace the one with the same business key."""
         if not rows:
             return
-        statement = self._dialect().insert(into)
-        changed = {name: statement.excluded[name] for name in rows[0] if name not in key}
-        statement = statement.on_conflict_do_update(
-            index_elements=["municipality_id", *key], set_=changed
-        )
+        statement = _upsert(self._dialect(), into, key, tuple(rows[0]))
         await self.connection.execute(statement, [self._owned(row) for row in rows])
 
     async def put_version(self, into: Table, key: tuple[str, ...], row: Mapping[str, Any]) -> None:
@@ -133,3 +178,26 @@ class Scope:
     def _dialect(self) -> Any:
         """The dialect that spells ON CONFLICT; both spell it alike."""
         return sqlite if self.connection.dialect.name == SQLITE else postgresql
+
+
+@cache
+def _insert(into: Table) -> Executable:
+    made: Executable = into.insert()
+    return made
+
+
+@cache
+def _insert_missing(dialect: Any, into: Table) -> Executable:
+    made: Executable = dialect.insert(into).on_conflict_do_nothing()
+    return made
+
+
+@cache
+def _upsert(dialect: Any, into: Table, key: tuple[str, ...], names: tuple[str, ...]) -> Executable:
+    """Made once: each time SQLAlchemy makes all columns of the table anew for it."""
+    statement = dialect.insert(into)
+    changed = {name: statement.excluded[name] for name in names if name not in key}
+    made: Executable = statement.on_conflict_do_update(
+        index_elements=["municipality_id", *key], set_=changed
+    )
+    return made

@@ -9,18 +9,22 @@ from sqlalchemy import select
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import KeyProvider, UnitOfWork
 from storage.audit import AuditRepository
+from storage.bell import Bell
 from storage.briefings import BriefingRepository
 from storage.cards import CardRepository
 from storage.commitments import CommitmentRepository
 from storage.conversations import ConversationRepository
 from storage.database import Database
+from storage.incidents import IncidentRepository
 from storage.invitations import InvitationRepository
 from storage.meetings import MeetingRepository
 from storage.minutes import MinutesRepository
 from storage.organisation_tables import municipalities as table
 from storage.organisations import OrganisationRepository
 from storage.outbox import OutboxRepository
+from storage.reach import ReachRepository
 from storage.scope import Editions, Scope
+from storage.walls import across
 
 
 class StoredUnitOfWork:
@@ -37,20 +41,32 @@ class StoredUnitOfWork:
         self.outbox = OutboxRepository(scope)
         self.cards = CardRepository(scope)
         self.conversations = ConversationRepository(scope)
+        self.reach = ReachRepository(scope)
+        self.incidents = IncidentRepository(scope)
         self.audit = AuditRepository(scope)
 
 
 def unit_of_work(
-    database: Database, keys: KeyProvider
+    database: Database,
+    keys: KeyProvider,
+    editions: Editions | None = None,
+    bell: Bell | None = None,
 ) -> Callable[[MunicipalityId], AbstractAsyncContextManager[UnitOfWork]]:
-    """What `Services.unit_of_work` takes. One inside another waits for itself: TimeoutError."""
-    editions: Editions = {}
+    """What `Services.unit_of_work` takes. One inside another waits for itself: TimeoutError.
+
+    `editions`: organisations read before, when others in this program read them too.
+    `bell`: rung when a message that was queued has been committed.
+    """
+    editions = {} if editions is None else editions
     holder = secrets.token_hex(8)
 
     @asynccontextmanager
     async def begin(municipality: MunicipalityId) -> AsyncIterator[UnitOfWork]:
-        async with database.transaction() as connection:
-            yield StoredUnitOfWork(Scope(connection, municipality, keys, holder, editions))
+        async with database.transaction(municipality) as connection:
+            scope = Scope(connection, municipality, keys, holder, editions)
+            yield StoredUnitOfWork(scope)
+        if bell is not None and scope.has_queued:
+            bell.ring(municipality)
 
     return begin
 
@@ -59,4 +75,5 @@ async def municipalities(database: Database) -> tuple[MunicipalityId, ...]:
     """All that have been put here, by id: what `Services.municipalities` is made from."""
     async with database.transaction() as connection:
         asked = select(table.c.municipality_id).order_by(table.c.municipality_id)
-        return tuple((await connection.scalars(asked)).all())
+        async with across(connection, table):
+            return tuple((await connection.scalars(asked)).all())

@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.no_skip_plugin",
     "tests.fixtures_play",
     "tests.fixtures_page",
+    "tests.fixtures_postgresql",
     "pytester",
 ]
 

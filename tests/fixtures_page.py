@@ -10,8 +10,8 @@ import pytest_asyncio
 from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
 
 from tests.bot.rehearsal.browsing import AXE, FLAGS
-from tests.fixtures_play import Cli, free_port
-from tests.journeys.play import ROOT
+from tests.fixtures_play import Cli
+from tests.journeys.play import ROOT, free_port
 
 SHOTS = ROOT / "var" / "screenshots"
 STARTED = "Provkörningen är igång"

@@ -8,27 +8,23 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from socket import socket
 from typing import Any
 
 import aiohttp
 import pytest
 import pytest_asyncio
 
-from tests.journeys.play import ROOT, Play
+from bot.rehearsal.standin import StandIn
+from tests.journeys.play import AUTH, ROOT, Play, free_port
 from tests.journeys.stages import START, Stages
 
 ANSWER_WITHIN = 60
+MESSAGES = "/api/messages"
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "stage(name): where in the scenario `chat` begins")
-
-
-def free_port() -> int:
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    config.addinivalue_line("markers", "auth(name): how `chat` is started when not as every other")
 
 
 @pytest.fixture(scope="session")
@@ -44,8 +40,10 @@ async def chat(
     caplog: pytest.LogCaptureFixture,
 ) -> AsyncIterator[Play]:
     """The product running at a stage of the scenario. An error in its log fails the test."""
-    marker = request.node.get_closest_marker("stage")
-    play = await stages.copy(marker.args[0] if marker else START, tmp_path / "data")
+    stage, auth = (request.node.get_closest_marker(name) for name in ("stage", "auth"))
+    play = await stages.copy(
+        stage.args[0] if stage else START, tmp_path / "data", auth.args[0] if auth else AUTH
+    )
     await play.open()
     yield play
     await play.close()
@@ -55,17 +53,23 @@ async def chat(
 
 @dataclass(frozen=True)
 class Web:
-    """Raw HTTP to the running product: whatever bytes and headers one likes."""
+    """Raw HTTP to the running product: whatever bytes and headers one likes.
+
+    What goes to the bot is signed as Teams signs it, when the product asks for that and the
+    headers do not say otherwise.
+    """
 
     address: str
     session: aiohttp.ClientSession
+    microsoft: StandIn | None = None
 
     async def post(
         self, path: str, body: object, headers: dict[str, str] | None = None
     ) -> tuple[int, str]:
         """A body of bytes is sent as it is, any other as JSON."""
         as_bytes = body if isinstance(body, bytes) else json.dumps(body).encode()
-        own = {"Content-Type": "application/json"} | (headers or {})
+        signed = await self.microsoft.headers() if self.microsoft and path == MESSAGES else {}
+        own = {"Content-Type": "application/json", **signed} | (headers or {})
         async with self.session.post(
             self.address + path, data=BytesIO(as_bytes), headers=own
         ) as answer:
@@ -85,7 +89,7 @@ class Web:
 async def web(chat: Play) -> AsyncIterator[Web]:
     """HTTP to the product that `chat` runs."""
     async with aiohttp.ClientSession() as session:
-        yield Web(chat.run.address, session)
+        yield Web(chat.run.address, session, chat.run.stand_in)
 
 
 @dataclass(frozen=True)

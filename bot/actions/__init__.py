@@ -1,6 +1,16 @@
 """Every card button this bot answers. To add one: write its function, add its line."""
 
-from bot.actions import agenda, briefing, calendar, capture, commitment, invitation, lists
+from bot.actions import (
+    agenda,
+    briefing,
+    calendar,
+    capture,
+    commitment,
+    incident,
+    invitation,
+    lists,
+    reached,
+)
 from bot.turn import Handler
 from cards.acts import Act
 
@@ -33,6 +43,7 @@ ACTIONS: dict[str, Handler] = {
     Act.STANDING_SHOW: briefing.show,
     Act.STANDING_REMIND: briefing.remind,
     Act.STANDING_ORAL: briefing.oral,
+    Act.REACHED_SHOW: reached.show,
     Act.ORAL_SAVE: briefing.save_oral,
     Act.AGENDA_APPROVE: agenda.approve,
     Act.AGENDA_EDIT: agenda.edit,
@@ -55,6 +66,9 @@ ACTIONS: dict[str, Handler] = {
     Act.COMMITMENTS_OPEN: lists.all_open,
     Act.CALENDAR_SAVE: calendar.save,
     Act.AIM_CHANGE: calendar.change,
+    Act.INCIDENT_REPORT: incident.report,
+    Act.INCIDENT_OPEN: incident.open_one,
+    Act.INCIDENT_CLOSE: incident.close,
     Act.HELP_SHARING: lists.sharing,
 }
 """Two acts are no handlers of their own: `invitation.deputy` is a choice's value, and

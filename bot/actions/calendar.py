@@ -17,7 +17,7 @@ async def save(turn: Turn, services: Services) -> Reply:
 async def change(turn: Turn, services: Services) -> Reply:
     """The words were typed in chat and wait, sealed, with the question."""
     text = str(turn.inputs.get("aim", ""))
-    question = None if text else await take_question(services, turn.who)
+    question = None if text else await take_question(services, turn.who, turn.activity)
     if question is not None and question.reference.ref == turn.pressed.ref:
         text = str(question.typed.get("aim", ""))
     await change_aim(services, turn.who, text)

@@ -68,7 +68,7 @@ async def ask(turn: Turn, services: Services) -> Reply:
 
 
 async def undo(turn: Turn, services: Services) -> Reply:
-    return Reply(message=await undo_last(services, turn.who))
+    return Reply(message=await undo_last(services, turn.who, turn.pressed.ref))
 
 
 async def confirm(turn: Turn, services: Services) -> Reply:
@@ -79,7 +79,7 @@ async def confirm(turn: Turn, services: Services) -> Reply:
     if change == "start":
         return Reply(message=await start_commitment(services, turn.who, _id(turn)))
     note = str(turn.inputs.get("postpone_note", ""))
-    question = await take_question(services, turn.who)
+    question = await take_question(services, turn.who, turn.activity)
     if question and question.reference.ref == turn.pressed.ref:
         note = str(question.typed.get("postpone_note", ""))
     return Reply(message=await _postponed(turn, services, change, note))

@@ -9,7 +9,9 @@ from bot.commands import (
     capturing,
     commitments,
     general,
+    incident,
     meetings,
+    reached,
     statistics,
 )
 from bot.turn import Handler
@@ -58,6 +60,7 @@ COMMANDS: dict[str, Command] = {
     "change_briefing": Command(briefings.change),
     "standing": Command(briefings.standing),
     "remind": Command(briefings.remind),
+    "reached": Command(reached.show),
     "oral": Command(briefings.oral),
     "agenda": Command(agendas.show),
     "whole": Command(agendas.whole),
@@ -71,6 +74,10 @@ COMMANDS: dict[str, Command] = {
     "capture": Command(capturing.capture),
     "attendance": Command(capturing.attendance),
     "close_item": Command(capturing.close),
+    "report_incident": Command(incident.report),
+    "incidents": Command(incident.listed),
+    "open_incident": Command(incident.open_one),
+    "close_incident": Command(incident.close),
     "statistics": Command(statistics.show),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

@@ -102,7 +102,7 @@ async def ask(turn: Turn, services: Services) -> Reply:
 
 
 async def undo(turn: Turn, services: Services) -> Reply:
-    return Reply(message=await undo_last(services, turn.who))
+    return Reply(message=await undo_last(services, turn.who, turn.activity))
 
 
 async def _list(turn: Turn, services: Services, query: Query) -> Reply:

@@ -17,6 +17,19 @@ ENDS = r"(?=\s*(?:$|[,.!;:?]|tyvarr\b|(?:pa|till) motet\b|den \d|\w+ kommer\b))"
 BRIEFING = r"(?:vart |mitt )?underlag(?:et)?"
 
 WAYS: tuple[Way, ...] = (
+    way(
+        "report_incident",
+        r"(?:rapportera|anmal) (?:en )?(?:personuppgifts?-?)?incident(?:en)?",
+    ),
+    way("report_incident", r"(?:ny )?personuppgiftsincident"),
+    way("report_incident", r"report (?:a )?(?:personal data )?(?:incident|breach)"),
+    way(
+        "incidents",
+        r"(?:oppna |alla |visa )?(?:personuppgifts)?incidenter(?:na)?|(?:open )?incidents",
+        whole=True,
+    ),
+    way("close_incident", r"(?:stang|avsluta|close) incident(?:en)?(?=\s*\d)"),
+    way("open_incident", r"(?:oppna |open )?incident(?=\s*\d)"),
     way("help", r"hjalp|help|meny|vad kan du|start", whole=True),
     way("help", r"hej(?:san)?|halla|god morgon|hello", whole=True),
     way("no_reminders", r"inga paminnelser|sluta paminna(?: mig)?", whole=True),
@@ -34,6 +47,13 @@ WAYS: tuple[Way, ...] = (
     way("write_briefing", rf"(?:lamna )?underlag(?:et)?(?: del)?{PART}"),
     way("briefing", r"(?:lamna |mitt |vart |vart eget )?underlag(?:et)?", whole=True),
     way("standing", r"laget(?: infor motet)?|vem har (?:inte )?svarat|vilka saknas", whole=True),
+    way(
+        "reached",
+        r"(?:vem|vilka) har (?:inte )?(?:du natt|natts|natt|fatt (?:kallelse|fragan)(?:n)?)"
+        r"|har alla (?:natts|fatt kallelse(?:n)?)"
+        r"|who (?:has|have) (?:not )?been reached|who got the invitation",
+        whole=True,
+    ),
     way("approve_agenda", r"godkann(?: och skicka)?(?: dagordning(?:en)?)?", whole=True),
     way("add_item", r"(?:lagg till )?punkt(?: \d+)?(?=\s*:)|lagg till (?:pa )?dagordning(?:en)?"),
     way("whole", r"las hela(?=\s*\d)"),

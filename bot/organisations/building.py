@@ -28,6 +28,7 @@ from sspf.domain.organisation import (
     PartyKey,
     Person,
     PersonId,
+    Role,
 )
 
 
@@ -117,6 +118,7 @@ def _person(entry: PersonEntry) -> Person:
         party=PartyKey(entry.party) if entry.party else None,
         is_deputy=entry.deputy,
         has_mandate=entry.mandate,
+        is_guest=entry.guest or Role.GUEST in entry.roles,
         roles=frozenset(entry.roles),
         groups=frozenset(GroupKey(key) for key in entry.groups),
         delegated_by=entry.delegated.by if entry.delegated else None,

@@ -23,6 +23,10 @@ class DaysOfAnyYear(Mapping[date, str]):
     def __getitem__(self, day: date) -> str:
         return self._of_year(day.year)[day]
 
+    def __contains__(self, day: object) -> bool:
+        """Asked thousands of times a tick: Mapping would ask for the item and catch its error."""
+        return isinstance(day, date) and day in self._of_year(day.year)
+
     def __iter__(self) -> Iterator[date]:
         return (day for year in YEARS for day in sorted(self._of_year(year)))
 

@@ -82,6 +82,8 @@ class PersonEntry(Strict):
     party: Key | None = None
     deputy: bool = False
     mandate: bool = False
+    guest: bool = False
+    """From another tenant, as the police always are: registered in an agency, levels 1-2 (R-75)."""
     delegated: Delegation | None = None
     roles: tuple[Role, ...] = ()
     groups: tuple[Key, ...] = ()

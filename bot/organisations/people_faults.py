@@ -7,6 +7,7 @@ from bot.organisations.documents import Place
 from bot.organisations.faults import Fault
 from bot.organisations.municipality import Municipality, PersonEntry
 from bot.organisations.references import listed, unknown
+from sspf.domain.organisation import Role
 
 
 def faults_in_people(
@@ -51,6 +52,8 @@ def _person_faults(
     seats = [seat.key for seat in municipality.parties]
     if person.party is None and not person.roles:
         yield place, f"{person.name} har varken part (party) eller roll (roles)"
+    if person.party is None and (person.guest or Role.GUEST in person.roles):
+        yield place, f"{person.name} är gäst utan part (party) och blir en främling för boten"
     if person.party is None and (person.deputy or person.mandate or person.delegated):
         yield place, f"{person.name} har ingen part (party) och kan inte vara ersättare i en"
     if person.party is not None and person.party not in seats:

@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from aiohttp import web
 
-from bot.rehearsal.channel_routes import is_loopback
+from bot.rehearsal.channel_guards import is_loopback
 
 PATH = "/tillganglighet"
 STATEMENT = """<!doctype html>

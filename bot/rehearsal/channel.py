@@ -1,65 +1,39 @@
 """The local channel: a stand-in for Teams, with its conversations and the people who chat there."""
 
-import json
-import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from http import HTTPStatus
 from typing import Any
 
-import aiohttp
-
+from bot.rehearsal.channel_errors import ChannelError, refused
+from bot.rehearsal.channel_events import Events
+from bot.rehearsal.channel_faults import Faults
+from bot.rehearsal.channel_people import (
+    GROUP,
+    ROOMS,
+    TEAM,
+    ChannelUser,
+    People,
+    Room,
+    base_of,
+)
+from bot.rehearsal.channel_traffic import Traffic
+from bot.rehearsal.channel_views import CARD, SHORT_ANSWER, WENT_WRONG, is_refreshed_for, shown
+from bot.rehearsal.channel_wire import BotAddress, Told, Wire
 from bot.rehearsal.journal import BOT, EVERYONE, Journal, Message
 
-GROUP = "19:sspf@thread.v2"
-CARD = "application/vnd.microsoft.card.adaptive"
-SHORT_ANSWER = "application/vnd.microsoft.activity.message"
-WENT_WRONG = "Något gick fel. Försök igen om en stund."
-ANSWER_WITHIN = aiohttp.ClientTimeout(total=60)
-HOME = {"locale": "sv-SE", "country": "SE", "timezone": "Europe/Stockholm"}
-
-
-class ChannelError(Exception):
-    """The channel refuses, in Bot Connector's words: an HTTP status, a code and a message."""
-
-    def __init__(self, status: HTTPStatus, code: str, message: str) -> None:
-        super().__init__(f"{status.value} {code}: {message}")
-        self.status, self.code, self.message = status, code, message
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelUser:
-    """Somebody with a Teams account, known to the product or not."""
-
-    key: str
-    name: str
-    aad_object_id: str
-    tenant_id: str
-    installed: bool = True
-    guest: bool = False
-
-    @property
-    def id(self) -> str:
-        return f"29:{self.key}"
-
-    @property
-    def conversation_id(self) -> str:
-        return f"a:{self.key}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BotAddress:
-    """Where the bot listens, and where it finds this channel."""
-
-    url: str
-    """The bot's /api/messages."""
-    service_url: str
-    """This channel as the bot reaches it, with a slash at the end."""
-    id: str = "28:sspf"
-    name: str = "SSPF-stödet"
-    headers: Callable[[], Awaitable[Mapping[str, str]]] | None = None
-    """What to send along with every activity, for instance a bearer token."""
+__all__ = [
+    "CARD",
+    "GROUP",
+    "SHORT_ANSWER",
+    "TEAM",
+    "WENT_WRONG",
+    "BotAddress",
+    "Channel",
+    "ChannelError",
+    "ChannelUser",
+    "Room",
+]
 
 
 class Channel:
@@ -72,17 +46,33 @@ class Channel:
         *,
         now: Callable[[], datetime],
         journal: Journal,
+        rooms: Sequence[Room] = ROOMS,
     ) -> None:
-        self.users = {user.key: user for user in users}
-        self.bot = bot
+        self.people = People(users, rooms)
+        self.wire = Wire(bot, self.people, now)
+        self.events = Events(self.people, self.wire)
+        self.faults = Faults()
+        self.traffic = Traffic()
         self.journal = journal
         self._now = now
-        self._session: aiohttp.ClientSession | None = None
+        self._shown: set[tuple[str, str, int]] = set()
+
+    @property
+    def users(self) -> dict[str, ChannelUser]:
+        return self.people.users
+
+    @property
+    def bot(self) -> BotAddress:
+        return self.wire.bot
+
+    @bot.setter
+    def bot(self, bot: BotAddress) -> None:
+        self.wire.bot = bot
 
     async def close(self) -> None:
         """Close the connection to the bot; call it once, at the end."""
-        if self._session is not None:
-            await self._session.close()
+        self.faults.end()
+        await self.wire.close()
 
     def chat(self, key: str, since: int = 0) -> tuple[Message, ...]:
         """The person's own chat with the bot: what changed after the journal's version `since`."""
@@ -101,20 +91,19 @@ class Channel:
     async def say(self, key: str, text: str, conversation: str | None = None) -> Message:
         """Write as a person; returns that person's message once the bot has answered."""
         user = self.users[key]
-        where = self._place_of(user, conversation or user.conversation_id)
-        message = replace(self._new(where, sender=key), text=text)
+        where = self.people.place_of(user, conversation or user.conversation_id)
+        message = replace(self._new(base_of(where), sender=key), text=text)
         self.journal.keep(message)
-        activity = self._activity("message", user, where) | {
+        place = self.people.thread(where, message.activity_id)
+        activity = self.wire.envelope("message", user, place) | {
             "id": message.activity_id,
             "textFormat": "plain",
             "text": text,
         }
-        if where == GROUP:  # in a group chat a bot hears only what mentions it
-            mention = {"type": "mention", "text": f"<at>{self.bot.name}</at>"}
-            activity["text"] = f"{mention['text']} {text}"
-            activity["entities"].append(mention | {"mentioned": activity["recipient"]})
-        status, _ = await self._tell_bot(activity)
-        return message if _is_good(status) else self._note(message.activity_id, key, WENT_WRONG)
+        if self.people.room(where):  # where several write, a bot hears only what mentions it
+            activity = self.wire.mention(activity, text)
+        told = await self.wire.tell(activity)
+        return message if told.is_good else self._note(message.activity_id, key, WENT_WRONG)
 
     async def press(
         self,
@@ -129,38 +118,73 @@ class Channel:
 
         `submit` takes the road of clients that know no Action.Execute: a message with a value.
         """
-        user = self.users[key]
-        message = self.journal.find(activity_id, key)
-        if message is None:
-            raise _no_such_activity()
-        where = self._place_of(user, message.conversation_id)
         own = action.get("data")
         data = {**(own if isinstance(own, Mapping) else {}), **inputs}
-        pressed: dict[str, Any] = {"replyToId": activity_id, "value": data}
         if submit:
-            status, _ = await self._tell_bot(self._activity("message", user, where) | pressed)
-            return self._note(activity_id, key, "" if _is_good(status) else WENT_WRONG)
-        execute = {"type": "Action.Execute", "verb": action.get("verb"), "data": data}
-        pressed["value"] = {"action": execute, "trigger": "manual"}
-        pressed["name"] = "adaptiveCard/action"
-        status, answer = await self._tell_bot(self._activity("invoke", user, where) | pressed)
-        return self._show(activity_id, key, answer if _is_good(status) else None)
+            user, where = self._before(key, activity_id)
+            envelope = self.wire.envelope("message", user, where)
+            told = await self.wire.tell(envelope | {"replyToId": activity_id, "value": data})
+            return self._note(activity_id, key, "" if told.is_good else WENT_WRONG)
+        told = await self._execute(key, activity_id, {**action, "data": data}, "manual")
+        return self._show(activity_id, key, told)
 
-    def _show(self, activity_id: str, key: str, answer: object) -> Message:
+    async def show(self, key: str, conversation: str | None = None) -> tuple[Message, ...]:
+        """Open a conversation: cards that refresh themselves for this person now do so.
+
+        Each does it once for every version of it that the bot has left, as Teams does.
+        """
+        user = self.users[key]
+        where = self.people.place_of(user, conversation or user.conversation_id)
+        members = self.people.members(where)
+        for message in self.journal.chat(base_of(where), key):
+            version = (key, message.activity_id, self.journal.edits(message.activity_id))
+            if version not in self._shown and is_refreshed_for(user, message.card, len(members)):
+                self._shown.add(version)
+                await self.refresh(key, message.activity_id, trigger="automatic")
+        return self.journal.chat(base_of(where), key)
+
+    async def refresh(self, key: str, activity_id: str, *, trigger: str = "manual") -> Message:
+        """Ask the bot for this person's own view of a card; by hand: "Uppdatera kortet"."""
+        self._before(key, activity_id)
+        card = self._seen(activity_id, key).card or {}
+        action = (card.get("refresh") or {}).get("action")
+        if not isinstance(action, Mapping):
+            raise refused("BadArgument", "The card has nothing to refresh it with.")
+        told = await self._execute(key, activity_id, action, trigger)
+        if trigger == "automatic" and not told.is_good:
+            return self._seen(activity_id, key)  # the person goes on seeing what all see
+        return self._show(activity_id, key, told)
+
+    async def _execute(
+        self, key: str, activity_id: str, action: Mapping[str, Any], trigger: str
+    ) -> Told:
+        """The invoke that an Action.Execute becomes."""
+        user, where = self._before(key, activity_id)
+        data = action.get("data")
+        execute = {"type": "Action.Execute", "verb": action.get("verb"), "data": data or {}}
+        return await self.wire.tell(
+            self.wire.envelope("invoke", user, where)
+            | {
+                "name": "adaptiveCard/action",
+                "replyToId": activity_id,
+                "value": {"action": execute, "trigger": trigger},
+            }
+        )
+
+    def _before(self, key: str, activity_id: str) -> tuple[ChannelUser, str]:
+        """The person and the conversation, when the message stands in front of this person."""
+        user, message = self.users[key], self.journal.find(activity_id, key)
+        if message is None:
+            raise refused("ActivityNotFoundInConversation")
+        where = self.people.place_of(user, message.conversation_id)
+        return user, self.people.thread(where, activity_id)
+
+    def _show(self, activity_id: str, key: str, told: Told) -> Message:
         """What the answer to an Action.Execute does to the card that was pressed."""
-        match answer:
-            case {"statusCode": int(code)} if not _is_good(code):
-                return self._note(activity_id, key, WENT_WRONG)
-            case {"type": kind, "value": dict(card)} if kind == CARD:
-                seen = self._seen(activity_id, key)
-                seen = replace(seen, card=card, edited=seen.edited + 1, notice="")
-                self.journal.keep(seen, key)
-                return seen
-            case {"type": kind, "value": str(text)} if kind == SHORT_ANSWER:
-                return self._note(activity_id, key, text)
-            case "":
-                return self._note(activity_id, key, "")
-        return self._note(activity_id, key, WENT_WRONG)
+        seen = shown(self._seen(activity_id, key), told)
+        if seen != self._seen(activity_id, key):
+            self.journal.keep(seen, key)
+        return seen
 
     def _note(self, activity_id: str, key: str, notice: str) -> Message:
         """Show a notice under the message to this person, or take the last one away."""
@@ -173,7 +197,7 @@ class Channel:
     def _seen(self, activity_id: str, key: str) -> Message:
         message = self.journal.find(activity_id, key)
         if message is None:  # the chats were emptied while the bot was thinking
-            raise _no_such_activity()
+            raise refused("ActivityNotFoundInConversation")
         return message
 
     # What the bot does
@@ -183,14 +207,15 @@ class Channel:
 
         No content, as when the bot says that it is typing, leaves no trace.
         """
-        self.members(conversation_id)
-        message = self._new(conversation_id, sender=BOT)
+        self.people.open_to(conversation_id)
+        message = self._new(base_of(conversation_id), sender=BOT)
         if content is not None:
             self.journal.keep(replace(message, **content))
         return message.activity_id
 
     def update(self, conversation_id: str, activity_id: str, content: Mapping[str, Any]) -> None:
         """Replace a message of the bot's, for everyone."""
+        self.people.open_to(conversation_id)
         message = self._by_bot(conversation_id, activity_id)
         edited = self.journal.edits(activity_id) + 1
         self.journal.keep(replace(message, **content, edited=edited, notice=""))
@@ -202,39 +227,21 @@ class Channel:
 
     def members(self, conversation_id: str) -> tuple[ChannelUser, ...]:
         """Who is in the conversation; refuses one that does not exist or has not the bot in it."""
-        if conversation_id == GROUP:
-            return tuple(self.users.values())
-        for user in self.users.values():
-            if user.conversation_id == conversation_id:
-                self._place_of(user, conversation_id)
-                return (user,)
-        raise ChannelError(HTTPStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found.")
+        return self.people.members(conversation_id)
 
     def find(self, conversation_id: str, activity_id: str) -> Message:
         """The message as first sent; refuses an id that is not in this conversation."""
         self.members(conversation_id)
         message = self.journal.find(activity_id, EVERYONE)
-        if message is None or message.conversation_id != conversation_id:
-            raise _no_such_activity()
+        if message is None or message.conversation_id != base_of(conversation_id):
+            raise refused("ActivityNotFoundInConversation")
         return message
 
     def _by_bot(self, conversation_id: str, activity_id: str) -> Message:
         message = self.find(conversation_id, activity_id)
         if message.sender != BOT:
-            what = "A bot changes only its own activities."
-            raise ChannelError(HTTPStatus.FORBIDDEN, "Forbidden", what)
+            raise refused("NotEnoughPermissions", "A bot changes only its own activities.")
         return message
-
-    def _place_of(self, user: ChannelUser, conversation_id: str) -> str:
-        """The conversation, when this person is in it together with the bot."""
-        if conversation_id not in (GROUP, user.conversation_id):
-            raise _no_such_activity()
-        if conversation_id != GROUP and not user.installed:
-            what = "The bot is not part of the conversation roster."
-            raise ChannelError(HTTPStatus.FORBIDDEN, "BotNotInConversationRoster", what)
-        return conversation_id
-
-    # What goes over the wire
 
     def _new(self, conversation_id: str, *, sender: str) -> Message:
         sequence = self.journal.last_sequence + 1
@@ -245,55 +252,3 @@ class Channel:
             sender=sender,
             at=self._now(),
         )
-
-    def _activity(self, kind: str, user: ChannelUser, conversation_id: str) -> dict[str, Any]:
-        """The envelope that Teams puts around everything a person does."""
-        is_group = conversation_id == GROUP
-        return {
-            "type": kind,
-            "id": f"f:{secrets.token_hex(8)}",
-            "timestamp": f"{self._now():%Y-%m-%dT%H:%M:%S}.000Z",
-            "channelId": "msteams",
-            "serviceUrl": self.bot.service_url,
-            "from": {"id": user.id, "name": user.name, "aadObjectId": user.aad_object_id},
-            "recipient": {"id": self.bot.id, "name": self.bot.name},
-            "conversation": {
-                "id": conversation_id,
-                "conversationType": "groupChat" if is_group else "personal",
-                "tenantId": user.tenant_id,
-            }
-            | ({"isGroup": True} if is_group else {}),
-            "channelData": {"tenant": {"id": user.tenant_id}},
-            "locale": "sv-SE",
-            "entities": [{"type": "clientInfo", "platform": "Web"} | HOME],
-        }
-
-    async def _tell_bot(self, activity: Mapping[str, Any]) -> tuple[int | None, object]:
-        """The bot's status and body; no status when it could not be reached."""
-        if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=ANSWER_WITHIN)
-        headers = {"Content-Type": "application/json"}
-        headers |= await self.bot.headers() if self.bot.headers else {}
-        body = json.dumps(activity, ensure_ascii=False).encode(errors="replace")
-        try:
-            async with self._session.post(self.bot.url, data=body, headers=headers) as answer:
-                return answer.status, _read(await answer.text(errors="replace"))
-        except (aiohttp.ClientError, TimeoutError):
-            return None, None
-
-
-def _read(body: str) -> object:
-    """The JSON that the bot answered; nothing and null are the empty string."""
-    try:
-        return json.loads(body or "null") or ""
-    except ValueError:
-        return None
-
-
-def _is_good(status: int | None) -> bool:
-    return status is not None and HTTPStatus.OK <= status < HTTPStatus.BAD_REQUEST
-
-
-def _no_such_activity() -> ChannelError:
-    what = "The activity was not found in the conversation."
-    return ChannelError(HTTPStatus.NOT_FOUND, "ActivityNotFoundInConversation", what)

@@ -16,7 +16,8 @@ from aiohttp.typedefs import Handler
 from babel.dates import format_datetime
 
 from bot.rehearsal.channel import Channel, ChannelError
-from bot.rehearsal.channel_routes import is_loopback, read_object
+from bot.rehearsal.channel_bodies import read_object
+from bot.rehearsal.channel_guards import is_loopback
 from bot.rehearsal.house import House, MailLine, NextEvent, SentLine
 from bot.rehearsal.journal import BOT, Message
 

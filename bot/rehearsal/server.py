@@ -9,12 +9,15 @@ from socket import socket
 
 from aiohttp import web
 
+from bot import health
+from bot.limits import NoLimits
 from bot.organisations.reader import Loaded
 from bot.rehearsal import accessibility, channel_routes, page_routes
 from bot.rehearsal.channel import BotAddress, Channel
 from bot.rehearsal.clock import RehearsalClock
 from bot.rehearsal.journal import Journal
 from bot.rehearsal.rehearsal import Rehearsal, users_of
+from bot.rehearsal.standin import StandIn, stand_in_for
 from bot.settings import Settings
 from bot.web import add_routes
 from bot.wiring import House, build
@@ -35,6 +38,8 @@ class Running:
     house: House
     address: str
     stop_ticking: Callable[[], None]
+    stand_in: StandIn | None
+    """Key server and Entra, when the bot asks who is calling."""
 
     async def stop(self) -> None:
         await self.rehearsal.tick()  # waits for the one under way: half of it would be sent again
@@ -45,17 +50,23 @@ class Running:
 
 
 async def start(settings: Settings, loaded: Loaded) -> Running:
-    """Serving when it returns. Port 0 takes any free port."""
+    """Serving when it returns. Port 0 takes any free port.
+
+    With SSPF_AUTH=entra the channel proves who it is and wants to know who is calling; the
+    settings must then point here: see bot.rehearsal.standin.authenticated.
+    """
     if loaded.clock_start is None:
         raise ValueError("the municipality's file says no hour at which a rehearsal begins")
     settings.data.mkdir(parents=True, exist_ok=True)
     clock = RehearsalClock(settings.data / "clock.txt", loaded.clock_start)
     port = settings.port or _free_port(settings.host)
     base = f"http://{settings.host}:{port}"
-    house = await build(settings, clock, f"{base}/channel/")
-    channel = _channel(settings, loaded, clock, base)
+    # A rehearsed spring passes in a minute: limits that count real seconds would hold it up.
+    house = await build(settings, clock, f"{base}/channel/", NoLimits())
+    stand_in = stand_in_for(settings, base)
+    channel = _channel(settings, loaded, clock, _address(base, stand_in))
     rehearsal = Rehearsal(house, loaded, clock, channel)
-    runner = web.AppRunner(_app(house, channel, rehearsal), access_log=None)
+    runner = web.AppRunner(_app(house, channel, rehearsal, stand_in), access_log=None)
     await runner.setup()
     await web.TCPSite(runner, settings.host, port).start()
     await rehearsal.open()
@@ -63,18 +74,28 @@ async def start(settings: Settings, loaded: Loaded) -> Running:
     async def keep_ticking(_: Services) -> None:
         with suppress(asyncio.CancelledError):  # the end of the rehearsal is no fault of the job
             await rehearsal.tick()
+            house.health.pulse.beat("tick")
 
     job = Job("tick", TICK, keep_ticking)
-    return Running(runner, rehearsal, channel, house, base, start_ticking(house.services, [job]))
+    stop_ticking = start_ticking(house.services, [job])
+    return Running(runner, rehearsal, channel, house, base, stop_ticking, stand_in)
 
 
-def _channel(settings: Settings, loaded: Loaded, clock: RehearsalClock, base: str) -> Channel:
+def _address(base: str, stand_in: StandIn | None) -> BotAddress:
     address = BotAddress(url=f"{base}/api/messages", service_url=f"{base}/channel/")
+    return stand_in.at(address) if stand_in else address
+
+
+def _channel(
+    settings: Settings, loaded: Loaded, clock: RehearsalClock, address: BotAddress
+) -> Channel:
     journal = Journal(settings.data / "chats.jsonl")
     return Channel(users_of(loaded), address, now=clock.now, journal=journal)
 
 
-def _app(house: House, channel: Channel, rehearsal: Rehearsal) -> web.Application:
+def _app(
+    house: House, channel: Channel, rehearsal: Rehearsal, stand_in: StandIn | None
+) -> web.Application:
     app = web.Application()
 
     async def on_turn(context: object) -> None:
@@ -82,8 +103,12 @@ def _app(house: House, channel: Channel, rehearsal: Rehearsal) -> web.Applicatio
         await house.bot.on_turn(context)
         await rehearsal.tick()
 
-    add_routes(app, house.adapter, on_turn)
-    channel_routes.add_routes(app, channel)
+    add_routes(app, house.door, house.repeats, house.adapter, on_turn, house.metrics)
+    health.add_routes(app, house.health, house.metrics)
+    if stand_in:
+        stand_in.add_routes(app, channel)
+    else:
+        channel_routes.add_routes(app, channel)
     page_routes.add_routes(app, channel, rehearsal)
     accessibility.add_routes(app, rehearsal.contact)
     return app

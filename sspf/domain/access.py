@@ -45,6 +45,8 @@ def may(asker: Asker, record: Record, moment: datetime) -> bool:
     person = asker.person
     if record.group not in person.groups:
         return False
+    if person.is_guest and not _open_to_guests(person, record):
+        return False
     if record.level is BriefingLevel.INDIVIDUAL or record.case is not None:
         return False  # opened by consent or legal ground only, which this version cannot record
     if record.is_draft:
@@ -54,6 +56,13 @@ def may(asker: Asker, record: Record, moment: datetime) -> bool:
     if Role.STEERING in person.roles or Role.AUDITOR in person.roles:
         return record.level is BriefingLevel.GENERAL and Role.STEERING in person.roles
     return person.party is not None or Role.COORDINATOR in person.roles
+
+
+def _open_to_guests(person: Person, record: Record) -> bool:
+    """Levels 1-2, to those who are registered in an agency; deeper takes a recorded decision,
+    which this version cannot record (R-75)."""
+    deep = record.level is BriefingLevel.INDIVIDUAL or record.case is not None
+    return person.party is not None and not deep
 
 
 def may_convene(asker: Asker, group: GroupKey) -> bool:

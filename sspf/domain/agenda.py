@@ -1,5 +1,6 @@
 """Compile the agenda: the same briefings and commitments always give the same agenda."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -93,8 +94,10 @@ def compile_agenda(asker: Asker, material: Material, today: date) -> tuple[Agend
     points = asker.organisation.rules.agenda
     if asker.organisation.individual is IndividualMode.OFF:
         points = tuple(p for p in points if p not in (Point.INDIVIDUAL, Point.RAISING))
+    items = _items_by_point(asker, material)
     return tuple(
-        _point(key, number, asker, material, today) for number, key in enumerate(points, start=1)
+        _point(key, number, asker, material, today, tuple(items[key]))
+        for number, key in enumerate(points, start=1)
     )
 
 
@@ -113,13 +116,15 @@ def follow_up(commitments: tuple[Commitment, ...], today: date) -> FollowUp:
     )
 
 
-def _point(key: str, number: int, asker: Asker, material: Material, today: date) -> AgendaPoint:
+def _point(
+    key: str,
+    number: int,
+    asker: Asker,
+    material: Material,
+    today: date,
+    items: tuple[Item, ...],
+) -> AgendaPoint:
     half = Half.INDIVIDUAL if key == Point.INDIVIDUAL else Half.GENERAL
-    items = tuple(
-        i
-        for i in material.items
-        if i.point == key and not i.is_from_briefing and _sees_item(asker, material, i)
-    )
     if key in (Point.FOLLOW_UP, Point.CALENDAR):
         mine = _seen(asker, material)
         shown = mine if key == Point.FOLLOW_UP else tuple(c for c in mine if c.is_open)
@@ -142,11 +147,19 @@ def _seen(asker: Asker, material: Material) -> tuple[Commitment, ...]:
     return tuple(c for c in material.followed if may(asker, record_of(c), moment))
 
 
-def _sees_item(asker: Asker, material: Material, item: Item) -> bool:
-    record = Record(
-        group=material.meeting.group, level=item.level, party=item.party, case=item.case
-    )
-    return may(asker, record, material.meeting.starts_at)
+def _items_by_point(asker: Asker, material: Material) -> defaultdict[str, list[Item]]:
+    """Those that this asker may read. The same kind of record is asked about once."""
+    moment, group = material.meeting.starts_at, material.meeting.group
+    known: dict[tuple[object, ...], bool] = {}
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in material.items:
+        kind = item.level, item.party, item.case
+        if kind not in known:
+            record = Record(group=group, level=item.level, party=item.party, case=item.case)
+            known[kind] = may(asker, record, moment)
+        if known[kind] and not item.is_from_briefing:
+            found[item.point].append(item)
+    return found
 
 
 def _said(asker: Asker, material: Material, level: BriefingLevel) -> tuple[Said, ...]:

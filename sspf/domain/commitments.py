@@ -120,6 +120,10 @@ class Commitment:
         """The meeting it was due at got another day: not counted as a postponement."""
         return replace(self, due=due, version=self.version + 1)
 
+    def give_to(self, owner: PersonId) -> "Commitment":
+        """Another person of the same agency keeps the promise."""
+        return self._change(owner=owner)
+
     def cancel(self, today: date, reason: str) -> "Commitment":
         return self._change(status=CommitmentStatus.CANCELLED, note=reason, closed_on=today)
 

@@ -41,7 +41,7 @@ def digests(world: World, today: date) -> list[Message]:
             values={"n": _number(counts[person.id]), **counts[person.id]},
         )
         for person in world.organisation.people
-        if person.id in counts and _wants_it(world, person.id, today)
+        if person.id in counts and wants_it(world, person.id, today)
     ]
 
 
@@ -73,7 +73,7 @@ def _why(counts: dict[str, int]) -> str:
     return "why.digest_briefing" if "briefings" in counts else "why.digest_late"
 
 
-def _wants_it(world: World, person: PersonId, today: date) -> bool:
+def wants_it(world: World, person: PersonId, today: date) -> bool:
     """Nobody is reminded while they are away (DOMAIN 6), or who has said no to it (R-67)."""
     away = any(a.person == person and a.holds(today) for a in world.absences)
     return not away and person not in world.organisation.without_reminders

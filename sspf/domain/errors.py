@@ -33,12 +33,28 @@ class NotConvenerError(NotAllowedError):
     """Only the convener or the recorded stand-in may call, move or cancel (A25)."""
 
 
+class UnknownIncidentError(SspfError):
+    """No incident has this number."""
+
+
+class IncidentClosedError(SspfError):
+    """Closing an incident that is closed, with another decision."""
+
+
 class StaleError(SspfError):
     """What the card shows has changed since it was sent."""
 
 
 class CardOfSomeoneElseError(SspfError):
     """The reference was issued to another person."""
+
+
+class CardOfPrivateChatError(SspfError):
+    """A button of a card that was shown in the private chat, pressed where others read."""
+
+
+class CardFromElsewhereError(SspfError):
+    """A button of a card that was shown in one shared chat, pressed in another place."""
 
 
 class UnknownReferenceError(SspfError):

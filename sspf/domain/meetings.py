@@ -21,7 +21,10 @@ class MeetingStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """Local date, time and zone are the truth; the UTC instant follows from them."""
+    """Local date, time and zone are the truth; the UTC instant follows from them.
+
+    An hour that comes twice or not at all is read as in WorkingDays.at.
+    """
 
     id: MeetingId
     group: GroupKey

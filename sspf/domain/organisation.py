@@ -86,6 +86,11 @@ class Person:
     def first_name(self) -> str:
         return self.name.split()[0]
 
+    @property
+    def has_left(self) -> bool:
+        """Only the name is left, for history; see sspf/domain/hand_over.py."""
+        return not self.entra_object_id and not self.groups and not self.roles
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zlib import crc32
 
 from sspf.domain.organisation import AuthorityKey, PersonId
 
@@ -35,14 +36,76 @@ class Kind(StrEnum):
     ASKED_HOW = "asked_how"
     ORAL_NOTED = "oral_noted"
     REPLACE = "replace"
+    NOT_REACHED = "not_reached"
+    INCIDENT = "incident"
+    CATCH_UP = "catch_up"
 
 
+AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT})
+"""Everything else waits for a working day between 8 and 17."""
 MAIL = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL})
+NO_ANSWER = "failed.no_answer"
+"""Reason on a row that may have arrived: the bytes left, and nobody knows."""
+PACED = "failed.paced"
+"""Reason on a row whose turn has not come: Microsoft's limits let nothing through just now."""
+FOLDED = "dropped.folded"
+PAST = "dropped.past"
+STALE_AFTER = timedelta(hours=12)
+"""What only tells something is, when it is so late, one of many that are told as a number."""
+ONLY_TELLS = frozenset(
+    {
+        Kind.DIGEST,
+        Kind.STANDING,
+        Kind.OWNER_LIST,
+        Kind.DATE_CHANGED,
+        Kind.COMMITMENT_CANCELLED,
+        Kind.ORAL_NOTED,
+    }
+)
+"""Nobody has to do anything, and what it says can be asked for: "mina åtaganden", "dagordning".
+
+Never folded, however late: a kallelse and its mail, a meeting moved or cancelled, a briefing that
+is asked for, the agenda and its approval, a plan to look through, a question, an objection, a call
+for help, an incident, and whatever tells that somebody was not reached. A welcome is the first
+that a person sees.
+"""
+OF_A_MEETING_AHEAD = frozenset(
+    {
+        Kind.INVITATION,
+        Kind.INVITATION_MOVED,
+        Kind.BRIEFING_REQUEST,
+        Kind.STANDING,
+        Kind.AGENDA_APPROVAL,
+        Kind.AGENDA,
+        Kind.TODAY,
+        Kind.ORAL_NOTED,
+    }
+)
+"""Pointless once the meeting is over; each is looked at when its turn comes too."""
+FIRST_WAIT = timedelta(seconds=20)
+JITTER = 0.25
+
+
+def wait_before_next(key: str, attempts: int) -> timedelta:
+    """Twice as long each time, and up to a quarter more: what failed together comes back apart.
+
+    The share is drawn from the row's own key, so that a run can be repeated to the second.
+    """
+    share = crc32(f"{key}:{attempts}".encode()) / 2**32
+    times: float = 2.0**attempts * (1 + JITTER * share)
+    return FIRST_WAIT * times
+
+
+def mail_key(meeting: str, person: PersonId, sequence: int, *, is_cancelled: bool) -> str:
+    """Names the mail about one call to a meeting, to one person; its file bears the key's hash."""
+    return f"{meeting}-{person}-{sequence}{'-cancel' if is_cancelled else ''}"
 
 
 class Delivery(StrEnum):
     DUE = "due"
     LEASED = "leased"
+    SENDING = "sending"
+    """It is written down that the bytes will leave; nothing is written of how that went."""
     SENT = "sent"
     UNKNOWN = "unknown"
     DROPPED = "dropped"
@@ -80,3 +143,38 @@ class Sent:
     reason: str = ""
     """Catalogue key of why it was dropped, or ended unknown or dead."""
     sequence: int = 0
+
+    @property
+    def may_be_there(self) -> bool:
+        """An earlier send of it was begun, and how that ended is not known."""
+        return self.state is Delivery.UNKNOWN or self.reason == NO_ANSWER
+
+    @property
+    def may_be_there_twice(self) -> bool:
+        """The one more send that an unknown outcome allows was begun too, and never ended."""
+        return self.state is Delivery.UNKNOWN and self.reason == NO_ANSWER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sweep:
+    """Which waiting rows are dropped together, without being looked at one by one."""
+
+    kinds: frozenset[Kind]
+    before: datetime
+    """Due at this instant or earlier."""
+    reason: str
+    subjects: frozenset[str] | None = None
+    """Only about these; None: about anything."""
+
+
+def catch_up(person: PersonId, controller: AuthorityKey, now: datetime, today: date) -> Message:
+    """One message of what was not sent one by one: once a person and day."""
+    return Message(
+        key=f"{Kind.CATCH_UP}:{person}:{today.isoformat()}",
+        kind=Kind.CATCH_UP,
+        recipient=person,
+        subject=today.isoformat(),
+        controller=controller,
+        send_at=now,
+        why="why.catch_up",
+    )

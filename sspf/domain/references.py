@@ -21,6 +21,7 @@ class Reference:
     value: str = ""
     """A fixed choice that the button carries, as an answer or a page number."""
     conversation: str = ""
+    """The shared chat that it was shown in, the only place where it works; empty: a private one."""
     issued_at: datetime | None = None
     used_at: datetime | None = None
 

@@ -52,7 +52,12 @@ class WorkingDays:
         return instant.astimezone(self.zone)
 
     def at(self, day: date, clock: time) -> datetime:
-        """The instant of a local wall time; a time the spring clock skips is read as after it."""
+        """The instant of a local wall time.
+
+        02.30 in the autumn, which comes twice, is the first of the two (fold 0). 02.30 in the
+        spring, which the clock skips, is read by the offset before the gap, so that it is 03.30
+        by the wall. Source: RFC 5545 §3.3.5.
+        """
         return datetime.combine(day, clock, self.zone).astimezone(ZoneInfo("UTC"))
 
     def may_send(self, instant: datetime) -> bool:

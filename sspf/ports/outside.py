@@ -35,6 +35,13 @@ class UnknownOutcomeError(Exception):
         self.reason = reason
 
 
+class NotKeptError(Exception):
+    """The database did not keep it, or nobody knows whether it did, and nobody asked is to blame.
+
+    The same may be done again from its beginning: every write has a business key or a version.
+    """
+
+
 class Clock(Protocol):
     def now(self) -> datetime:
         """The current instant, aware, in UTC."""

@@ -8,10 +8,12 @@ from sspf.domain.audit import Entry
 from sspf.domain.briefings import Briefing
 from sspf.domain.commitments import Change, Commitment, CommitmentId
 from sspf.domain.decisions import Attendance, Check, Decision, Item, ItemId
+from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import GroupKey, Organisation, PartyKey, PersonId
-from sspf.domain.outbox import Delivery, Message, Sent
+from sspf.domain.outbox import Delivery, Message, Sent, Sweep
+from sspf.domain.reach import Reach
 from sspf.domain.references import Ref, Reference, SentCard
 from sspf.ports.outside import Conversation
 
@@ -100,6 +102,17 @@ class Commitments(Protocol):
         """All groups' open ones, soonest due first."""
         ...
 
+    async def open_of_group(
+        self,
+        group: GroupKey,
+        *,
+        owner: PersonId | None = None,
+        parties: Sequence[PartyKey] = (),
+        due_until: date | None = None,
+    ) -> list[Commitment]:
+        """A group's open ones, soonest due first; what is not named does not limit."""
+        ...
+
     async def made_by(self, origin: str) -> Commitment | None:
         """What this cause has made before."""
         ...
@@ -122,6 +135,10 @@ class Outbox(Protocol):
         """Queue once. False when this key was queued before."""
         ...
 
+    async def add_missing(self, messages: Sequence[Message]) -> None:
+        """Queue many at once; those whose keys were queued before stay as they are."""
+        ...
+
     async def known(self, keys: Sequence[str]) -> frozenset[str]:
         """Those of the keys that have been queued before."""
         ...
@@ -129,21 +146,44 @@ class Outbox(Protocol):
     async def claim(self, now: datetime, at_most: int) -> list[Sent]:
         """Take due rows that nobody holds, oldest first; attempts are counted here.
 
+        Nobody to whom a message is being sent, by whichever program, is among the recipients.
         Due by the injected clock; held by the database's own time, for 60 seconds. A row whose
         lease ran out after its send was begun comes back with state UNKNOWN.
         """
         ...
 
-    async def begin(self, key: str) -> None:
-        """Written down before the bytes leave: the send has begun."""
+    async def begin(self, key: str, reason: str = "") -> None:
+        """Written down before the bytes leave: the send has begun.
+
+        `reason` stays on the row for whoever claims it next; empty leaves what stands there.
+        """
         ...
 
-    async def finish(self, key: str, state: Delivery, at: datetime, reason: str = "") -> None:
-        """SENT, DROPPED, DEAD or UNKNOWN; frees the row."""
+    async def finish(self, key: str, state: Delivery, at: datetime, reason: str = "") -> bool:
+        """SENT, DROPPED, DEAD or UNKNOWN; frees the row. False: nothing was changed."""
         ...
 
     async def postpone(self, key: str, until: datetime, reason: str) -> None:
         """Nothing was delivered; due again at `until`."""
+        ...
+
+    async def hand_back(self, key: str, until: datetime, reason: str) -> None:
+        """Nothing was even tried: as `postpone`, and the claim is not counted as an attempt."""
+        ...
+
+    async def release(self, keep: Sequence[str] = ()) -> int:
+        """What this program has claimed and not begun is free again, but for these keys.
+
+        How many rows. The claim is not counted as an attempt.
+        """
+        ...
+
+    async def drop(self, sweep: Sweep, at: datetime, at_most: int) -> list[PersonId]:
+        """Drop together, oldest first; whom each of them was to, somebody perhaps many times."""
+        ...
+
+    async def count_dropped(self, person: PersonId, reason: str, since: datetime) -> int:
+        """Rows to this person that were dropped for this reason at `since` or later."""
         ...
 
     async def next_due(self) -> datetime | None:
@@ -152,6 +192,22 @@ class Outbox(Protocol):
 
     async def log(self, at_most: int) -> list[Sent]:
         """Newest first: all states, by when they were due."""
+        ...
+
+    async def waiting(self, person: PersonId) -> list[Sent]:
+        """Rows to this person that are not sent yet, in the order they were queued."""
+        ...
+
+    async def about(self, subject: str) -> list[Sent]:
+        """Every row about this meeting, commitment or card, in the order they were queued."""
+        ...
+
+    async def dead(self, person: PersonId, since: datetime) -> list[Sent]:
+        """Rows to this person that were given up, DEAD or UNKNOWN, at `since` or later."""
+        ...
+
+    async def revive(self, key: str, at: datetime) -> None:
+        """A row that was given up is due once more, as if new; nothing happens to any other."""
         ...
 
 
@@ -186,6 +242,43 @@ class Cards(Protocol):
 class Conversations(Protocol):
     async def find(self, person: PersonId) -> Conversation | None: ...
     async def put(self, conversation: Conversation) -> None: ...
+    async def forget(self, person: PersonId) -> None:
+        """Nothing happens when none was known."""
+        ...
+
+
+class Reaches(Protocol):
+    """What is known of the road to each person."""
+
+    async def find(self, person: PersonId) -> Reach | None: ...
+    async def put(self, reach: Reach) -> None: ...
+    async def every(self) -> list[Reach]:
+        """By person."""
+        ...
+
+
+class Incidents(Protocol):
+    """Personal data incidents; the text is sealed at rest."""
+
+    async def get(self, number: int) -> Incident:
+        """Raises UnknownIncidentError."""
+        ...
+
+    async def made_by(self, origin: str) -> Incident | None:
+        """What this cause has made before."""
+        ...
+
+    async def still_open(self) -> list[Incident]:
+        """In order of number."""
+        ...
+
+    async def next_number(self) -> int:
+        """1 and on, never the same twice."""
+        ...
+
+    async def put(self, incident: Incident) -> None:
+        """Insert (version 1) or replace version - 1; StaleError when it is another version."""
+        ...
 
 
 class AuditLog(Protocol):

@@ -5,20 +5,23 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sspf.domain.organisation import MunicipalityId, Organisation
+from sspf.domain.organisation import MunicipalityId, Organisation, Person
+from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
-from sspf.ports.outside import Clock, Mail, Messenger, Meter, Presenter, Words
+from sspf.ports.outside import Clock, Conversation, Mail, Messenger, Meter, Presenter, Words
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
     Cards,
     Commitments,
     Conversations,
+    Incidents,
     Invitations,
     Meetings,
     Minutes,
     Organisations,
     Outbox,
+    Reaches,
 )
 
 
@@ -46,7 +49,32 @@ class UnitOfWork(Protocol):
     @property
     def conversations(self) -> Conversations: ...
     @property
+    def reach(self) -> Reaches: ...
+    @property
+    def incidents(self) -> Incidents: ...
+    @property
     def audit(self) -> AuditLog: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """A person with the organisation in which they are registered now."""
+
+    organisation: Organisation
+    person: Person
+    place: Conversation | None = None
+    """Where the person was last heard from."""
+    reach: Reach | None = None
+
+
+class Directory(Protocol):
+    async def find(self, tenant: str, entra_object_id: str) -> Registered | None:
+        """Who speaks, as registered at this moment; None for anybody unknown.
+
+        The one question that is asked before a municipality is known. Somebody who is registered
+        in several of the same tenant speaks in the first of them, by id.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +90,5 @@ class Services:
     mail: Mail
     words: Words
     meter: Meter
+    directory: Directory = field(kw_only=True)
     new_id: Callable[[], str] = field(kw_only=True)

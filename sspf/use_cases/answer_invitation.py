@@ -1,5 +1,7 @@
 """Answer a kallelse; a deputy who is named gets a kallelse too."""
 
+from dataclasses import replace
+
 from sspf.domain.errors import NotAllowedError, StaleError, UnknownPersonError
 from sspf.domain.invitations import Answer, Response
 from sspf.domain.meetings import Meeting, MeetingId
@@ -25,17 +27,15 @@ async def answer_invitation(
         _must_be_answerable(room, meeting, sequence)
         if deputy is not None:
             _must_be_a_deputy(room, meeting, deputy)
-        await room.uow.invitations.put(
-            Answer(
-                meeting=id,
-                person=room.me.id,
-                response=response,
-                answered_at=room.now,
-                deputy=deputy if response is Response.DECLINED else None,
-                meeting_sequence=meeting.sequence,
-            )
+        answer = Answer(
+            meeting=id,
+            person=room.me.id,
+            response=response,
+            answered_at=room.now,
+            deputy=deputy if response is Response.DECLINED else None,
+            meeting_sequence=meeting.sequence,
         )
-        await room.note("invitation:answer", id, controller=meeting.controller)
+        await _keep(room, meeting, answer)
         if deputy and response is Response.DECLINED:
             await room.queue(*summons(room, meeting, deputy, why="why.deputy"))
         return InvitationAnswered(
@@ -43,6 +43,15 @@ async def answer_invitation(
             response=response,
             deputy=room.organisation.person(deputy).name if deputy else "",
         )
+
+
+async def _keep(room: AskersRoom, meeting: Meeting, answer: Answer) -> None:
+    """The same answer again changes nothing."""
+    for before in await room.uow.invitations.of_meeting(meeting.id):
+        if replace(before, answered_at=answer.answered_at) == answer:
+            return
+    await room.uow.invitations.put(answer)
+    await room.note("invitation:answer", meeting.id, controller=meeting.controller)
 
 
 def _must_be_answerable(room: AskersRoom, meeting: Meeting, sequence: int | None) -> None:

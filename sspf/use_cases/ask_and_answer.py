@@ -1,13 +1,13 @@
 """An open question to one person: what a typed "ja" would press, and with what in the fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from sspf.domain.references import Ref, Reference
 from sspf.ports import Services
-from sspf.use_cases.room import Who, enter
+from sspf.use_cases.room import AskersRoom, Who, enter
 
 QUESTION = "question"
 MORE = "more"
@@ -20,19 +20,26 @@ class Question:
     typed: Mapping[str, Any]
 
 
-async def ask(services: Services, who: Who, ref: str, typed: Mapping[str, Any]) -> None:
-    """The newest question is the one that is open; what was typed is sealed."""
-    async with enter(services, who) as room:
-        values = {"ref": ref, "typed": dict(typed), "at": room.now.isoformat()}
-        await room.uow.cards.keep(room.me.id, QUESTION, values, room.now)
-        await room.note("question:ask", ref)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typeable:
+    """The buttons of a card that a typed word presses as well."""
+
+    yes: str = ""
+    """Reference that "ja" presses: the newest question is the one that is open."""
+    typed: Mapping[str, Any] = field(default_factory=dict)
+    """What goes with that "ja"; it is sealed."""
+    more: str = ""
+    """Reference that "visa fler" presses: the newest list or page that holds more."""
 
 
-async def offer_more(services: Services, who: Who, ref: str) -> None:
-    """What a typed "visa fler" would press: the newest list or page that holds more."""
-    async with enter(services, who) as room:
-        await room.uow.cards.keep(room.me.id, MORE, {"ref": ref}, room.now)
-        await room.note("list:offer", ref)
+async def open_to_typing(room: AskersRoom, typeable: Typeable) -> None:
+    if typeable.more:
+        await room.uow.cards.keep(room.me.id, MORE, {"ref": typeable.more}, room.now)
+        await room.note("list:offer", typeable.more)
+    if typeable.yes:
+        asked = {"ref": typeable.yes, "typed": dict(typeable.typed), "at": room.now.isoformat()}
+        await room.uow.cards.keep(room.me.id, QUESTION, asked, room.now)
+        await room.note("question:ask", typeable.yes)
 
 
 async def find_more(services: Services, who: Who) -> Reference | None:
@@ -41,14 +48,21 @@ async def find_more(services: Services, who: Who) -> Reference | None:
         return await room.uow.cards.reference(Ref(str(kept["ref"]))) if kept else None
 
 
-async def take_question(services: Services, who: Who) -> Question | None:
-    """The open question, which is closed by being taken; None when there is none."""
+async def take_question(services: Services, who: Who, cause: str = "") -> Question | None:
+    """The open question, which is closed by being taken; None when there is none.
+
+    `cause`: the activity that answers; done again, it takes the same question.
+    """
     async with enter(services, who) as room:
         kept = await room.uow.cards.kept(room.me.id, QUESTION)
         if not kept or "ref" not in kept:
             return None
-        await room.uow.cards.keep(room.me.id, QUESTION, {}, room.now)
-        await room.note("question:close", str(kept["ref"]))
+        if "taken" not in kept:
+            closed = {**kept, "taken": cause} if cause else {}
+            await room.uow.cards.keep(room.me.id, QUESTION, closed, room.now)
+            await room.note("question:close", str(kept["ref"]))
+        elif kept["taken"] != cause:
+            return None
         asked_at = datetime.fromisoformat(str(kept["at"]))
         found = await room.uow.cards.reference(Ref(str(kept["ref"])))
     if found is None or services.clock.now() - asked_at > OPEN_FOR:

@@ -7,6 +7,7 @@ from sspf.domain.access import may_complete
 from sspf.domain.commitments import CommitmentId, Due, Effect
 from sspf.domain.decisions import DECISION_LIMIT
 from sspf.domain.errors import (
+    CommitmentClosedError,
     NotAllowedError,
     StaleError,
 )
@@ -136,6 +137,8 @@ async def ask_owner(services: Services, who: Who, id: CommitmentId) -> Commitmen
     """Ask the owner how it goes: the owner answers, nobody answers for them."""
     async with enter(services, who) as room:
         commitment = await changeable(room, id)
+        if not commitment.is_open:
+            raise CommitmentClosedError(id)
         await tell(room, commitment, Kind.ASKED_HOW, [commitment.owner])
         await room.note("commitment:ask", id, controller=commitment.controller)
         return changed(room, commitment, "ask", may_undo=False)

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from sspf.domain.commitments import Due
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
-from sspf.domain.outbox import Kind
+from sspf.domain.outbox import Delivery, Kind, Sent
 from sspf.domain.planning import message
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import must_convene
@@ -65,10 +65,15 @@ async def carry_commitments(room: Room, meeting: MeetingId, due: Due) -> int:
 async def _tell(
     room: AskersRoom, meeting: Meeting, kind: Kind, former: date | None = None, carried: int = 0
 ) -> None:
-    """Told at once, to everyone who had been called and the deputies who stand in."""
+    """Told at once, to everyone who has got a kallelse or is to get one.
+
+    A deputy whom nobody names any more has it still.
+    """
     answers = await room.uow.invitations.of_meeting(meeting.id)
     people = [p.id for p in room.organisation.members(meeting.group)]
     people += [a.deputy for a in answers if a.deputy]
+    summoned = await room.uow.outbox.about(meeting.id)
+    people += [s.message.recipient for s in summoned if _is_kallelse(s)]
     why = "why.cancelled" if not meeting.is_on else "why.moved"
     values: dict[str, str | int] = {"on": meeting.held_on.isoformat(), "carried": carried}
     if former:
@@ -76,3 +81,7 @@ async def _tell(
     at = room.days.next_sending(room.now)
     for person in dict.fromkeys(people):
         await room.queue(message(meeting, kind, person, at, why, **values))
+
+
+def _is_kallelse(sent: Sent) -> bool:
+    return sent.message.kind is Kind.INVITATION and sent.state is not Delivery.DROPPED

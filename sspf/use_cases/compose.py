@@ -18,6 +18,8 @@ from sspf.use_cases.compose_commitments import (
     compose_owner_list,
 )
 from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.fold_overdue import compose_catch_up
+from sspf.use_cases.follow_incidents import compose_incident
 from sspf.use_cases.gather_items import gather_items, has_open_items
 from sspf.use_cases.lines import facts
 from sspf.use_cases.open_briefing import current, form, own_party, receipt
@@ -27,6 +29,7 @@ from sspf.use_cases.show_capture import capture
 from sspf.use_cases.show_help import help_card
 from sspf.use_cases.show_meetings import invitation, invitation_ask, invitation_or_answer
 from sspf.use_cases.show_plan import plan
+from sspf.use_cases.show_reached import compose_reached
 from sspf.use_cases.show_standing import standing
 
 Composer = Callable[[AskersRoom, Message], Awaitable[object]]
@@ -34,6 +37,8 @@ Composer = Callable[[AskersRoom, Message], Awaitable[object]]
 
 async def compose(room: AskersRoom, message: Message) -> object:
     """One of the classes of sspf.domain.messages, or Dropped."""
+    if room.me.has_left:
+        return Dropped("dropped.left")
     return await COMPOSERS[message.kind](room, message)
 
 
@@ -131,6 +136,8 @@ async def _plan(room: AskersRoom, message: Message) -> object:
 
 async def _objection(room: AskersRoom, message: Message) -> object:
     meeting = await _meeting(room, message)
+    if not meeting.is_on:
+        return Dropped("dropped.cancelled")
     by = str(message.values["by"])
     for check in await room.uow.minutes.checks(meeting.id):
         if check.person == by and not check.is_right:
@@ -203,4 +210,7 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.COMMITMENT_CANCELLED: compose_news,
     Kind.ASKED_HOW: compose_news,
     Kind.REPLACE: _replace,
+    Kind.NOT_REACHED: compose_reached,
+    Kind.INCIDENT: compose_incident,
+    Kind.CATCH_UP: compose_catch_up,
 }

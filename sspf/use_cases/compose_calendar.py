@@ -3,7 +3,7 @@
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.general import Span
 from sspf.domain.organisation import Person
-from sspf.domain.outbox import Kind, Message
+from sspf.domain.outbox import Kind, Message, mail_key
 from sspf.ports import CalendarRequest, Words
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.room import AskersRoom
@@ -20,7 +20,7 @@ async def compose_calendar(
     group = room.organisation.group(meeting.group)
     body = "calendar.cancelled" if is_cancelled else "calendar.body"
     return CalendarRequest(
-        key=f"{meeting.id}-{room.me.id}-{meeting.sequence}{'-cancel' if is_cancelled else ''}",
+        key=mail_key(meeting.id, room.me.id, meeting.sequence, is_cancelled=is_cancelled),
         to=room.me,
         organizer=_organizer(room, meeting),
         subject=words(room.me.language, "calendar.subject", group=group.name),

@@ -1,9 +1,12 @@
 """The day's digest, the owner's list and news about one commitment, as they are right now."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from sspf.domain.access import may_convene
 from sspf.domain.commitments import Commitment, CommitmentId
+from sspf.domain.cycle import MORNING
+from sspf.domain.digests import wants_it
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.commitment import (
     CommitmentNews,
@@ -13,7 +16,7 @@ from sspf.domain.messages.commitment import (
 )
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Delivery, Kind, Message
-from sspf.domain.reminders import Occasion, convener_hears, due_on
+from sspf.domain.reminders import Due, Occasion, convener_hears, due_on
 from sspf.domain.world import World
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.lines import line
@@ -31,9 +34,13 @@ NEWS = {
 
 async def compose_digest(room: AskersRoom, message: Message) -> object:
     """Read again: what has been done, moved or answered since it was queued is left out."""
-    on = date.fromisoformat(message.subject)
+    if date.fromisoformat(message.subject) != room.today:
+        await _take_along(room, message)
+        return Dropped("dropped.past")
     world = await world_of(room)
-    mine, late = _due(room, world, on)
+    if not wants_it(world, room.me.id, room.today):
+        return Dropped("dropped.nothing_left")
+    mine, late = _due(room, world, _since(message))
     if await _has_the_form(room, world):
         mine = []  # the same commitments stand first in the form that went out the same day
     meeting = _missing(room, world, message)
@@ -77,14 +84,44 @@ async def compose_news(room: AskersRoom, message: Message) -> object:
     )
 
 
+async def _take_along(room: AskersRoom, message: Message) -> None:
+    """What yesterday's digest did not come to say is said in today's: there is one a day."""
+    today = room.today.isoformat()
+    morning = room.days.at(room.today, MORNING)
+    later = replace(
+        message,
+        key=f"{Kind.DIGEST}:{room.me.id}:{today}",
+        subject=today,
+        send_at=max(room.now, morning),
+        values={**message.values, "since": _since(message).isoformat()},
+    )
+    await room.queue(later)
+
+
+def _since(message: Message) -> date:
+    """The first day that this digest speaks of."""
+    return date.fromisoformat(str(message.values.get("since", message.subject)))
+
+
+def _newest(room: AskersRoom, commitment: Commitment, since: date) -> Due | None:
+    """What was last to be said of it, on the first day or later, up to today."""
+    day = room.today
+    while day >= since:
+        due = due_on(commitment, day, room.days)
+        if due is not None:
+            return due
+        day -= timedelta(days=1)
+    return None
+
+
 def _due(
-    room: AskersRoom, world: World, on: date
+    room: AskersRoom, world: World, since: date
 ) -> tuple[list[tuple[Commitment, Occasion]], list[Commitment]]:
-    """Own commitments spoken of on the day, and others' that the convener hears of."""
+    """Own commitments spoken of since that day, and others' that the convener hears of."""
     mine: list[tuple[Commitment, Occasion]] = []
     late: list[Commitment] = []
     for commitment in world.commitments:
-        due = due_on(commitment, on, room.days)
+        due = _newest(room, commitment, since)
         if due is None:
             continue
         if commitment.owner == room.me.id:

@@ -1,207 +1,156 @@
-"""Send what is due: claim, read again, send, mark. Three short transactions a message.
+"""Send what is due in one municipality: several messages at a time, to each person one by one."""
 
-Killed between any two lines, a row comes free by itself when its lease ends; one whose send had
-begun is sent once more with the same references, so that two copies have one effect.
-"""
-
+import asyncio
 import logging
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 
-from sspf.domain.errors import SspfError
-from sspf.domain.organisation import MunicipalityId, Person
-from sspf.domain.outbox import MAIL, Delivery, Kind, Sent
-from sspf.domain.references import SentCard
-from sspf.ports import (
-    CalendarRequest,
-    Conversation,
-    PermanentFailureError,
-    Presented,
-    Services,
-    TemporaryFailureError,
-    UnknownOutcomeError,
-)
-from sspf.use_cases.compose import compose
-from sspf.use_cases.compose_calendar import compose_calendar
-from sspf.use_cases.dropped import Dropped
+from sspf.domain.organisation import MunicipalityId
+from sspf.domain.outbox import Delivery, Sent
+from sspf.ports import Services
+from sspf.use_cases.again import again
+from sspf.use_cases.deliver_message import deliver_message
 from sspf.use_cases.faults import described
-from sspf.use_cases.room import AskersRoom, Who, enter
 
 BATCH = 20
-AT_MOST_ATTEMPTS = 5
-FIRST_WAIT = timedelta(seconds=20)
-AFTER_UNKNOWN = timedelta(seconds=60)
+"""Few enough to be begun before their lease ends, if each of those ahead hangs for ten seconds."""
+
+Deliver = Callable[[Services, MunicipalityId, Sent], Awaitable[Delivery | None]]
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ready:
-    """Everything a send needs, so that no transaction is open while it lasts."""
+async def deliver_messages(services: Services, municipality: MunicipalityId) -> int:
+    """How many were sent. Goes on, one after another, until nothing is due."""
+    flow = Flow(services, municipality)
+    try:
+        while True:
+            await flow.fill()
+            if not flow.in_hand:
+                return flow.sent
+            await flow.settle()
+            if flow.failures:
+                raise flow.failures[0]
+    finally:
+        flow.cancel()
 
-    row: Sent
-    person: Person
-    tenant: str
-    presented: Presented | None = None
-    calendar: CalendarRequest | None = None
-    replaces: SentCard | None = None
-    conversation: Conversation | None = None
+
+class Flow:
+    """What this program holds of one municipality's outbox, and what becomes of it.
+
+    A send that hangs holds one lane and one person; the rest goes on.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        municipality: MunicipalityId,
+        *,
+        at_once: int = 1,
+        room: asyncio.Semaphore | None = None,
+        deliver: Deliver = deliver_message,
+    ) -> None:
+        """`room`: how many messages may be under way in all municipalities together.
+
+        There is one flow for each municipality in a program: its claims bear the program's name.
+        """
+        self.sent = 0
+        self.failures: list[BaseException] = []
+        self.wake = asyncio.Event()
+        """Set when it is worth while to fill again: a lane is free and more may be due."""
+        self._services = services
+        self._municipality = municipality
+        self._at_once = at_once
+        self._room = room or asyncio.Semaphore(at_once)
+        self._deliver = deliver
+        self._waiting: list[Sent] = []
+        self._under_way: dict[asyncio.Task[Delivery | None], Sent] = {}
+        self._more_is_due = False
+        self._claim_in_doubt = False
 
     @property
-    def key(self) -> str:
-        return self.row.message.key
+    def in_hand(self) -> int:
+        return len(self._waiting) + len(self._under_way)
 
+    @property
+    def is_full(self) -> bool:
+        """More is claimed than there are lanes for: the one that ends first wakes."""
+        return len(self._waiting) >= self._at_once
 
-async def deliver_messages(services: Services, municipality: MunicipalityId) -> int:
-    """How many were sent. Goes on until nothing is due."""
-    sent = 0
-    while True:
-        async with services.unit_of_work(municipality) as uow:
-            claimed = await uow.outbox.claim(services.clock.now(), BATCH)
-        if not claimed:
-            return sent
-        for row in claimed:
-            sent += await _deliver(services, municipality, row)
+    async def fill(self) -> datetime | None:
+        """Claim what there are lanes for, and begin; when the next row falls due, None: none does.
 
-
-async def _deliver(services: Services, municipality: MunicipalityId, row: Sent) -> int:
-    """1 when it was sent. A row that fails, however it fails, does not stop the next one."""
-    if row.attempts > AT_MOST_ATTEMPTS:
-        await _finish(services, municipality, row, _last_state(row), "failed.internal")
-        return 0
-    try:
-        ready = await _make_ready(services, municipality, row)
-        if ready is None:
-            return 0
-        activity, conversation = await _send(services, ready)
-        await _mark_sent(services, municipality, ready, activity, conversation)
-    except (TemporaryFailureError, UnknownOutcomeError) as failure:
-        await _put_off(services, municipality, row, failure)
-    except (PermanentFailureError, SspfError) as refusal:
-        reason = getattr(refusal, "reason", "dropped.no_access")
-        state = Delivery.DEAD if isinstance(refusal, PermanentFailureError) else Delivery.DROPPED
-        await _finish(services, municipality, row, state, reason)
-    except Exception as fault:  # noqa: BLE001  # the edge of a job: a poison row is put off
-        log.error("delivery failed: %s: %s", row.message.kind.value, described(fault))
-        await _put_off(services, municipality, row, TemporaryFailureError("failed.internal"))
-    else:
-        return 1
-    return 0
-
-
-async def _make_ready(services: Services, municipality: MunicipalityId, row: Sent) -> Ready | None:
-    """Read everything again; None, and the row finished or put off, when it is not to be sent."""
-    message = row.message
-    who = Who(municipality=municipality, person=message.recipient)
-    async with enter(services, who) as room:
-        if message.kind is not Kind.REPLACE and not room.days.may_send(room.now):
-            await room.uow.outbox.postpone(message.key, room.days.next_sending(room.now), "")
-            return None  # it is late for some reason: what is not an answer waits for the morning
-        made = await _compose(services, room, row)
-        if isinstance(made, Dropped):
-            await room.uow.outbox.finish(message.key, Delivery.DROPPED, room.now, made.reason)
+        An hour that has gone by means that more is due: to somebody whose turn comes when what is
+        under way to them has ended, or beyond what was claimed now.
+        """
+        if self.is_full:
+            self._more_is_due = True  # for all we know: whoever ends next wakes
             return None
-        await room.uow.outbox.begin(message.key)
-        tenant = min(room.organisation.tenants, default="")
-        if isinstance(made, CalendarRequest):
-            return Ready(row=row, person=room.me, tenant=tenant, calendar=made)
-        presented = services.presenter(made, room.me, message.key)
-        await room.uow.cards.add_references(presented.references)
-        replaces = (
-            await room.uow.cards.card(message.subject) if message.kind is Kind.REPLACE else None
-        )
-        return Ready(
-            row=row,
-            person=room.me,
-            tenant=tenant,
-            presented=presented,
-            replaces=replaces,
-            conversation=await room.uow.conversations.find(room.me.id),
-        )
+        claimed, due = await again(self._claim)
+        held = self._keys()
+        self._waiting += [row for row in claimed if row.message.key not in held]
+        self._more_is_due = due is not None and due <= self._services.clock.now()
+        self._start()
+        return due
 
+    async def settle(self) -> None:
+        """Until all that is in hand has ended, or waits again."""
+        while self._under_way:
+            await asyncio.wait(self._under_way)
 
-async def _compose(services: Services, room: AskersRoom, row: Sent) -> object:
-    if row.message.kind in MAIL:
-        return await compose_calendar(room, row.message, services.words)
-    return await compose(room, row.message)
+    async def let_go(self) -> None:
+        """What is claimed and not begun is somebody else's to take, at once."""
+        self._waiting.clear()
+        async with self._services.unit_of_work(self._municipality) as uow:
+            await uow.outbox.release(sorted(self._keys()))
 
+    def cancel(self) -> None:
+        """What is under way is broken off; its rows come back when their lease ends."""
+        self._waiting.clear()
+        for task in self._under_way:
+            task.cancel()
 
-async def _send(services: Services, ready: Ready) -> tuple[str, Conversation | None]:
-    """The activity's id and where it went; nothing is open in the database meanwhile."""
-    if ready.calendar is not None:
-        await services.mail.send(ready.calendar)
-        return "", None
-    if ready.presented is None:
-        raise PermanentFailureError("failed.internal")
-    to = ready.conversation or await services.messenger.reach(ready.person, ready.tenant)
-    if ready.replaces is not None:
-        await services.messenger.update(to, ready.replaces.activity, ready.presented)
-        return ready.replaces.activity, to
-    return await services.messenger.send(to, ready.presented), to
+    def _keys(self) -> set[str]:
+        return {row.message.key for row in (*self._waiting, *self._under_way.values())}
 
+    async def _claim(self) -> tuple[list[Sent], datetime | None]:
+        now = self._services.clock.now()
+        async with self._services.unit_of_work(self._municipality) as uow:
+            if self._claim_in_doubt:  # it may stand, and nobody in this program knows what it took
+                await uow.outbox.release(sorted(self._keys()))
+            self._claim_in_doubt = True
+            claimed = await uow.outbox.claim(now, BATCH)
+            full = len(claimed) == BATCH
+            due = now if full else await uow.outbox.next_due()
+        self._claim_in_doubt = False
+        return claimed, due
 
-async def _mark_sent(
-    services: Services,
-    municipality: MunicipalityId,
-    ready: Ready,
-    activity: str,
-    conversation: Conversation | None,
-) -> None:
-    who = Who(municipality=municipality, person=ready.person.id)
-    message = ready.row.message
-    async with enter(services, who) as room:
-        await room.uow.outbox.finish(message.key, Delivery.SENT, room.now)
-        await room.note(f"message:send:{message.kind}", message.key, controller=message.controller)
-        if conversation is None:
-            return
-        if ready.conversation is None:
-            await room.uow.conversations.put(conversation)
-        if ready.replaces is not None:
-            await room.uow.cards.put_card(replace(ready.replaces, replaced_at=room.now))
-            return
-        await room.uow.cards.add_card(
-            SentCard(
-                id=message.key,
-                person=ready.person.id,
-                conversation=conversation.conversation,
-                activity=activity,
-                kind=message.kind,
-                subject=message.subject,
-                version=message.revision,
-                sent_at=room.now,
-            )
-        )
+    def _start(self) -> None:
+        """As many as there are lanes, oldest first, and never two to the same person."""
+        busy = {row.message.recipient for row in self._under_way.values()}
+        left: list[Sent] = []
+        for row in self._waiting:
+            if len(self._under_way) < self._at_once and row.message.recipient not in busy:
+                task = asyncio.create_task(self._one(row))
+                task.add_done_callback(self._ended)
+                self._under_way[task] = row
+            else:
+                left.append(row)
+            busy.add(row.message.recipient)
+        self._waiting = left
 
+    async def _one(self, row: Sent) -> Delivery | None:
+        async with self._room:
+            return await self._deliver(self._services, self._municipality, row)
 
-async def _put_off(
-    services: Services,
-    municipality: MunicipalityId,
-    row: Sent,
-    failure: TemporaryFailureError | UnknownOutcomeError,
-) -> None:
-    """Wait longer each time; after the last attempt it is given up, and never silently."""
-    if row.attempts >= AT_MOST_ATTEMPTS:
-        state = Delivery.UNKNOWN if isinstance(failure, UnknownOutcomeError) else Delivery.DEAD
-        await _finish(services, municipality, row, state, failure.reason)
-        return
-    wait = FIRST_WAIT * 2**row.attempts
-    if isinstance(failure, UnknownOutcomeError):
-        wait = max(wait, AFTER_UNKNOWN)
-    elif failure.wait_seconds is not None:
-        wait = max(wait, timedelta(seconds=failure.wait_seconds))
-    async with services.unit_of_work(municipality) as uow:
-        until = services.clock.now() + wait
-        await uow.outbox.postpone(row.message.key, until, failure.reason)
-
-
-async def _finish(
-    services: Services, municipality: MunicipalityId, row: Sent, state: Delivery, reason: str
-) -> None:
-    async with services.unit_of_work(municipality) as uow:
-        await uow.outbox.finish(row.message.key, state, services.clock.now(), reason)
-    log.warning("message not sent: %s: %s", row.message.kind.value, state.value)
-
-
-def _last_state(row: Sent) -> Delivery:
-    """A row that was on its way when its replica died, five times over, may have arrived."""
-    return Delivery.UNKNOWN if row.state is Delivery.UNKNOWN else Delivery.DEAD
+    def _ended(self, task: asyncio.Task[Delivery | None]) -> None:
+        row = self._under_way.pop(task)
+        fault = None if task.cancelled() else task.exception()
+        if fault is not None:  # what could not be written down comes back when its lease ends
+            log.error("delivery_failed", extra=described(fault, kind=row.message.kind.value))
+            self.failures.append(fault)
+        elif not task.cancelled():
+            self.sent += task.result() is Delivery.SENT
+        self._start()
+        if self._more_is_due and not self.is_full:
+            self.wake.set()

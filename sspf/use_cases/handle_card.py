@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sspf.domain.errors import CardOfSomeoneElseError, UnknownReferenceError
+from sspf.domain.errors import (
+    CardFromElsewhereError,
+    CardOfPrivateChatError,
+    CardOfSomeoneElseError,
+    UnknownReferenceError,
+)
 from sspf.domain.references import Ref, Reference, SentCard
 from sspf.ports import Presented, Services
+from sspf.use_cases.ask_and_answer import Typeable, open_to_typing
 from sspf.use_cases.room import Who, enter
+
+NOTHING = Typeable()
 
 
 async def receive_press(
@@ -19,47 +27,67 @@ async def receive_press(
             await room.uow.cards.keep(room.me.id, ref, typed, room.now)
             await room.note("card:keep", ref)
         found = await room.uow.cards.reference(Ref(ref))
-        if found is not None and found.person == room.me.id:
+        if found is not None and found.person == room.me.id and found.conversation == who.shared:
             await room.uow.cards.mark_used(found.ref, room.now)
-    if found is None:
-        raise UnknownReferenceError(ref)
-    if found.person != who.person:
-        raise CardOfSomeoneElseError(ref)
-    return found
+    return _theirs_and_here(found, who, ref)
 
 
 async def find_choice(services: Services, who: Who, ref: str, act: str) -> Reference:
     """What a choice in a card stands for; its value is a reference too."""
     async with enter(services, who) as room:
         found = await room.uow.cards.reference(Ref(ref))
-    if found is None or found.act != act:
+    return _theirs_and_here(found if found and found.act == act else None, who, ref)
+
+
+def _theirs_and_here(found: Reference | None, who: Who, ref: str) -> Reference:
+    """Whose it is comes first: of another's card nothing is told, not even where it stands."""
+    if found is None:
         raise UnknownReferenceError(ref)
     if found.person != who.person:
         raise CardOfSomeoneElseError(ref)
+    if found.conversation and found.conversation != who.shared:
+        raise CardFromElsewhereError(ref)
+    if found.conversation != who.shared:
+        raise CardOfPrivateChatError(ref)
     return found
 
 
-async def remember_buttons(services: Services, who: Who, presented: Presented) -> None:
-    """A card that is given as an answer works as one that was sent."""
+async def remember_buttons(
+    services: Services, who: Who, presented: Presented, typeable: Typeable = NOTHING
+) -> None:
+    """A card that is given as an answer works as one that was sent.
+
+    One transaction for all of it, and before it is shown: what is pressed at once is known.
+    """
     if not presented.references:
         return
     async with enter(services, who) as room:
-        await room.uow.cards.add_references(presented.references)
+        bound = [replace(one, conversation=who.shared) for one in presented.references]
+        await room.uow.cards.add_references(bound)
+        await open_to_typing(room, typeable)
 
 
 async def remember_card(
-    services: Services, who: Who, presented: Presented, kind: str, place: tuple[str, str]
+    services: Services,
+    who: Who,
+    presented: Presented,
+    kind: str,
+    place: tuple[str, str],
+    id: str = "",
 ) -> None:
-    """`place`: (conversation, activity). A card given as an answer is a row like a sent one."""
+    """`place`: (conversation, activity). A card given as an answer is a row like a sent one.
+
+    `id`: of that row; done again with the same one it stays one row.
+    """
     conversation, activity = place
     first = presented.references[0] if presented.references else None
     async with enter(services, who) as room:
         before = await room.uow.cards.card_in(conversation, activity)
-        if before is not None:
+        if before is not None and before.id != id:
             await room.uow.cards.put_card(replace(before, replaced_at=room.now))
         await room.uow.cards.add_card(
             SentCard(
-                id=services.new_id(),
+                id=id or services.new_id(),
                 person=room.me.id,
                 conversation=conversation,
                 activity=activity,

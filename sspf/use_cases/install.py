@@ -1,22 +1,27 @@
 """Put a municipality in place: its organisation, its calendar, a welcome to each person."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sspf.domain.audit import SYSTEM, Entry
 from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.hand_over import gone
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation, PersonId
 from sspf.domain.outbox import Kind, Message
-from sspf.ports import Services
+from sspf.ports import Services, UnitOfWork
 from sspf.use_cases.room import Room, enter_alone
 
 
 async def install_municipality(
     services: Services, organisation: Organisation, meetings: Sequence[Meeting]
 ) -> None:
-    """Installing again changes the organisation and adds meetings; nobody is welcomed twice."""
+    """Installing again changes the organisation and adds meetings; nobody is welcomed twice.
+
+    Whoever is no longer in it is left as a name, for what was promised and said points to them.
+    """
     async with services.unit_of_work(organisation.municipality) as uow:
-        await uow.organisations.put(organisation)
+        await uow.organisations.put(await _with_those_who_left(uow, organisation))
         await uow.audit.add(
             Entry(
                 at=services.clock.now(),
@@ -30,6 +35,21 @@ async def install_municipality(
         for meeting in meetings:
             await _add(room, meeting)
         await room.queue(*(_welcome(room, person.id) for person in organisation.people))
+
+
+async def _with_those_who_left(uow: UnitOfWork, organisation: Organisation) -> Organisation:
+    """And with the noes to reminders, which people have said and no file knows."""
+    try:
+        before = await uow.organisations.get()
+    except LookupError:
+        return organisation
+    here = {person.id for person in organisation.people}
+    parties = {party.key for party in organisation.parties}
+    left = tuple(gone(p, parties) for p in before.people if p.id not in here)
+    without = organisation.without_reminders | (before.without_reminders & here)
+    return replace(
+        organisation, people=(*organisation.people, *left), without_reminders=frozenset(without)
+    )
 
 
 async def _add(room: Room, meeting: Meeting) -> None:

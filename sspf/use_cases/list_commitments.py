@@ -1,14 +1,14 @@
 """Lists of commitments, cut to the asker's rights, soonest first, ten at a time."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sspf.domain.access import may, may_complete, record_of
 from sspf.domain.commitments import Commitment, CommitmentId
 from sspf.domain.errors import UnknownCommitmentError
 from sspf.domain.levels import PreventionLevel
 from sspf.domain.messages.commitment import CommitmentList, CommitmentUpdate, Scope
-from sspf.domain.organisation import PartyKey
+from sspf.domain.organisation import GroupKey, PartyKey
 from sspf.ports import Services
 from sspf.use_cases.lines import line, visible
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -62,7 +62,7 @@ async def list_commitments(
         group = await room.group()
         found = [
             c
-            for c in visible(room, await room.uow.commitments.of_group(group))
+            for c in visible(room, await _asked_for(room, group, query))
             if _matches(room, c, query)
         ]
         found.sort(key=lambda c: (c.due.on, c.number))
@@ -94,6 +94,20 @@ def update_card(room: AskersRoom, commitment: Commitment) -> CommitmentUpdate:
         line=line(room, commitment),
         earliest_due=room.today,
         may_complete=may_complete(room.asker, commitment),
+    )
+
+
+async def _asked_for(room: AskersRoom, group: GroupKey, query: Query) -> list[Commitment]:
+    """What the database can leave out is never read: closed ones are many more than open ones."""
+    if query.status not in ("open", "overdue"):
+        return await room.uow.commitments.of_group(group)
+    yesterday = room.today - timedelta(days=1)
+    until = min(query.due_until or yesterday, yesterday)
+    return await room.uow.commitments.open_of_group(
+        group,
+        owner=room.me.id if query.mine else None,
+        parties=query.parties,
+        due_until=until if query.status == "overdue" else query.due_until,
     )
 
 

@@ -2,13 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from sspf.domain.cycle import Step
-from sspf.domain.meetings import Meeting, MeetingStatus
+from sspf.domain.cycle import Cycle, Step
+from sspf.domain.invitations import called_to
+from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.organisation import MunicipalityId
+from sspf.domain.outbox import Message
 from sspf.domain.planning import due_messages, is_timely
 from sspf.domain.world import World
 from sspf.ports import Services
-from sspf.use_cases.call_meeting import call
+from sspf.use_cases.call_meeting import call, summons
 from sspf.use_cases.gather_items import has_open_items
 from sspf.use_cases.room import Room, enter_alone
 
@@ -20,10 +22,11 @@ async def plan_messages(services: Services, municipality: MunicipalityId) -> int
     """Return how many messages were queued; running it twice queues nothing more."""
     async with enter_alone(services, municipality) as room:
         queued = 0
-        for meeting in (await world_of(room)).meetings:
-            queued += await _take_steps(room, meeting)
-        world = await world_of(room)
-        due = due_messages(world, room.now)
+        calendar = World(organisation=room.organisation, days=room.days, meetings=await _near(room))
+        for meeting in calendar.meetings:
+            queued += await _take_steps(room, calendar, meeting)
+        world = await world_of(room, calendar.cycles)
+        due = [*due_messages(world, room.now), *_to_those_who_came_late(room, world)]
         known = await room.uow.outbox.known([m.key for m in due])
         queued += await room.queue(*(m for m in due if m.key not in known))
         for meeting in world.meetings:
@@ -31,29 +34,59 @@ async def plan_messages(services: Services, municipality: MunicipalityId) -> int
         return queued
 
 
-async def world_of(room: Room) -> World:
-    """Everything that decides what is sent, read in this room's transaction."""
+async def world_of(
+    room: Room, cycles: dict[MeetingId, Cycle] | None = None, about: Meeting | None = None
+) -> World:
+    """Everything that decides what is sent, read in this room's transaction.
+
+    `cycles`: those of the same meetings, where they have been computed before. `about`: one that
+    all must be known of, though nothing is to be sent yet.
+    """
     uow = room.uow
-    meetings = await uow.meetings.held_since((room.now - LOOK_BACK).date())
+    meetings = await _near(room)
+    # Of a year's calendar most are far ahead: nothing is said of those that nobody has been called
+    # to, or whose plan is settled, that takes more than the meeting itself to know.
+    asked = about.id if about else None
+    in_hand = [m for m in meetings if m.id == asked or _is_in_hand(m)]
     return World(
         organisation=room.organisation,
         days=room.days,
-        meetings=tuple(meetings),
-        answers=tuple([a for m in meetings for a in await uow.invitations.of_meeting(m.id)]),
+        meetings=meetings,
+        answers=tuple([a for m in in_hand for a in await uow.invitations.of_meeting(m.id)]),
         absences=tuple(await uow.invitations.absences()),
-        briefings=tuple([b for m in meetings for b in await uow.briefings.of_meeting(m.id)]),
+        briefings=tuple([b for m in in_hand for b in await uow.briefings.of_meeting(m.id)]),
         commitments=tuple(await uow.commitments.still_open()),
-        unclosed=frozenset([m.id for m in meetings if await has_open_items(room, m)]),
+        unclosed=frozenset([m.id for m in in_hand if await has_open_items(room, m)]),
+        cycles={} if cycles is None else cycles,
     )
 
 
-async def _take_steps(room: Room, meeting: Meeting) -> int:
+def _is_in_hand(meeting: Meeting) -> bool:
+    return meeting.status is MeetingStatus.CALLED and not meeting.plan_fixed_at
+
+
+def _to_those_who_came_late(room: Room, world: World) -> list[Message]:
+    """Everybody who is called has a kallelse: also who took a seat after it went out."""
+    return [
+        message
+        for meeting in world.meetings
+        if meeting.status is MeetingStatus.CALLED and room.now < meeting.starts_at
+        for person in called_to(world.organisation, meeting, world.answers)
+        for message in summons(room, meeting, person, "why.called")
+    ]
+
+
+async def _near(room: Room) -> tuple[Meeting, ...]:
+    return tuple(await room.uow.meetings.held_since((room.now - LOOK_BACK).date()))
+
+
+async def _take_steps(room: Room, calendar: World, meeting: Meeting) -> int:
     """The kallelse goes out on its day, as the approved calendar says."""
-    world = World(organisation=room.organisation, days=room.days, meetings=(meeting,))
-    instant = world.cycle(meeting).at(Step.INVITE)
-    if meeting.status is not MeetingStatus.PLANNED or not _is_due(room, instant):
+    if meeting.status is not MeetingStatus.PLANNED:
         return 0
-    if not is_timely(world, meeting, Step.INVITE, room.now):
+    if not _is_due(room, calendar.cycle(meeting).at(Step.INVITE)):
+        return 0
+    if not is_timely(calendar, meeting, Step.INVITE, room.now):
         return 0
     return await call(room, meeting, why="why.invite")
 

@@ -70,6 +70,8 @@ async def record_commitment(
         draft, faults = judge.commitment(form)
         if draft is None:
             return await capture(room, meeting, _with_faults(room, form, faults))
+        if not room.organisation.seated(meeting.group, draft.party):  # nobody to promise it
+            return await capture(room, meeting, _with_faults(room, form, ("fault.owner",)))
         if draft.party != room.me.party and not may_remind(room.asker, meeting.group):
             raise NotAllowedError(meeting.id)
         await _add(room, meeting, draft, origin)

@@ -29,6 +29,13 @@ class Who:
     municipality: MunicipalityId
     person: PersonId
     is_private: bool = True
+    conversation: str = ""
+    """Id of the chat where it is asked."""
+
+    @property
+    def shared(self) -> str:
+        """Id of the chat when others read there, else empty. A channel's threads are one chat."""
+        return "" if self.is_private else self.conversation.partition(";")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sspf.domain.access import may_remind
+from sspf.domain.access import may_convene, may_remind
 from sspf.domain.cycle import cycle_of
 from sspf.domain.errors import NotAllowedError
 from sspf.domain.invitations import Answer, Response
@@ -31,7 +31,7 @@ async def remind_missing(services: Services, who: Who, id: MeetingId) -> Standin
     """One reminder a person and day; the count says how many agencies were reminded now."""
     async with enter(services, who) as room:
         meeting = await _meeting(room, id)
-        world = await world_of(room)
+        world = await world_of(room, about=meeting)
         missing = world.missing(meeting)
         at = room.days.next_sending(room.now)
         reminded: set[str] = set()
@@ -61,7 +61,7 @@ async def open_oral_form(services: Services, who: Who, id: MeetingId) -> OralFor
 
 async def oral_form(room: AskersRoom, meeting: Meeting) -> OralForm:
     """Only agencies that have not answered can be written for."""
-    world = await world_of(room)
+    world = await world_of(room, about=meeting)
     missing = [room.organisation.party(key) for key in world.missing(meeting)]
     parts = (await current(room, meeting, missing[0].key)).parts if missing else ()
     return OralForm(
@@ -82,6 +82,7 @@ async def standing(room: AskersRoom, meeting: Meeting, just_reminded: int = 0) -
         seats=tuple([await _seat(room, meeting, party, answers, reminded) for party in seats]),
         at=room.local(room.now),
         may_remind=may_remind(room.asker, meeting.group),
+        may_see_reached=may_convene(room.asker, meeting.group),
         just_reminded=just_reminded,
     )
 

@@ -1,22 +1,43 @@
-"""What each replica does now and then: plan, then deliver, for every municipality."""
+"""What each replica does now and then: plan for every municipality; the rehearsal delivers too."""
 
 import logging
+from collections.abc import Awaitable, Callable
 
+from sspf.domain.organisation import MunicipalityId
 from sspf.ports import Services
 from sspf.use_cases.deliver_messages import deliver_messages
 from sspf.use_cases.faults import described
+from sspf.use_cases.fold_overdue import fold_overdue
 from sspf.use_cases.plan_messages import plan_messages
 
 log = logging.getLogger(__name__)
 
 
 async def tick(services: Services) -> int:
-    """How many messages were sent."""
-    sent = 0
+    """Plan, then deliver; how many messages were sent."""
+
+    async def turn(municipality: MunicipalityId) -> int:
+        await _plan(services, municipality)
+        return await deliver_messages(services, municipality)
+
+    return await _each(services, turn)
+
+
+async def plan(services: Services) -> int:
+    """Plan only, for whoever has a dispatcher; how many messages were queued."""
+    return await _each(services, lambda municipality: _plan(services, municipality))
+
+
+async def _plan(services: Services, municipality: MunicipalityId) -> int:
+    await fold_overdue(services, municipality)
+    return await plan_messages(services, municipality)
+
+
+async def _each(services: Services, turn: Callable[[MunicipalityId], Awaitable[int]]) -> int:
+    done = 0
     for municipality in services.municipalities():
         try:
-            await plan_messages(services, municipality)
-            sent += await deliver_messages(services, municipality)
+            done += await turn(municipality)
         except Exception as fault:  # noqa: BLE001  # the edge of a job: the others are served
-            log.error("tick failed: %s", described(fault))
-    return sent
+            log.error("tick_failed", extra=described(fault))
+    return done

@@ -1,5 +1,6 @@
 """Take back one's own last change while it is young."""
 
+from sspf.domain.commitments import CommitmentId
 from sspf.domain.errors import (
     NothingToUndoError,
     StaleError,
@@ -12,9 +13,17 @@ from sspf.use_cases.keep_change import changed
 from sspf.use_cases.room import Who, enter
 
 
-async def undo_last(services: Services, who: Who) -> CommitmentChanged:
-    """Take back one's own last change while it is young; NothingToUndoError otherwise."""
+async def undo_last(services: Services, who: Who, cause: str = "") -> CommitmentChanged:
+    """Take back one's own last change while it is young; NothingToUndoError otherwise.
+
+    `cause`: the press or the message; the same one takes back one change, however often it comes.
+    """
+    taken_back = f"undo:{cause}"
     async with enter(services, who) as room:
+        before = await room.uow.cards.kept(room.me.id, taken_back) if cause else None
+        if before is not None:
+            same = await room.uow.commitments.get(CommitmentId(before["commitment"]))
+            return changed(room, same, "undo", may_undo=False)
         change = await room.uow.commitments.last_change(room.me.id)
         if change is None or not change.may_be_undone(room.me.id, room.now):
             raise NothingToUndoError(room.me.id)
@@ -24,6 +33,9 @@ async def undo_last(services: Services, who: Who) -> CommitmentChanged:
         back = now.put_back(change.before)
         await room.uow.commitments.put(back)
         await room.uow.commitments.mark_undone(change)
+        if cause:
+            which = {"commitment": back.id}
+            await room.uow.cards.keep(room.me.id, taken_back, which, room.now)
         await room.note(
             "commitment:undo", back.id, controller=back.controller, version=back.version
         )

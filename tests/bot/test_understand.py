@@ -24,6 +24,14 @@ SAID = {
         "underlag del 1: x",
     ],
     "send_briefing": ["skicka in underlag", "lämna in vårt underlag"],
+    "reached": [
+        "vem har nåtts",
+        "vilka har nåtts",
+        "vem har inte nåtts",
+        "vem har fått kallelsen",
+        "har alla nåtts",
+        "who has been reached",
+    ],
     "standing": ["läget", "vem har svarat", "vilka saknas"],
     "agenda": ["dagordning", "dagordningen"],
     "approve_agenda": ["godkänn dagordning", "godkänn", "godkänn och skicka"],
@@ -52,6 +60,18 @@ SAID = {
     "dismiss": ["nej", "avbryt"],
     "remind": ["påminn", "påminn verksamheterna"],
     "oral": ["muntligt polis 1: text"],
+    "report_incident": [
+        "rapportera personuppgiftsincident",
+        "rapportera en personuppgiftsincident: fel mottagare; idag; ett brev",
+        "rapportera incident",
+        "anmäl incident",
+        "personuppgiftsincident",
+        "report a personal data incident",
+        "report incident: lost",
+    ],
+    "incidents": ["incidenter", "öppna incidenter", "personuppgiftsincidenter", "incidents"],
+    "open_incident": ["incident 3", "öppna incident 3"],
+    "close_incident": ["stäng incident 3: inte anmäld", "avsluta incident 3: anmäld 22 januari"],
     "sharing": ["hur delas det jag skriver"],
 }
 PAIRS = [(command, text) for command, texts in SAID.items() for text in texts]
@@ -59,6 +79,7 @@ WHOLE = [(c, t) for c, t in PAIRS if c in {"help", "mine", "overdue", "undo", "n
 CHANGES_AT_ONCE = {
     *("accept", "tentative", "decline", "undo", "remind", "ask_owner", "send_briefing"),
     *("write_briefing", "plan_right", "plan_wrong", "confirm", "absence", "add_item", "close_item"),
+    *("report_incident", "close_incident"),
 }
 """Commands that ask nothing before they change something."""
 NEAR_MISSES = [
@@ -90,6 +111,8 @@ NEAR_MISSES = [
     "underlag 3 saknas fortfarande",
     "underlaget är konstigt",
     "skicka in underlag senare",
+    "vem har fått kallelsen tidigare år",
+    "har alla nått målen",
     "ska vi ställa in mötet?",
     "mötet var bra",
     "beslutet var bra",
@@ -99,6 +122,10 @@ NEAR_MISSES = [
     "stängt på fredag",
     "punkten om belysning",
     "N27-01",
+    "incidenten i fredags",
+    "det var en incident på torget",
+    "stäng incidenten",
+    "rapportera läget",
     "12",
     "",
     " . ",

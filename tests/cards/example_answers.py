@@ -39,6 +39,7 @@ ANSWERS: dict[str, object] = {
     "notice_with_values": Notice(
         key="date.moment", values=(("day", date(2027, 2, 18)), ("clock", time(13)))
     ),
+    "catch_up": Notice(key="catch_up.number", values=(("n", 3),), title="title.catch_up"),
     "text_kept": TextKept(
         key="fault.contact",
         texts=(("Nytt åtagande", "Polisen ringer 070-123 45 67."),),

@@ -155,6 +155,7 @@ EXAMPLES: dict[str, object] = {
     "standing_reminded": replace(STANDING, just_reminded=2),
     "standing_complete": replace(STANDING, seats=SEATS[:3]),
     "standing_only_shown": replace(STANDING, may_remind=False),
+    "standing_convener": replace(STANDING, may_see_reached=True),
     "oral": ORAL,
     "oral_faults": replace(ORAL, party="polis", parts=FAULTS, faults=("fault.party",)),
 }

@@ -5,8 +5,10 @@ from tests.cards import (
     example_answers,
     example_briefings,
     example_commitments,
+    example_incidents,
     example_meetings,
     example_minutes,
+    example_reached,
     example_steering,
 )
 
@@ -17,6 +19,8 @@ EXAMPLES: dict[str, object] = {
     **example_minutes.EXAMPLES,
     **example_commitments.EXAMPLES,
     **example_steering.EXAMPLES,
+    **example_reached.EXAMPLES,
+    **example_incidents.EXAMPLES,
     **example_answers.EXAMPLES,
 }
 """Each has its golden file."""

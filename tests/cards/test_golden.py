@@ -17,10 +17,17 @@ ENGLISH = (
     "agenda",
     "capture_holiday",
     "plan",
+    "reached",
+    "reached_every_state",
     "update",
     "digest",
     "list_first_page",
     "help",
+    "incident",
+    "incident_receipt",
+    "incident_news",
+    "incidents",
+    "incident_standing",
 )
 CASES = [(name, "sv") for name in EXAMPLES] + [(name, "en") for name in ENGLISH]
 

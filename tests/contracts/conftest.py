@@ -1,4 +1,4 @@
-"""Every contract is checked on the fake and on SQLite."""
+"""Every contract is checked on the fake, on SQLite and on PostgreSQL."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -7,7 +7,16 @@ import pytest
 import pytest_asyncio
 
 from sspf.domain.organisation import MunicipalityId
-from tests.contracts.stores import FakeStore, SqliteStore, Store, copied, migrated, settled
+from tests.contracts.stores import (
+    FakeStore,
+    PostgresqlStore,
+    SqliteStore,
+    Store,
+    StoredStore,
+    copied,
+    migrated,
+    settled,
+)
 
 
 @pytest.fixture(scope="session")
@@ -15,16 +24,22 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return migrated(tmp_path_factory.mktemp("migrated"))
 
 
-@pytest_asyncio.fixture(params=["fake", "sqlite"])
-async def store(
-    request: pytest.FixtureRequest, tmp_path: Path, empty_database: Path
-) -> AsyncIterator[Store]:
+@pytest.fixture(params=["fake", "sqlite", "postgresql"])
+def made(request: pytest.FixtureRequest, tmp_path: Path) -> FakeStore | StoredStore:
+    """Made before there is an event loop: a server that must be started first needs its own."""
     if request.param == "fake":
-        yield FakeStore()
-        return
-    sqlite = SqliteStore(copied(empty_database, tmp_path), tmp_path / "keys")
-    yield sqlite
-    await sqlite.database.dispose()
+        return FakeStore()
+    if request.param == "sqlite":
+        empty = request.getfixturevalue("empty_database")
+        return SqliteStore(copied(empty, tmp_path), tmp_path / "keys")
+    return PostgresqlStore(request.getfixturevalue("place"), tmp_path / "keys")
+
+
+@pytest_asyncio.fixture
+async def store(made: FakeStore | StoredStore) -> AsyncIterator[Store]:
+    yield made
+    if isinstance(made, StoredStore):
+        await made.close()
 
 
 @pytest_asyncio.fixture

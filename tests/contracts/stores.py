@@ -1,13 +1,14 @@
-"""The two places where things are kept, made alike: in memory, and SQLite migrated by Alembic."""
+"""The places where things are kept, made alike: in memory, SQLite and PostgreSQL."""
 
 import asyncio
 import shutil
+import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from sqlalchemy import text
 
@@ -18,6 +19,7 @@ from storage.keys import StaticKeys
 from storage.unit_of_work import municipalities, unit_of_work
 from tests.factories import a_commitment, a_meeting, an_organisation
 from tests.fakes.unit_of_work import FakeUnitsOfWork
+from tests.postgresql import Place
 
 Begin = Callable[[MunicipalityId], AbstractAsyncContextManager[UnitOfWork]]
 NUMBERS = count(1)
@@ -45,21 +47,70 @@ class FakeStore:
         return self._units.municipalities()
 
 
-class SqliteStore:
-    def __init__(self, file: Path, keys: Path) -> None:
-        self.database = Database(f"sqlite+aiosqlite:///{file}")
+class StoredStore:
+    """What the two databases have in common."""
+
+    def __init__(self, database: Database, keys: Path) -> None:
+        self.database = database
         self.keys = StaticKeys(keys)
         self.begin: Begin = unit_of_work(self.database, self.keys)
         self.other: Begin = unit_of_work(self.database, self.keys)
 
-    async def let_leases_run_out(self) -> None:
+    async def force(self, *statements: str, **values: object) -> None:
+        """As somebody whom no wall stops, in one transaction."""
         async with self.database.transaction() as connection:
-            await connection.execute(
-                text("UPDATE outbox SET lease_until = '2000-01-01 00:00:00.000000'")
-            )
+            for statement in statements:
+                await connection.execute(text(statement), values)
+
+    async def let_leases_run_out(self) -> None:
+        await self.force("UPDATE outbox SET lease_until = '2000-01-01 00:00:00.000000'")
 
     async def municipalities(self) -> tuple[MunicipalityId, ...]:
         return await municipalities(self.database)
+
+    async def close(self) -> None:
+        await self.database.dispose()
+
+
+class SqliteStore(StoredStore):
+    def __init__(self, file: Path, keys: Path) -> None:
+        super().__init__(Database(f"sqlite+aiosqlite:///{file}"), keys)
+        self._made_of = file, keys
+
+    def again(self) -> Self:
+        """Another program, with connections of its own, on the same file."""
+        return type(self)(*self._made_of)
+
+    async def fill(self, *statements: str) -> None:
+        """Rows by the thousand, whose references nobody checks."""
+        with sqlite3.connect(self._made_of[0]) as connection:
+            for statement in statements:
+                connection.execute(statement)
+        connection.close()
+
+
+class PostgresqlStore(StoredStore):
+    def __init__(self, place: Place, keys: Path) -> None:
+        super().__init__(place.database(), keys)
+        self._made_of = place, keys
+        self._admin = Database(place.admin)
+
+    def again(self) -> Self:
+        """Another program, with connections of its own, on the same database."""
+        return type(self)(*self._made_of)
+
+    async def fill(self, *statements: str) -> None:
+        """Rows by the thousand, whose references nobody checks."""
+        await self.force("SET LOCAL session_replication_role = replica", *statements)
+
+    async def force(self, *statements: str, **values: object) -> None:
+        async with self._admin.transaction() as connection:
+            for statement in statements:
+                await connection.execute(text(statement), values)
+
+    async def close(self) -> None:
+        await super().close()
+        await self._admin.dispose()
 
 
 def migrated(folder: Path) -> Path:

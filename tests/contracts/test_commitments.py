@@ -166,3 +166,27 @@ async def test_given_changes_when_the_last_is_asked_for_then_it_is_the_newest_no
     async with store.begin(norrsjo) as uow:
         assert await uow.commitments.last_change(RUT) == first
         assert await uow.commitments.changes(FIRST.id) == [first, replace(second, undone=True)]
+
+
+async def test_given_open_ones_of_a_group_when_narrowed_then_just_those_soonest_first(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    day = FIRST.due.on
+    theirs = a_commitment(id=commitment_id(2027, 2), owner=FRIDA, party=FRITID)
+    sooner = a_commitment(id=commitment_id(2027, 3), due=Due(on=day - timedelta(days=2)))
+    closed = a_commitment(id=commitment_id(2027, 4), status=CommitmentStatus.DONE)
+    group = a_group(key=GroupKey("annan"))
+    elsewhere = a_commitment(id=commitment_id(2027, 5), group=group.key)
+    async with store.begin(norrsjo) as uow:
+        town = await uow.organisations.get()
+        await uow.organisations.put(replace(town, groups=(*town.groups, group)))
+        for one in (theirs, sooner, closed, elsewhere):
+            await uow.commitments.put(one)
+
+    async with store.begin(norrsjo) as uow:
+        ask = uow.commitments.open_of_group
+        assert await ask(OPERATIVE) == [sooner, FIRST, theirs]
+        assert await ask(OPERATIVE, owner=FRIDA) == [theirs]
+        assert await ask(OPERATIVE, parties=(FRITID, POLIS)) == [theirs]
+        assert await ask(OPERATIVE, due_until=day - timedelta(days=1)) == [sooner]
+        assert await ask(OPERATIVE, owner=RUT, parties=(FRITID,), due_until=day) == []

@@ -7,12 +7,25 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sspf.domain.commitments import commitment_id
+from sspf.domain.errors import SspfError
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import MunicipalityId
-from sspf.domain.outbox import Delivery, Sent
+from sspf.domain.outbox import Sent
+from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
+from tests.contracts.acts_on_the_outbox import (
+    die,
+    hand_back,
+    let_go,
+    postpone,
+    queue,
+    revive,
+    send,
+    sweep,
+)
 from tests.contracts.stores import Store, settled
+from tests.contracts.watched import EVERY_METHOD, Watched
 from tests.factories import (
     FRIDA,
     MEETING,
@@ -35,6 +48,7 @@ from tests.factories import (
     an_entry,
     an_item,
 )
+from tests.factories_incidents import an_incident
 
 Act = Callable[[UnitOfWork, str], Awaitable[object]]
 """Something done with ids that are the same in every municipality, and a text that is its own."""
@@ -53,7 +67,7 @@ async def brief(uow: UnitOfWork, said: str) -> None:
 
 async def promise(uow: UnitOfWork, said: str) -> None:
     number = await uow.commitments.next_number(2027, frozenset())
-    made = a_commitment(id=commitment_id(2027, number), text=said)
+    made = a_commitment(id=commitment_id(2027, number), text=said, origin=f"origin-{number}")
     await uow.commitments.put(made)
     await uow.commitments.put(made.start())
     await uow.commitments.add_change(a_change(made, made.start()))
@@ -77,31 +91,30 @@ async def answer(uow: UnitOfWork, said: str) -> None:
     await uow.invitations.put(an_answer(person=RUT if len(said) % 2 else FRIDA))
     await uow.invitations.put_absence(an_absence())
     await uow.conversations.put(a_conversation(conversation=said))
-
-
-async def queue(uow: UnitOfWork, said: str) -> None:
-    await uow.outbox.add(a_message(values={"by": said}))
-    await uow.outbox.add(a_message(key=f"message:{said}"))
-
-
-async def send(uow: UnitOfWork, said: str) -> None:
-    for sent in await uow.outbox.claim(NOW, 1):
-        await uow.outbox.begin(sent.message.key)
-        await uow.outbox.finish(sent.message.key, Delivery.DROPPED, NOW, said)
-
-
-async def postpone(uow: UnitOfWork, said: str) -> None:
-    await uow.outbox.postpone(a_message().key, NOW, said)
+    await uow.reach.put(nothing_known(RUT, NOW).failed("failed.blocked", NOW))
+    if len(said) == 1:
+        await uow.reach.put(nothing_known(FRIDA, NOW))
+        await uow.conversations.forget(FRIDA)
 
 
 async def show(uow: UnitOfWork, said: str) -> None:
     await uow.cards.add_references([a_reference(value=said)])
     await uow.cards.put_card(a_sent_card(subject=said))
+    await uow.cards.add_card(a_sent_card(id="card-2", subject=said))
     await uow.cards.keep(RUT, "ref-1", {"text": said}, NOW)
 
 
 async def press(uow: UnitOfWork, said: str) -> None:
     await uow.cards.mark_used(a_reference().ref, NOW)
+
+
+async def report(uow: UnitOfWork, said: str) -> None:
+    number = await uow.incidents.next_number()
+    await uow.incidents.put(an_incident(number=number, origin=f"press-{number}", text=said))
+
+
+async def rename(uow: UnitOfWork, said: str) -> None:
+    await uow.organisations.put(replace(await uow.organisations.get(), name=said))
 
 
 async def note(uow: UnitOfWork, said: str) -> None:
@@ -117,12 +130,19 @@ ACTS: tuple[Act, ...] = (
     answer,
     queue,
     send,
+    die,
+    revive,
     postpone,
+    hand_back,
+    let_go,
+    sweep,
     show,
     press,
+    report,
+    rename,
     note,
 )
-ON_WHAT_IS_THERE = (undo, send, postpone, press)
+ON_WHAT_IS_THERE = (undo, send, die, revive, postpone, hand_back, let_go, sweep, press)
 
 
 async def everything(uow: UnitOfWork) -> list[object]:
@@ -145,17 +165,45 @@ async def everything(uow: UnitOfWork) -> list[object]:
         await uow.minutes.checks(MEETING),
         await uow.commitments.of_group(OPERATIVE),
         await uow.commitments.still_open(),
+        await uow.commitments.open_of_group(OPERATIVE),
         await uow.commitments.last_change(RUT),
         changes,
         log,
         await uow.outbox.next_due(),
+        await uow.outbox.count_dropped(RUT, "dropped.folded", NOW),
         await uow.outbox.known([a_message().key, "message:a", "message:b"]),
+        *await of_people(uow),
+    ]
+
+
+async def _or_none(found: Awaitable[object]) -> object:
+    try:
+        return await found
+    except (LookupError, SspfError):
+        return None
+
+
+async def of_people(uow: UnitOfWork) -> list[object]:
+    """Their cards, the roads to them, what they reported, and what was done."""
+    return [
         await uow.cards.reference(Ref("ref-1")),
         await uow.cards.card("card-1"),
         await uow.cards.card_in("conversation-rut", "activity-1"),
         await uow.cards.cards_about("a", "invitation"),
         await uow.cards.kept(RUT, "ref-1"),
         await uow.conversations.find(RUT),
+        await uow.reach.find(RUT),
+        await uow.reach.every(),
+        [_without_sequence(sent) for sent in await uow.outbox.about(a_message().subject)],
+        [_without_sequence(sent) for sent in await uow.outbox.dead(RUT, NOW)],
+        [_without_sequence(sent) for sent in await uow.outbox.waiting(RUT)],
+        await uow.meetings.held_since(NOW.date()),
+        await _or_none(uow.minutes.item(an_item().id)),
+        await _or_none(uow.commitments.get(commitment_id(2027, 2))),
+        await uow.commitments.made_by("origin-1"),
+        await _or_none(uow.incidents.get(1)),
+        await uow.incidents.made_by("press-1"),
+        await uow.incidents.still_open(),
         await uow.audit.entries(),
     ]
 
@@ -224,3 +272,16 @@ async def test_given_a_full_municipality_when_another_is_read_then_it_is_empty(
         assert await uow.meetings.held_since(NOW.date()) == [
             await uow.meetings.get(MeetingId(MEETING))
         ]
+
+
+async def test_no_method_of_any_repository_is_left_out(store: Store) -> None:
+    """The tests above hold what they use. One that nobody added here would hold nothing."""
+    used: set[str] = set()
+    municipality = await settled(store)
+    async with store.begin(municipality) as uow:
+        watched = Watched(uow, used)
+        for act in ACTS:
+            await act(watched, "a")
+        await everything(watched)
+
+    assert used == EVERY_METHOD

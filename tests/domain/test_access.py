@@ -144,6 +144,21 @@ def test_whatever_is_open_is_open_for_a_reason(
 
 
 @given(PEOPLE, RECORDS)
+def test_a_guest_reads_levels_one_and_two_in_an_agency_and_nothing_else(
+    person: Person, record: Record
+) -> None:
+    """R-75. As much as somebody of the house in the same seat, and never more."""
+    guest, member = replace(person, is_guest=True), replace(person, is_guest=False)
+
+    if may(asker(guest), record, NOW):
+        assert guest.party is not None
+        assert record.level is not BriefingLevel.INDIVIDUAL
+        assert may(asker(member), record, NOW)
+    elif person.party is not None:
+        assert not may(asker(member), record, NOW)
+
+
+@given(PEOPLE, RECORDS)
 def test_others_reading_along_never_opens_anything(person: Person, record: Record) -> None:
     in_company = may(asker(person, is_private=False), record, NOW)
 

@@ -1,4 +1,4 @@
-"""Cards, conversations and the audit log, in memory."""
+"""Cards, conversations, the road to each person and the audit log, in memory."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -8,9 +8,10 @@ from typing import Any
 
 from sspf.domain.audit import Entry
 from sspf.domain.organisation import PersonId
+from sspf.domain.reach import Reach
 from sspf.domain.references import Ref, Reference, SentCard
 from sspf.ports import Conversation
-from tests.fakes.state import State
+from tests.fakes.state import State, in_order
 
 
 class FakeCards:
@@ -79,6 +80,24 @@ class FakeConversations:
     async def put(self, conversation: Conversation) -> None:
         self._state.check(conversation, people=conversation.person)
         self._state.conversations[conversation.person] = conversation
+
+    async def forget(self, person: PersonId) -> None:
+        self._state.conversations.pop(person, None)
+
+
+class FakeReaches:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    async def find(self, person: PersonId) -> Reach | None:
+        return self._state.reach.get(person)
+
+    async def put(self, known: Reach) -> None:
+        self._state.check(known, people=known.person)
+        self._state.reach[known.person] = known
+
+    async def every(self) -> list[Reach]:
+        return in_order(self._state.reach, "person")
 
 
 class FakeAuditLog:

@@ -1,10 +1,12 @@
 """Commitments, their history and their numbers, in memory."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sspf.domain.commitments import Change, Commitment, CommitmentId, commitment_id
 from sspf.domain.errors import StaleError, UnknownCommitmentError
-from sspf.domain.organisation import GroupKey, PersonId
+from sspf.domain.organisation import GroupKey, PartyKey, PersonId
 from tests.fakes.state import State, put_version
 
 
@@ -34,6 +36,23 @@ class FakeCommitments:
     async def still_open(self) -> list[Commitment]:
         still = [c for c in self._state.commitments.values() if c.is_open]
         return sorted(still, key=lambda c: (c.due.on, *_number(c)))
+
+    async def open_of_group(
+        self,
+        group: GroupKey,
+        *,
+        owner: PersonId | None = None,
+        parties: Sequence[PartyKey] = (),
+        due_until: date | None = None,
+    ) -> list[Commitment]:
+        return [
+            c
+            for c in await self.still_open()
+            if c.group == group
+            and owner in (None, c.owner)
+            and (not parties or c.party in parties)
+            and (due_until is None or c.due.on <= due_until)
+        ]
 
     async def made_by(self, origin: str) -> Commitment | None:
         made = (c for c in self._state.commitments.values() if c.origin == origin != "")

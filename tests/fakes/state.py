@@ -11,10 +11,12 @@ from sspf.domain.briefings import Briefing
 from sspf.domain.commitments import Change, Commitment
 from sspf.domain.decisions import Attendance, Check, Decision, Item
 from sspf.domain.errors import StaleError
+from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
+from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
 from sspf.ports import Conversation
 
@@ -54,6 +56,8 @@ class State:
     cards: dict[str, SentCard] = field(default_factory=dict)
     kept: dict[tuple[str, str], str] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
+    reach: dict[str, Reach] = field(default_factory=dict)
+    incidents: dict[int, Incident] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

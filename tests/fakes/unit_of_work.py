@@ -6,9 +6,10 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from sspf.domain.organisation import MunicipalityId
-from sspf.ports import UnitOfWork
-from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations
+from sspf.ports import Registered, UnitOfWork
+from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
 from tests.fakes.commitments import FakeCommitments
+from tests.fakes.incidents import FakeIncidents
 from tests.fakes.outbox import DatabaseTime, FakeOutbox
 from tests.fakes.repositories import (
     FakeBriefings,
@@ -34,6 +35,8 @@ class FakeUnitOfWork:
         self.outbox = FakeOutbox(state, holder, time)
         self.cards = FakeCards(state)
         self.conversations = FakeConversations(state)
+        self.reach = FakeReaches(state)
+        self.incidents = FakeIncidents(state)
         self.audit = FakeAuditLog(state)
 
 
@@ -70,6 +73,23 @@ class FakeUnitsOfWork:
     async def __call__(self, municipality: MunicipalityId) -> AsyncIterator[UnitOfWork]:
         async with self._database.transaction(municipality) as state:
             yield FakeUnitOfWork(municipality, state, str(id(self)), self._database.time)
+
+    async def find(self, tenant: str, entra_object_id: str) -> Registered | None:
+        """Implements sspf.ports.Directory."""
+        for municipality in self.municipalities():
+            state = self._database.states[municipality]
+            organisation = state.organisation
+            if organisation is None or tenant not in organisation.tenants or not entra_object_id:
+                continue
+            for person in organisation.people:
+                if person.entra_object_id == entra_object_id:
+                    return Registered(
+                        organisation=organisation,
+                        person=person,
+                        place=state.conversations.get(person.id),
+                        reach=await FakeReaches(state).find(person.id),
+                    )
+        return None
 
     def municipalities(self) -> tuple[MunicipalityId, ...]:
         """All that have been put here, by id."""

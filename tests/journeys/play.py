@@ -3,16 +3,21 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from socket import socket
+from typing import Any, Literal
 
 from bot.organisations.reader import Loaded, read_municipality
 from bot.rehearsal.channel import GROUP
 from bot.rehearsal.house import MailLine, SentLine
 from bot.rehearsal.journal import BOT, Message
 from bot.rehearsal.server import Running, start
+from bot.rehearsal.standin import StandIn, authenticated
 from bot.settings import Settings
 from tests.journeys.reading import Button, buttons_of, filled, plain, text_of, title_of
 
+Auth = Literal["anonymous", "entra"]
+AUTH: Auth = "entra"
+"""How the product is started in every journey; test_on_the_page starts it as `make run` does."""
 ROOT = Path(__file__).parents[2]
 NORRSJO = ROOT / "bot" / "rehearsal" / "norrsjo.yaml"
 SEATED = ("frida", "rut", "sol", "pia", "tore")
@@ -21,13 +26,22 @@ CALLED = (*SEATED, "kaj")
 EVERYONE = (*CALLED, "leo", "kim", "bo", "disa", "dag")
 
 
+def free_port() -> int:
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class Play:
     """Says and presses as somebody, and reads what that person then has in front of them."""
 
-    def __init__(self, folder: Path, port: int, municipality: Path = NORRSJO) -> None:
+    def __init__(
+        self, folder: Path, port: int, municipality: Path = NORRSJO, *, auth: Auth = AUTH
+    ) -> None:
         self.folder = folder
         self.port = port
         self.municipality = municipality
+        self.auth = auth
         self._running: Running | None = None
 
     @property
@@ -35,9 +49,19 @@ class Play:
         assert self._running is not None, "the product is not running"
         return self._running
 
+    @property
+    def microsoft(self) -> StandIn:
+        """The key server and Entra that the product asks."""
+        assert self.run.stand_in is not None, "the product asks nobody"
+        return self.run.stand_in
+
     async def open(self) -> None:
-        settings = Settings(auth="anonymous", port=self.port, data=self.folder)
-        self._running = await start(settings, self._loaded())
+        loaded = self._loaded()
+        settings = Settings(auth="anonymous", port=self.port or free_port(), data=self.folder)
+        if self.auth == "entra":
+            base = f"http://{settings.host}:{settings.port}"
+            settings = authenticated(settings, base, loaded.organisation.tenants)
+        self._running = await start(settings, loaded)
 
     async def close(self) -> None:
         if self._running is not None:

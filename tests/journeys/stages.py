@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from tests.journeys.play import Play
+from tests.journeys.play import AUTH, Auth, Play
 
 GENERAL = {
     "frida": "Kajen har i snitt 62 besökare per kväll sedan skolstarten.",
@@ -126,11 +126,11 @@ class Stages:
         self._folder = folder
         self._port = port
 
-    async def copy(self, stage: str, to: Path) -> Play:
+    async def copy(self, stage: str, to: Path, auth: Auth = AUTH) -> Play:
         """A play at this stage in a folder of its own, not yet running."""
         await self._make(stage)
         shutil.copytree(self._folder / stage, to)
-        return Play(to, self._port)
+        return Play(to, self._port, auth=auth)
 
     async def _make(self, stage: str) -> None:
         if (self._folder / stage).exists():

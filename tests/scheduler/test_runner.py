@@ -9,7 +9,7 @@ from scheduler.clock import SystemClock
 from scheduler.jobs import JOBS, Job
 from scheduler.runner import start_ticking
 from sspf.ports import Services
-from sspf.use_cases.tick import tick
+from sspf.use_cases.tick import plan
 from tests.use_cases.world import Scene, a_scene
 
 SOON = timedelta(seconds=1)
@@ -32,8 +32,8 @@ def test_given_the_table_of_jobs_when_read_then_none_is_more_often_than_each_sec
     assert all(job.every >= SOON for job in JOBS)
 
 
-def test_given_the_table_of_jobs_when_read_then_the_tick_is_among_them() -> None:
-    assert tick in {job.run for job in JOBS}
+def test_given_the_table_of_jobs_when_read_then_planning_is_among_them() -> None:
+    assert plan in {job.run for job in JOBS}
 
 
 async def test_given_jobs_when_time_goes_by_then_each_runs_also_beside_one_that_fails(

@@ -1,4 +1,7 @@
-"""A migrated SQLite file for each test, and what stands on it."""
+"""Migrated databases for each test, and what stands on them.
+
+`store` is SQLite, `on_postgresql` is PostgreSQL, `either` is both in turn.
+"""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -8,7 +11,8 @@ import pytest_asyncio
 
 from sspf.domain.organisation import MunicipalityId
 from storage.database import Database
-from tests.contracts.stores import SqliteStore, copied, migrated, settled
+from tests.contracts.stores import PostgresqlStore, SqliteStore, copied, migrated, settled
+from tests.postgresql import Place
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +29,7 @@ def file(tmp_path: Path, empty_database: Path) -> Path:
 async def store(file: Path) -> AsyncIterator[SqliteStore]:
     found = SqliteStore(file, file.with_name("keys"))
     yield found
-    await found.database.dispose()
+    await found.close()
 
 
 @pytest.fixture
@@ -36,3 +40,32 @@ def database(store: SqliteStore) -> Database:
 @pytest_asyncio.fixture
 async def norrsjo(store: SqliteStore) -> MunicipalityId:
     return await settled(store)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def made(request: pytest.FixtureRequest, tmp_path: Path) -> SqliteStore | PostgresqlStore:
+    """Made before there is an event loop: a server that must be started first needs its own."""
+    if request.param == "sqlite":
+        return SqliteStore(request.getfixturevalue("file"), tmp_path / "keys")
+    return PostgresqlStore(request.getfixturevalue("place"), tmp_path / "keys")
+
+
+@pytest_asyncio.fixture
+async def either(
+    made: SqliteStore | PostgresqlStore,
+) -> AsyncIterator[SqliteStore | PostgresqlStore]:
+    yield made
+    await made.close()
+
+
+@pytest_asyncio.fixture
+async def home(either: SqliteStore | PostgresqlStore) -> MunicipalityId:
+    """`norrsjo` on either."""
+    return await settled(either)
+
+
+@pytest_asyncio.fixture
+async def on_postgresql(place: Place, tmp_path: Path) -> AsyncIterator[PostgresqlStore]:
+    found = PostgresqlStore(place, tmp_path / "keys")
+    yield found
+    await found.close()

@@ -24,7 +24,7 @@ async def five_entries(store: SqliteStore, norrsjo: MunicipalityId) -> Municipal
 
 
 async def broken_at(store: SqliteStore, municipality: MunicipalityId) -> int | None:
-    async with store.database.transaction() as connection:
+    async with store.database.transaction(municipality) as connection:
         return await AuditRepository(Scope(connection, municipality, store.keys, "")).broken_at()
 
 

@@ -12,8 +12,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sspf.domain.organisation import MunicipalityId
-from storage import database as module
+from storage import engines as module
 from storage.database import Database
+from storage.failures import TransactionUndoneError
 from tests.contracts.stores import SqliteStore
 from tests.factories import MEETING, NOW, SKOLA, a_briefing, a_meeting, a_part
 
@@ -87,7 +88,7 @@ async def test_given_a_full_disk_when_written_then_nothing_is_kept_and_it_recove
     async with store.database.transaction() as connection:
         pages = await pragma(connection, "page_count")
         await pragma(connection, f"max_page_count = {pages}")
-    with pytest.raises(OperationalError, match="full"):
+    with pytest.raises(TransactionUndoneError, match="disk_full"):
         await write()
     async with store.begin(norrsjo) as uow:
         assert await uow.meetings.get(MEETING) == a_meeting()

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable, DDLElement
 
 from storage.database import Database, alembic_config, metadata
 from tests.contracts.stores import SqliteStore, settled
 from tests.factories import MEETING, a_meeting
+from tests.storage.shape import shape
 
 ROOT = Path(__file__).parents[2]
 MIGRATE = """
@@ -33,35 +34,6 @@ def migrate(file: Path) -> Migrate:
     return run
 
 
-def shape(file: Path) -> dict[str, Any]:
-    """Everything a database says of its tables, in an order that does not matter."""
-    engine = create_engine(f"sqlite:///{file}")
-    inspector = inspect(engine)
-    found = {
-        table: {
-            "columns": {
-                (c["name"], str(c["type"]), c["nullable"]) for c in inspector.get_columns(table)
-            },
-            "primary key": str(inspector.get_pk_constraint(table)),
-            "checks": {(c["name"], c["sqltext"]) for c in inspector.get_check_constraints(table)},
-            "unique": {str(sorted(u.items())) for u in inspector.get_unique_constraints(table)},
-            "references": {str(sorted(f.items())) for f in inspector.get_foreign_keys(table)},
-            "indices": {
-                (i["name"], i["unique"], *i["column_names"], str(_partial(i)))
-                for i in inspector.get_indexes(table)
-            },
-        }
-        for table in inspector.get_table_names()
-        if table != "alembic_version"
-    }
-    engine.dispose()
-    return found
-
-
-def _partial(index: Any) -> object:
-    return index["dialect_options"].get("sqlite_where")
-
-
 def test_given_a_migrated_database_then_it_is_what_the_code_declares(
     file: Path, tmp_path: Path, migrate: Migrate
 ) -> None:
@@ -70,20 +42,20 @@ def test_given_a_migrated_database_then_it_is_what_the_code_declares(
     metadata.create_all(engine)
     engine.dispose()
 
-    assert shape(file) == shape(declared)
+    assert shape(f"sqlite:///{file}") == shape(f"sqlite:///{declared}")
     migrate(command.check)  # type: ignore[call-arg]  # takes no argument
 
 
 def test_given_a_migrated_database_when_taken_down_and_up_again_then_it_is_the_same(
     file: Path, migrate: Migrate
 ) -> None:
-    before = shape(file)
+    before = shape(f"sqlite:///{file}")
 
     migrate(command.downgrade, "base")
-    assert shape(file) == {}
+    assert shape(f"sqlite:///{file}") == {}
     migrate(command.upgrade, "head")
 
-    assert shape(file) == before
+    assert shape(f"sqlite:///{file}") == before
 
 
 async def test_given_rows_when_migrated_again_then_they_stay(store: SqliteStore) -> None:

@@ -1,65 +1,163 @@
 """Several programs on one database: each row is claimed once, and a dead one's rows come back."""
 
 import asyncio
-from pathlib import Path
+from datetime import timedelta
 
+import pytest
 from sqlalchemy import Select, text
 from sqlalchemy.dialects import postgresql
 
+from scheduler.clock import SystemClock
 from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import Delivery
 from storage.database_time import database_time
-from storage.outbox import LEASE
-from tests.contracts.stores import SqliteStore
+from storage.outbox_table import LEASE
+from tests.contracts.stores import PostgresqlStore, SqliteStore, settled
 from tests.factories import NOW, a_message
 
 ROWS = 200
+SECONDS_LEFT = {
+    "sqlite": "(julianday(lease_until) - julianday('now')) * 86400",
+    "postgresql": "extract(epoch FROM lease_until - clock_timestamp())",
+}
+Stored = SqliteStore | PostgresqlStore
 
 
-async def queue(store: SqliteStore, municipality: MunicipalityId) -> None:
+async def queue(store: Stored, municipality: MunicipalityId) -> None:
     async with store.begin(municipality) as uow:
         for n in range(ROWS):
             await uow.outbox.add(a_message(key=f"m:{n}"))
 
 
-async def test_given_eight_programs_when_all_claim_then_each_row_is_claimed_once(
-    store: SqliteStore, norrsjo: MunicipalityId, file: Path
-) -> None:
-    await queue(store, norrsjo)
-    programs = [SqliteStore(file, file.with_name("keys")) for _ in range(8)]
+FILLED = """
+INSERT INTO outbox (municipality_id, controller, key, kind, recipient, subject, send_at, revision,
+  why, "values", state, attempts, reason)
+SELECT '{home}', 'kommun', 'm:' || i, 'invitation', 'p' || i, 's', {at}, 1, '', '{{}}', 'due', 0, ''
+FROM {numbers}
+"""
+AT = {
+    "sqlite": "'2026-12-01 08:00:00.000000'",
+    "postgresql": "TIMESTAMPTZ '2026-12-01 08:00Z'",
+}
+NUMBERS = {
+    "sqlite": "(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {last}) "
+    "SELECT i FROM n)",
+    "postgresql": "generate_series(0, {last}) AS i",
+}
 
-    async def claim_all(program: SqliteStore) -> list[str]:
+
+async def fill(store: Stored, home: MunicipalityId, rows: int) -> None:
+    """So many rows, each to somebody else."""
+    name = store.database.engine.dialect.name
+    numbers = NUMBERS[name].format(last=rows - 1)
+    await store.fill(FILLED.format(home=home, at=AT[name], numbers=numbers))
+
+
+@pytest.mark.parametrize(
+    ("replicas", "rows", "batch"),
+    [
+        (2, 2_000, 20),
+        (8, 2_000, 20),
+        pytest.param(2, 100_000, 500, marks=pytest.mark.long),
+        pytest.param(8, 100_000, 500, marks=pytest.mark.long),
+    ],
+)
+async def test_given_several_programs_when_all_claim_then_each_row_is_claimed_once(
+    either: Stored, home: MunicipalityId, replicas: int, rows: int, batch: int
+) -> None:
+    await fill(either, home, rows)
+    programs = [either.again() for _ in range(replicas)]
+
+    async def claim_all(program: Stored) -> list[str]:
         taken: list[str] = []
         while True:
-            async with program.begin(norrsjo) as uow:
-                claimed = await uow.outbox.claim(NOW, 7)
+            async with program.begin(home) as uow:
+                claimed = await uow.outbox.claim(NOW, batch)
             if not claimed:
                 return taken
             taken += [sent.message.key for sent in claimed]
 
     taken = await asyncio.gather(*map(claim_all, programs))
     for program in programs:
-        await program.database.dispose()
+        await program.close()
 
-    assert sorted(key for some in taken for key in some) == sorted(f"m:{n}" for n in range(ROWS))
-    async with store.begin(norrsjo) as uow:
-        assert {row.attempts for row in await uow.outbox.log(ROWS)} == {1}
+    assert sorted(key for some in taken for key in some) == sorted(f"m:{n}" for n in range(rows))
+    async with either.begin(home) as uow:
+        assert {row.attempts for row in await uow.outbox.log(rows)} == {1}
+
+
+@pytest.mark.parametrize("minutes", [-10, 10])
+async def test_given_clocks_ten_minutes_apart_when_claimed_then_the_lease_holds_all_the_same(
+    either: Stored, home: MunicipalityId, minutes: int
+) -> None:
+    """The program's clock says what is due; who holds it is the database's to say."""
+    now = SystemClock().now()
+    async with either.begin(home) as uow:
+        await uow.outbox.add(a_message(send_at=now))
+    late, early = max(now, now + timedelta(minutes=minutes)), now + timedelta(minutes=minutes)
+    async with either.begin(home) as uow:
+        (held,) = await uow.outbox.claim(late, 10)
+    other = either.again()
+    async with other.begin(home) as uow:
+        stolen = [await uow.outbox.claim(at, 10) for at in (early, late, late + timedelta(days=1))]
+    await other.close()
+
+    assert (held.attempts, stolen) == (1, [[], [], []])
+
+
+async def test_given_a_message_on_its_way_to_somebody_then_the_next_one_waits_for_it(
+    either: Stored, home: MunicipalityId
+) -> None:
+    async with either.begin(home) as uow:
+        for n in range(2):
+            await uow.outbox.add(a_message(key=f"m:{n}", send_at=NOW + timedelta(minutes=n)))
+    async with either.begin(home) as uow:
+        (first,) = await uow.outbox.claim(NOW, 10)
+    later = NOW + timedelta(hours=1)
+    other = either.again()
+    async with other.begin(home) as uow:
+        meanwhile = await uow.outbox.claim(later, 10)
+    async with either.begin(home) as uow:
+        await uow.outbox.finish(first.message.key, Delivery.SENT, NOW)
+    async with other.begin(home) as uow:
+        (second,) = await uow.outbox.claim(later, 10)
+    await other.close()
+
+    assert (meanwhile, second.message.key) == ([], "m:1")
+
+
+async def test_given_an_earlier_row_that_somebody_is_just_claiming_then_nobody_overtakes_it(
+    on_postgresql: PostgresqlStore,
+) -> None:
+    home = await settled(on_postgresql)
+    async with on_postgresql.begin(home) as uow:
+        for n in range(2):
+            await uow.outbox.add(a_message(key=f"m:{n}", send_at=NOW + timedelta(minutes=n)))
+    other = on_postgresql.again()
+    async with on_postgresql.begin(home) as uow:
+        (first,) = await uow.outbox.claim(NOW, 1)
+        async with other.begin(home) as elsewhere:  # not committed yet: the row is only locked
+            overtaking = await elsewhere.outbox.claim(NOW + timedelta(hours=1), 10)
+    await other.close()
+
+    assert (first.message.key, overtaking) == ("m:0", [])
 
 
 async def test_given_a_program_that_died_then_its_rows_come_back_after_the_lease(
-    store: SqliteStore, norrsjo: MunicipalityId, file: Path
+    either: Stored, home: MunicipalityId
 ) -> None:
-    await queue(store, norrsjo)
-    dying = SqliteStore(file, file.with_name("keys"))
-    async with dying.begin(norrsjo) as uow:
+    await fill(either, home, ROWS)
+    dying = either.again()
+    async with dying.begin(home) as uow:
         held = await uow.outbox.claim(NOW, 10)
+    async with dying.begin(home) as uow:
         await uow.outbox.begin(held[0].message.key)
-    await dying.database.dispose()
+    await dying.close()
 
-    async with store.begin(norrsjo) as uow:
+    async with either.begin(home) as uow:
         others = await uow.outbox.claim(NOW, ROWS)
-    await store.let_leases_run_out()
-    async with store.begin(norrsjo) as uow:
+    await either.let_leases_run_out()
+    async with either.begin(home) as uow:
         back = await uow.outbox.claim(NOW, 10)
 
     assert len(others) == ROWS - 10
@@ -69,38 +167,17 @@ async def test_given_a_program_that_died_then_its_rows_come_back_after_the_lease
 
 
 async def test_given_a_claim_then_the_lease_ends_a_minute_from_the_databases_now(
-    store: SqliteStore, norrsjo: MunicipalityId
+    either: Stored, home: MunicipalityId
 ) -> None:
-    await queue(store, norrsjo)
-    async with store.begin(norrsjo) as uow:
+    await queue(either, home)
+    async with either.begin(home) as uow:
         await uow.outbox.claim(NOW, 1)
 
-    seconds = "(julianday(lease_until) - julianday('now')) * 86400"
-    async with store.database.transaction() as connection:
+    seconds = SECONDS_LEFT[either.database.engine.dialect.name]
+    async with either.database.transaction(home) as connection:
         asked = text(f"SELECT {seconds} FROM outbox WHERE lease_until IS NOT NULL")  # noqa: S608
         left = (await connection.execute(asked)).scalar_one()
     assert 50 < left <= 60.01
-
-
-async def test_every_question_of_each_day_has_its_index(
-    store: SqliteStore, norrsjo: MunicipalityId
-) -> None:
-    plans = {
-        "ix_outbox_waiting": "SELECT 1 FROM outbox WHERE municipality_id = 'a' AND "
-        "state IN ('due', 'leased') AND send_at <= '2027' ORDER BY send_at, sequence LIMIT 9",
-        "ix_commitments_open_due": "SELECT 1 FROM commitments WHERE municipality_id = 'a' AND "
-        "status IN ('in_progress', 'needs_help', 'not_started', 'on_hold') "
-        "ORDER BY due_on, year, number",
-        "ix_sent_cards_in_use": "SELECT 1 FROM sent_cards WHERE municipality_id = 'a' AND "
-        "subject = 's' AND kind = 'k' AND replaced_at IS NULL",
-        "uq_commitments_origin": "SELECT 1 FROM commitments WHERE municipality_id = 'a' AND "
-        "origin = 'o' AND origin <> ''",
-    }
-    async with store.database.transaction() as connection:
-        for index, question in plans.items():
-            plan = (await connection.execute(text(f"EXPLAIN QUERY PLAN {question}"))).all()
-            assert index in str(plan), plan
-            assert "TEMP B-TREE" not in str(plan)
 
 
 def test_postgresql_counts_leases_by_its_own_clock() -> None:

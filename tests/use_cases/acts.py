@@ -24,9 +24,13 @@ from sspf.use_cases import (
     choose_reminders,
     deliver_messages,
     foresee,
+    forget_conversation,
     handle_card,
     install,
     list_commitments,
+    note_installation,
+    note_shared_chat,
+    note_turn,
     open_briefing,
     plan_calendar,
     plan_messages,
@@ -37,6 +41,7 @@ from sspf.use_cases import (
     show_help,
     show_meetings,
     show_plan,
+    show_reached,
     show_standing,
     show_statistics,
     tick,
@@ -45,6 +50,7 @@ from sspf.use_cases import (
     write_briefing,
 )
 from sspf.use_cases.room import Who
+from tests.use_cases.acts_of_a_municipality import acts
 from tests.use_cases.world import (
     DISA,
     FRIDA,
@@ -53,6 +59,7 @@ from tests.use_cases.world import (
     RUT,
     Scene,
     a_form,
+    a_place,
     norrsjo,
 )
 
@@ -63,6 +70,7 @@ LATER = date(2027, 3, 4)
 SOC = PartyKey("socialtjanst")
 BUTTON = Reference(ref=Ref("k1"), person=RUT, act="briefing.draft", subject="m")
 CARD = Presented(payload={"card": {}}, summary="Titel", references=(BUTTON,))
+TYPEABLE = ask_and_answer.Typeable(yes="k1", typed={"t": CANARY}, more="k1")
 TEXTS = (
     PartAnswer(number=1, text=f"{CANARY} i aulan."),
     PartAnswer(number=2, text=f"{CANARY} på torget."),
@@ -120,8 +128,7 @@ async def _remembered(scene: Scene) -> None:
 
 
 async def _asked(scene: Scene) -> None:
-    await _remembered(scene)
-    await ask_and_answer.ask(scene.services, scene.who(RUT), "k1", {"t": CANARY})
+    await handle_card.remember_buttons(scene.services, scene.who(RUT), CARD, TYPEABLE)
 
 
 async def _started(scene: Scene) -> None:
@@ -142,6 +149,11 @@ async def _nothing(scene: Scene) -> None:
     """All that is needed is the meeting."""
 
 
+def place(scene: Scene) -> object:
+    """Where Rut is heard from: another chat than the one she was reached in."""
+    return a_place(RUT, conversation="conversation-new")
+
+
 def _installing(scene: Scene) -> Awaitable[object]:
     renamed = replace(norrsjo().organisation, name="Norrsjö stad")
     return install.install_municipality(scene.services, renamed, norrsjo().meetings)
@@ -160,8 +172,6 @@ WRITES: dict[str, Prepared] = {
         by(FRIDA, approve_agenda.add_item, second, CANARY, "gemensam_kalender"),
     ),
     "approve_agenda": (_second_called, by(FRIDA, approve_agenda.approve_agenda, second)),
-    "offer_more": (_remembered, by(RUT, ask_and_answer.offer_more, "k1")),
-    "ask": (_remembered, by(RUT, ask_and_answer.ask, "k1", {"t": CANARY})),
     "take_question": (_asked, by(RUT, ask_and_answer.take_question)),
     "call_meeting": (_nothing, by(FRIDA, call_meeting.call_meeting, second)),
     "wait_with_invitation": (
@@ -195,11 +205,18 @@ WRITES: dict[str, Prepared] = {
         _second_called,
         lambda scene: deliver_messages.deliver_messages(scene.services, NORRSJO),
     ),
+    "forget_conversation": (_nothing, by(RUT, forget_conversation.forget_conversation)),
+    "note_installation": (_nothing, by(RUT, note_installation.note_installation, place)),
+    "note_shared_chat": (
+        _nothing,
+        by(RUT, note_shared_chat.note_shared_chat, note_shared_chat.SharedChatEvent.ADDED),
+    ),
+    "note_turn": (_nothing, by(RUT, note_turn.note_turn, place)),
     "receive_press": (
         _remembered,
         by(RUT, handle_card.receive_press, "k1", {"part1_text": CANARY}),
     ),
-    "remember_buttons": (_nothing, by(RUT, handle_card.remember_buttons, CARD)),
+    "remember_buttons": (_nothing, by(RUT, handle_card.remember_buttons, CARD, TYPEABLE)),
     "remember_card": (_nothing, by(RUT, handle_card.remember_card, CARD, "Help", ("c", "a"))),
     "install_municipality": (_nothing, _installing),
     "save_calendar": (
@@ -271,7 +288,10 @@ READS: dict[str, Prepared] = {
     "show_meetings": (_nothing, by(RUT, show_meetings.show_meetings)),
     "show_next_meeting": (_nothing, by(RUT, show_meetings.show_next_meeting)),
     "show_plan": (_promised, by(RUT, show_plan.show_plan, first)),
+    "show_reached": (_nothing, by(FRIDA, show_reached.show_reached, second)),
     "open_oral_form": (_nothing, by(FRIDA, show_standing.open_oral_form, second)),
     "show_standing": (_nothing, by(FRIDA, show_standing.show_standing, second)),
     "show_statistics": (_promised, by(FRIDA, show_statistics.show_statistics)),
 }
+for kept, more in zip((WRITES, READS), acts(CANARY), strict=True):
+    kept.update(more)

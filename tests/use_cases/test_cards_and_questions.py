@@ -1,12 +1,15 @@
 """What a press does first, and an open question that a typed ja answers."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
 from sspf.domain.errors import CardOfSomeoneElseError, UnknownPersonError, UnknownReferenceError
 from sspf.domain.organisation import PersonId
 from sspf.domain.references import Ref, Reference
 from sspf.ports import Presented
-from sspf.use_cases.ask_and_answer import ask, take_question
+from sspf.use_cases.ask_and_answer import Typeable, take_question
 from sspf.use_cases.handle_card import (
     find_choice,
     receive_press,
@@ -25,6 +28,11 @@ async def shown(scene: Scene) -> Scene:
     """Rut has a card with one button in front of her."""
     await remember_buttons(scene.services, scene.who(RUT), SHOWN)
     return scene
+
+
+async def _ask(shown: Scene, ref: str, typed: Mapping[str, Any]) -> None:
+    question = Typeable(yes=ref, typed=typed)
+    await remember_buttons(shown.services, shown.who(RUT), SHOWN, question)
 
 
 async def test_given_ones_own_button_when_pressed_then_it_means_what_it_meant(
@@ -103,7 +111,7 @@ async def test_given_a_card_stood_there_when_another_is_answered_then_the_former
 async def test_given_a_question_when_taken_then_it_holds_the_button_and_what_was_typed(
     shown: Scene,
 ) -> None:
-    await ask(shown.services, shown.who(RUT), "k1", TYPED)
+    await _ask(shown, "k1", TYPED)
     question = await take_question(shown.services, shown.who(RUT))
 
     assert question is not None
@@ -111,7 +119,7 @@ async def test_given_a_question_when_taken_then_it_holds_the_button_and_what_was
 
 
 async def test_given_a_question_when_taken_then_it_is_closed(shown: Scene) -> None:
-    await ask(shown.services, shown.who(RUT), "k1", TYPED)
+    await _ask(shown, "k1", TYPED)
     await take_question(shown.services, shown.who(RUT))
 
     assert await take_question(shown.services, shown.who(RUT)) is None
@@ -123,7 +131,7 @@ async def test_given_two_questions_when_taken_then_the_newest_is_open(shown: Sce
         shown.services, shown.who(RUT), Presented(payload={}, summary="", references=(other,))
     )
     for ref in ("k1", "k9"):
-        await ask(shown.services, shown.who(RUT), ref, {})
+        await _ask(shown, ref, {})
 
     question = await take_question(shown.services, shown.who(RUT))
     assert question is not None
@@ -134,7 +142,7 @@ async def test_given_two_questions_when_taken_then_the_newest_is_open(shown: Sce
 async def test_given_a_question_when_half_an_hour_has_passed_then_it_is_no_longer_open(
     shown: Scene, minutes: int, is_open: bool
 ) -> None:
-    await ask(shown.services, shown.who(RUT), "k1", {})
+    await _ask(shown, "k1", {})
     shown.clock.advance(minutes=minutes)
 
     assert (await take_question(shown.services, shown.who(RUT)) is not None) is is_open
@@ -143,10 +151,22 @@ async def test_given_a_question_when_half_an_hour_has_passed_then_it_is_no_longe
 async def test_given_a_question_of_ones_own_when_a_colleague_says_ja_then_it_is_not_theirs(
     shown: Scene,
 ) -> None:
-    await ask(shown.services, shown.who(RUT), "k1", {})
+    await _ask(shown, "k1", {})
 
     assert await take_question(shown.services, shown.who(KIM)) is None
 
 
 async def test_given_nothing_was_asked_when_taken_then_there_is_none(scene: Scene) -> None:
     assert await take_question(scene.services, scene.who(RUT)) is None
+
+
+async def test_given_a_question_when_the_same_ja_comes_twice_then_it_is_taken_both_times(
+    shown: Scene,
+) -> None:
+    await _ask(shown, "k1", TYPED)
+    asked = [
+        await take_question(shown.services, shown.who(RUT), cause)
+        for cause in ("f:1", "f:1", "f:2", "")
+    ]
+
+    assert [one is not None for one in asked] == [True, True, False, False]

@@ -1,11 +1,12 @@
 """Norrsjö on fakes: the demo municipality, a clock that is moved, and what left the house."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.organisations.days import working_days
@@ -17,14 +18,20 @@ from sspf.domain.messages.meeting import CaptureForm
 from sspf.domain.organisation import MunicipalityId, Organisation, Person, PersonId
 from sspf.domain.outbox import Delivery, Message, Sent
 from sspf.domain.references import Ref, Reference
-from sspf.ports import CalendarRequest, Conversation, Presented, Services
+from sspf.ports import (
+    Conversation,
+    Presented,
+    Services,
+)
 from sspf.use_cases.call_meeting import call_meeting
 from sspf.use_cases.install import install_municipality
+from sspf.use_cases.note_installation import note_installation
 from sspf.use_cases.record_meeting import record_commitment
 from sspf.use_cases.room import Who
 from sspf.use_cases.tick import tick
 from sspf.use_cases.write_briefing import submit_briefing
 from tests.fakes.clock import FakeClock
+from tests.fakes.messenger import FakeMail, FakeMessenger
 from tests.fakes.meter import FakeMeter
 from tests.fakes.state import State
 from tests.fakes.unit_of_work import FakeDatabase, FakeUnitsOfWork
@@ -74,6 +81,19 @@ def a_form(**changes: str) -> CaptureForm:
     return CaptureForm(**{**typed, **changes})  # type: ignore[arg-type]  # a str each
 
 
+def a_place(person: PersonId, **changes: Any) -> Conversation:
+    """The person's own chat as a turn of theirs shows it."""
+    one = norrsjo().organisation.person(person)
+    own = Conversation(
+        person=person,
+        conversation=f"conversation-{person}",
+        service_url="https://connector.example.org/",
+        tenant=min(norrsjo().organisation.tenants),
+        member=one.entra_object_id,
+    )
+    return replace(own, **changes)
+
+
 class FakePresenter:
     """A "card" is the message itself, with one reference bound to the nonce."""
 
@@ -81,44 +101,6 @@ class FakePresenter:
         kind = type(message).__name__
         reference = Reference(ref=Ref(f"{kind}|{nonce}"), person=person.id, act=kind, subject="x")
         return Presented(payload={"card": message}, summary=kind, references=(reference,))
-
-
-@dataclass
-class FakeMessenger:
-    """Remembers what was said to whom; fails when told to."""
-
-    said: list[tuple[PersonId, Presented]] = field(default_factory=list)
-    updated: list[tuple[PersonId, str, Presented]] = field(default_factory=list)
-    failures: dict[PersonId, list[Exception]] = field(default_factory=dict)
-    """What the next sends to a person raise, first first."""
-    begun: list[tuple[PersonId, Presented]] = field(default_factory=list)
-    """Also those that failed."""
-
-    async def reach(self, person: Person, tenant: str) -> Conversation:
-        return Conversation(
-            person=person.id,
-            conversation=f"conversation-{person.id}",
-            service_url="https://connector.example.org/",
-            tenant=tenant,
-        )
-
-    async def send(self, to: Conversation, what: Presented) -> str:
-        self.begun.append((to.person, what))
-        if self.failures.get(to.person):
-            raise self.failures[to.person].pop(0)
-        self.said.append((to.person, what))
-        return f"activity-{len(self.said)}"
-
-    async def update(self, to: Conversation, activity: str, what: Presented) -> None:
-        self.updated.append((to.person, activity, what))
-
-
-@dataclass
-class FakeMail:
-    posted: list[CalendarRequest] = field(default_factory=list)
-
-    async def send(self, request: CalendarRequest) -> None:
-        self.posted.append(request)
 
 
 def catalogue_key(language: str, key: str, **values: object) -> str:
@@ -138,7 +120,7 @@ class Scene:
 
     @property
     def state(self) -> State:
-        return self.database.states[NORRSJO]
+        return self.database.states.get(NORRSJO, State())
 
     @property
     def organisation(self) -> Organisation:
@@ -201,6 +183,12 @@ class Scene:
         for person in people:
             await submit_briefing(self.services, self.who(person), self.first, answers())
 
+    async def install(self, person: PersonId) -> None:
+        """The person adds the bot in Teams."""
+        self.messenger.shut.pop(person, None)
+        self.messenger.failures.pop(person, None)
+        await note_installation(self.services, self.who(person), a_place(person))
+
     async def commit(self, by: PersonId = FRIDA, origin: str = "o", **changes: str) -> CommitmentId:
         """Record one on the first meeting; its id."""
         before = set(self.state.commitments)
@@ -226,6 +214,7 @@ async def a_scene(
         mail=mail,
         words=catalogue_key,
         meter=FakeMeter(),
+        directory=units,
         new_id=lambda: f"id-{next(ids)}",
     )
     await install_municipality(services, norrsjo().organisation, meetings or norrsjo().meetings)

@@ -107,6 +107,8 @@ class Standing:
     at: datetime
     """Local."""
     may_remind: bool = True
+    may_see_reached: bool = False
+    """To the convener: a button that tells whom the kallelse has reached."""
     just_reminded: int = 0
 
 

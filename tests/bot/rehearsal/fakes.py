@@ -1,6 +1,6 @@
 """A small house and a small bot behind the real channel and the real page."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,7 +13,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 
 from bot.rehearsal import channel_routes, page_routes
-from bot.rehearsal.channel import CARD, SHORT_ANSWER, BotAddress, Channel, ChannelUser
+from bot.rehearsal.channel import CARD, SHORT_ANSWER, BotAddress, Channel, ChannelUser, Room
+from bot.rehearsal.channel_people import ROOMS
 from bot.rehearsal.house import (
     MailLine,
     NextEvent,
@@ -201,13 +202,17 @@ class World:
 
 @asynccontextmanager
 async def a_world(
-    *, journal: Path | None = None, modules: Path | None = None, **bot: Any
+    *,
+    journal: Path | None = None,
+    modules: Path | None = None,
+    rooms: Sequence[Room] = ROOMS,
+    **bot: Any,
 ) -> AsyncIterator[World]:
     url = f"http://127.0.0.1:{(port := unused_port())}"
     service_url = f"{url}/channel/"
     address = BotAddress(url=f"{url}/api/messages", service_url=service_url, **bot)
     house, fake_bot = FakeHouse(), FakeBot(service_url)
-    channel = Channel(USERS, address, now=house.now, journal=Journal(journal))
+    channel = Channel(USERS, address, now=house.now, journal=Journal(journal), rooms=rooms)
     app = web.Application()
     app.router.add_post("/api/messages", fake_bot.hear)
     channel_routes.add_routes(app, channel)

@@ -1,0 +1,147 @@
+"""Send one message: read again, say that it begins, send, mark. Three short transactions.
+
+Killed between any two lines, the row comes free by itself when its lease ends; a card whose send
+had begun is sent once more with the same references, so that two copies have one effect.
+A step that the database undid, or cannot say of, is done again: each finds what it did before.
+"""
+
+import logging
+
+from sspf.domain.errors import SspfError, StaleError
+from sspf.domain.organisation import MunicipalityId
+from sspf.domain.outbox import AT_ANY_HOUR, MAIL, NO_ANSWER, Delivery, Kind, Sent
+from sspf.domain.reach import ReachState
+from sspf.ports import (
+    CalendarRequest,
+    PermanentFailureError,
+    Services,
+    TemporaryFailureError,
+    UnknownOutcomeError,
+)
+from sspf.use_cases.again import again
+from sspf.use_cases.compose import compose
+from sspf.use_cases.compose_calendar import compose_calendar
+from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.end_message import (
+    AT_MOST_ATTEMPTS,
+    after_no_answer,
+    give_up,
+    mark_sent,
+    put_off,
+    state_of,
+)
+from sspf.use_cases.faults import described
+from sspf.use_cases.own_conversation import is_own
+from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.send_message import Ready, send
+
+log = logging.getLogger(__name__)
+
+
+async def deliver_message(
+    services: Services, municipality: MunicipalityId, row: Sent
+) -> Delivery | None:
+    """How it ended, counted; None when it waits, or somebody else has it now."""
+    message = row.message
+    late = services.clock.now() - message.send_at
+    ended = await _deliver(services, municipality, row)
+    if ended is not None:
+        services.meter.sent(message.kind.value, ended.value, late.total_seconds())
+    return ended
+
+
+async def _deliver(services: Services, municipality: MunicipalityId, row: Sent) -> Delivery | None:
+    """However a row fails, it does not stop the next one."""
+    here = services, municipality
+    if _is_over(row):
+        reason = NO_ANSWER if row.may_be_there else "failed.internal"
+        return await give_up(row, state_of(row), reason, *here)
+    try:
+        ready = await again(lambda: _make_ready(services, municipality, row))
+        return await _dispatch(ready, services) if isinstance(ready, Ready) else ready
+    except UnknownOutcomeError:
+        return await after_no_answer(row, *here)
+    except TemporaryFailureError as failure:
+        return await put_off(row, failure, *here)
+    except PermanentFailureError as refusal:
+        return await give_up(row, state_of(row), refusal.reason, *here)
+    except StaleError:  # somebody else has the row, or changed what it speaks of just now
+        return await put_off(row, TemporaryFailureError("failed.internal"), *here)
+    except SspfError:
+        return await give_up(row, Delivery.DROPPED, "dropped.no_access", *here)
+    except Exception as fault:  # noqa: BLE001  # the edge of a job: a poison row is put off
+        log.error("delivery_failed", extra=described(fault, kind=row.message.kind.value))
+        return await put_off(row, TemporaryFailureError("failed.internal"), *here)
+
+
+async def _dispatch(ready: Ready, services: Services) -> Delivery:
+    posted = await send(ready, services)
+    try:
+        return await again(lambda: mark_sent(ready, posted, services))
+    except Exception as fault:
+        # It was taken, and that could not be written down: to send it anew as if it had failed
+        # would be to send it again and again.
+        raise UnknownOutcomeError(NO_ANSWER) from fault
+
+
+def _is_over(row: Sent) -> bool:
+    """Mail that was on its way is not sent again; a card is, once."""
+    if row.state is Delivery.UNKNOWN and (row.message.kind in MAIL or row.may_be_there_twice):
+        return True
+    return row.attempts > AT_MOST_ATTEMPTS + row.may_be_there
+
+
+async def _make_ready(
+    services: Services, municipality: MunicipalityId, row: Sent
+) -> Ready | Delivery | None:
+    """Read everything again; how the row ended when it is not to be sent, None when it waits."""
+    message = row.message
+    doubt = NO_ANSWER if row.may_be_there else ""
+    who = Who(municipality=municipality, person=message.recipient)
+    async with enter(services, who) as room:
+        if not await _may_disturb(room, message.kind):
+            await room.uow.outbox.postpone(message.key, room.days.next_sending(room.now), doubt)
+            return None  # it is late for some reason: what is not an answer waits for the morning
+        made = await _compose(services, room, row)
+        if isinstance(made, Dropped):
+            await room.uow.outbox.finish(message.key, Delivery.DROPPED, room.now, made.reason)
+            return Delivery.DROPPED
+        await room.uow.outbox.begin(message.key, doubt)
+        return await _ready(services, room, row, made)
+
+
+async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) -> Ready:
+    message = row.message
+    tenants = room.organisation.tenants
+    municipality = room.uow.municipality
+    if isinstance(made, CalendarRequest):
+        return Ready(
+            row=row, municipality=municipality, person=room.me, tenants=tenants, calendar=made
+        )
+    presented = services.presenter(made, room.me, message.key)
+    await room.uow.cards.add_references(presented.references)
+    is_update = message.kind is Kind.REPLACE
+    known = await room.uow.conversations.find(room.me.id)
+    return Ready(
+        row=row,
+        municipality=municipality,
+        person=room.me,
+        tenants=tenants,
+        presented=presented,
+        replaces=await room.uow.cards.card(message.subject) if is_update else None,
+        conversation=known if known and is_own(known, room.me, tenants) else None,
+    )
+
+
+async def _may_disturb(room: AskersRoom, kind: Kind) -> bool:
+    """Within working hours; at any hour with what answers something that the person just did."""
+    if kind in AT_ANY_HOUR or room.days.may_send(room.now):
+        return True
+    known = await room.uow.reach.find(room.me.id)
+    return kind is Kind.WELCOME and known is not None and known.state is ReachState.INSTALLED
+
+
+async def _compose(services: Services, room: AskersRoom, row: Sent) -> object:
+    if row.message.kind in MAIL:
+        return await compose_calendar(room, row.message, services.words)
+    return await compose(room, row.message)

@@ -1,0 +1,157 @@
+"""What became of one message, written down in one transaction with what it says of the person."""
+
+import logging
+from dataclasses import replace
+from datetime import timedelta
+
+from sspf.domain.organisation import MunicipalityId
+from sspf.domain.outbox import (
+    MAIL,
+    NO_ANSWER,
+    PACED,
+    Delivery,
+    Kind,
+    Sent,
+    wait_before_next,
+)
+from sspf.domain.reach import nothing_known
+from sspf.domain.references import SentCard
+from sspf.ports import Services, TemporaryFailureError
+from sspf.use_cases.again import again
+from sspf.use_cases.own_conversation import keep_place, keep_reach, known_reach
+from sspf.use_cases.room import AskersRoom, Room, Who, enter, enter_alone
+from sspf.use_cases.send_message import Posted, Ready
+from sspf.use_cases.tell_convener import tell_convener
+
+AT_MOST_ATTEMPTS = 5
+AFTER_UNKNOWN = timedelta(seconds=60)
+
+log = logging.getLogger(__name__)
+
+
+async def mark_sent(ready: Ready, posted: Posted, services: Services) -> Delivery:
+    who = Who(municipality=ready.municipality, person=ready.person.id)
+    message = ready.row.message
+    async with enter(services, who) as room:
+        if not await room.uow.outbox.finish(message.key, Delivery.SENT, room.now):
+            return Delivery.SENT  # written down before, by a commit whose answer was lost
+        await room.note(f"message:send:{message.kind}", message.key, controller=message.controller)
+        if posted.place is not None:
+            await keep_place(room, posted.place)
+            await _keep_card(room, ready, posted.activity, posted.place.conversation)
+    return Delivery.SENT
+
+
+async def _keep_card(room: AskersRoom, ready: Ready, activity: str, conversation: str) -> None:
+    if ready.replaces is not None:
+        await room.uow.cards.put_card(replace(ready.replaces, replaced_at=room.now))
+        return
+    known = await known_reach(room)
+    await keep_reach(room, known, known.was_sent(room.now))
+    message = ready.row.message
+    await room.uow.cards.add_card(
+        SentCard(
+            id=message.key,
+            person=room.me.id,
+            conversation=conversation,
+            activity=activity,
+            kind=message.kind,
+            subject=message.subject,
+            version=message.revision,
+            sent_at=room.now,
+        )
+    )
+
+
+async def put_off(
+    row: Sent, failure: TemporaryFailureError, services: Services, municipality: MunicipalityId
+) -> Delivery | None:
+    """Wait longer each time; after the last attempt it is given up, and never silently."""
+    reason = NO_ANSWER if row.may_be_there else failure.reason
+    if failure.reason == PACED:
+        await _stand_in_line(row, failure, reason, services, municipality)
+        return None
+    if row.attempts >= AT_MOST_ATTEMPTS:
+        return await give_up(row, state_of(row), reason, services, municipality)
+    wait = wait_before_next(row.message.key, row.attempts)
+    if failure.wait_seconds is not None:
+        wait = max(wait, timedelta(seconds=failure.wait_seconds))
+    await _postpone(row, wait, reason, services, municipality)
+    return None
+
+
+async def after_no_answer(
+    row: Sent, services: Services, municipality: MunicipalityId
+) -> Delivery | None:
+    """A card is sent once more, with the same references; mail is not, and a second time nor is
+    a card: then nobody knows, and the convener is told so."""
+    if row.message.kind in MAIL or row.may_be_there:
+        return await give_up(row, Delivery.UNKNOWN, NO_ANSWER, services, municipality)
+    wait = max(wait_before_next(row.message.key, row.attempts), AFTER_UNKNOWN)
+    await _postpone(row, wait, NO_ANSWER, services, municipality)
+    return None
+
+
+async def give_up(
+    row: Sent, state: Delivery, reason: str, services: Services, municipality: MunicipalityId
+) -> Delivery | None:
+    """None when somebody else has the row, or wrote down before how it ended."""
+    message = row.message
+    if not await again(lambda: _end(row, state, reason, services, municipality)):
+        return None
+    told = {"kind": message.kind.value, "outcome": state.value, "reason": reason}
+    log.warning("message_not_sent", extra=told)
+    return state
+
+
+async def _end(
+    row: Sent, state: Delivery, reason: str, services: Services, municipality: MunicipalityId
+) -> bool:
+    message = row.message
+    async with enter_alone(services, municipality) as room:
+        if not await room.uow.outbox.finish(message.key, state, room.now, reason):
+            return False
+        if state in (Delivery.DEAD, Delivery.UNKNOWN) and message.kind is not Kind.REPLACE:
+            is_news = await _note_failure(room, row, reason)
+            await tell_convener(room, row, is_news=is_news)
+    return True
+
+
+def state_of(row: Sent) -> Delivery:
+    """A row that may have arrived is never said to be dead."""
+    return Delivery.UNKNOWN if row.may_be_there else Delivery.DEAD
+
+
+async def _note_failure(room: Room, row: Sent, reason: str) -> bool:
+    person = row.message.recipient
+    if row.message.kind in MAIL:
+        return False  # says nothing of the person's chat
+    before = await room.uow.reach.find(person) or nothing_known(person, room.now)
+    return await keep_reach(room, before, before.failed(reason, room.now))
+
+
+async def _postpone(
+    row: Sent, wait: timedelta, reason: str, services: Services, municipality: MunicipalityId
+) -> None:
+    async def step() -> None:
+        async with services.unit_of_work(municipality) as uow:
+            await uow.outbox.postpone(row.message.key, services.clock.now() + wait, reason)
+
+    await again(step)
+
+
+async def _stand_in_line(
+    row: Sent,
+    failure: TemporaryFailureError,
+    reason: str,
+    services: Services,
+    municipality: MunicipalityId,
+) -> None:
+    """Nothing was tried: a long queue before a limit must not wear out anybody's attempts."""
+    wait = timedelta(seconds=failure.wait_seconds or 0)
+
+    async def step() -> None:
+        async with services.unit_of_work(municipality) as uow:
+            await uow.outbox.hand_back(row.message.key, services.clock.now() + wait, reason)
+
+    await again(step)

@@ -1,0 +1,85 @@
+"""SQLite's connection: what can wait goes to the driver's thread, what cannot is done at once."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from aiosqlite import Connection
+
+AT_ONCE = frozenset({"cursor", "fetchone", "fetchmany", "fetchall", "close", "rollback"})
+STATEMENTS = frozenset({"execute", "executemany"})
+BEGIN = "BEGIN IMMEDIATE"
+EXTENDED = 0xFF
+"""What is above it in an error code only says which kind of busy it was."""
+
+
+class SqliteConnection(Connection):
+    """A journey to the thread and back costs ten times what a statement does.
+
+    Only three things can wait long for others: opening, BEGIN IMMEDIATE where another program is
+    writing, and COMMIT of something written, which waits for the disk. Between the two the file is
+    ours, so statements are done where they are asked. A question that reads very much holds up the
+    other turns for so long; there is none here that takes more than some milliseconds.
+    """
+
+    _in_thread = 0
+    _has_written = True
+
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        def done() -> Any:
+            return fn(*args, **kwargs)
+
+        # Somebody who was cancelled has left, but the thread may still be at work for them: two
+        # threads in one connection at a time would crash the process, so the next one queues.
+        name = getattr(fn, "__name__", "")
+        if name in STATEMENTS:
+            is_begin = args[0] == BEGIN
+            self._has_written = not is_begin and self._writes(args[0])
+            if self._in_thread == 0 and is_begin and self._begun(done):
+                return None
+        if self._in_thread == 0 and self._is_quick(name):
+            return done()
+        self._in_thread += 1
+
+        def done_in_thread() -> Any:
+            try:
+                return done()
+            finally:
+                self._in_thread -= 1
+
+        # aiosqlite 0.22.1 has no public way in; tests/storage/test_sqlite_connection.py holds it.
+        return await super()._execute(done_in_thread)  # type: ignore[no-untyped-call]
+
+    def _writes(self, statement: str) -> bool:
+        return self._has_written or not statement.startswith("SELECT")
+
+    def _is_quick(self, name: str) -> bool:
+        """Inside a transaction all but the writing of it to the disk is."""
+        if name == "commit":
+            return not self._has_written
+        return name in AT_ONCE or (name in STATEMENTS and self._conn.in_transaction)
+
+    def _begun(self, begin: Callable[[], object]) -> bool:
+        """False where another program is writing: for that one is waited in the thread."""
+        (patience,) = self._conn.execute("PRAGMA busy_timeout").fetchone()
+        self._conn.execute("PRAGMA busy_timeout = 0")
+        try:
+            begin()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & EXTENDED != sqlite3.SQLITE_BUSY:
+                raise
+            return False
+        finally:
+            self._conn.execute(f"PRAGMA busy_timeout = {patience}")
+        return True
+
+
+def sqlite_connection(path: str) -> SqliteConnection:
+    """Not open before it is awaited. Its thread does not keep the program alive."""
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(path, check_same_thread=False)
+
+    made = SqliteConnection(connect, iter_chunk_size=64)
+    made._thread.daemon = True
+    return made

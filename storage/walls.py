@@ -1,0 +1,39 @@
+"""The second wall between municipalities: PostgreSQL itself refuses what a query forgot to.
+
+A transaction enters one municipality and sees no other row. The few questions that are asked of
+all of them name the tables that they look across; those can then be read, never written.
+SQLite has no such wall: there the condition that `Scope` adds stands alone.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import Table, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+HERE = "sspf.municipality"
+ACROSS = "sspf.across"
+OPEN_ACROSS = ("municipalities", "outbox", "people")
+"""Tables with a policy for looking across: who is installed, how long the queue is, who speaks."""
+
+
+async def enter(connection: AsyncConnection, municipality: str) -> None:
+    """From here to the end of the transaction, or until another one is entered."""
+    await _set(connection, HERE, municipality)
+
+
+@asynccontextmanager
+async def across(connection: AsyncConnection, *tables: Table) -> AsyncIterator[None]:
+    """Inside the block these tables can be read in all municipalities."""
+    closed = {table.name for table in tables} - set(OPEN_ACROSS)
+    if closed:
+        raise ValueError(f"no policy for looking across {sorted(closed)}")
+    await _set(connection, ACROSS, ",".join(table.name for table in tables))
+    yield
+    # Not when the block raised: the transaction is undone then, and the setting with it.
+    await _set(connection, ACROSS, "")
+
+
+async def _set(connection: AsyncConnection, name: str, value: str) -> None:
+    if connection.dialect.name == "postgresql":
+        await connection.execute(select(func.set_config(name, value, True)))

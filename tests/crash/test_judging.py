@@ -1,0 +1,75 @@
+"""The judge of the crash runs sees what is lost and what is done twice: it is told of each once."""
+
+from typing import Any
+
+import pytest
+
+from tests.crash.judging import Found, compare
+
+KEY = "today:m1:rut"
+NOBODY: dict[str, Any] = {"taken": {}, "begun": []}
+
+
+def an_end(**changes: Any) -> Found:
+    """One row sent and taken once; one commitment; one entry of the log."""
+    found: dict[str, Any] = {
+        "effects": {"commitments": ["('Å-2027-001',)"], "audit": ["commitment:record Å-2027-001"]},
+        "rows": {KEY: ("today", "sent")},
+        "messages": {KEY: 1},
+    }
+    return Found(**found | changes)
+
+
+def test_given_the_same_end_then_nothing_is_wrong() -> None:
+    assert compare(an_end(), an_end(), NOBODY) == ([], 0)
+
+
+LOST: dict[str, dict[str, Any]] = {
+    "a row that waits for ever": {"faults": ["lost: today is leased"]},
+    "a row that is nowhere": {"rows": {}},
+    "a row in doubt that nobody had begun": {"rows": {KEY: ("today", "unknown")}},
+    "an effect": {"effects": {"commitments": [], "audit": an_end().effects["audit"]}},
+    "an entry": {"effects": {"commitments": an_end().effects["commitments"], "audit": []}},
+}
+TWICE: dict[str, dict[str, Any]] = {
+    "a message that was not in flight": {"messages": {KEY: 2}},
+    "a row that nobody gets otherwise": {
+        "rows": an_end().rows | {"today:m1:sol": ("today", "sent")}
+    },
+    "an effect": {
+        "effects": {
+            "commitments": an_end().effects["commitments"] * 2,
+            "audit": an_end().effects["audit"],
+        }
+    },
+}
+
+
+@pytest.mark.parametrize("what", LOST)
+def test_given_something_is_missing_then_it_is_lost(what: str) -> None:
+    faults, _ = compare(an_end(), an_end(**LOST[what]), NOBODY)
+
+    assert [fault.partition(":")[0] for fault in faults] == ["lost"]
+
+
+@pytest.mark.parametrize("what", TWICE)
+def test_given_something_is_there_too_often_then_it_is_double(what: str) -> None:
+    faults, _ = compare(an_end(), an_end(**TWICE[what]), NOBODY)
+
+    assert [fault.partition(":")[0] for fault in faults] == ["double"]
+
+
+def test_given_one_was_in_flight_then_one_extra_is_counted_and_no_more() -> None:
+    dead = {"taken": {KEY: 1}, "begun": [KEY]}
+
+    assert compare(an_end(), an_end(messages={KEY: 2}), dead) == ([], 1)
+    assert compare(an_end(), an_end(messages={KEY: 3}), dead)[0] != []
+
+
+def test_given_a_row_in_doubt_then_it_must_be_told() -> None:
+    dead = {"taken": {KEY: 1}, "begun": [KEY]}
+    in_doubt = {KEY: ("today", "unknown")}
+    telling = {"not_reached:m1:frida:2027-01-21": ("not_reached", "sent")}
+
+    assert compare(an_end(), an_end(rows=in_doubt), dead)[0] != []
+    assert compare(an_end(), an_end(rows=in_doubt | telling), dead)[0] == []
