@@ -16,7 +16,7 @@ from sspf.use_cases.hand_over import foresee_hand_over, hand_over
 from sspf.use_cases.report_incident import open_incident_form, report_incident
 from sspf.use_cases.tick import plan
 from tests.fakes.archive import FakeArchive
-from tests.use_cases.world import FRIDA, KAJ, LEO, NORRSJO, RUT, Scene
+from tests.use_cases.world import FRIDA, KAJ, LEO, NORRSJO, RUT, Scene, norrsjo
 
 Act = Callable[[Scene], Awaitable[object]]
 Prepared = tuple[Act, Act]
@@ -85,10 +85,10 @@ async def _stale(scene: Scene) -> None:
         kind=Kind.STANDING,
         recipient=RUT,
         subject="x",
-        controller=scene.organisation.controller,
-        send_at=scene.clock.now() - timedelta(days=1),
+        controller=norrsjo().organisation.controller,
+        send_at=scene.services.clock.now() - timedelta(days=1),
     )
-    async with scene.units(NORRSJO) as uow:
+    async with scene.services.unit_of_work(NORRSJO) as uow:
         await uow.outbox.add(late)
 
 
