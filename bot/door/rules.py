@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 from bot.settings import Settings, is_loopback
 
-ADDRESS = re.compile(r"(https?://[^/?#\\@\s]+)/(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?", re.ASCII)
-"""Origin, a slash, and plain words between slashes: no user-info, query, dots or escapes.
+ADDRESS = re.compile(r"(https?://[^/?#\\@\s]+)(?:/(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)?", re.ASCII)
+"""Origin, and plain words between slashes: no user-info, query, dots or escapes.
 
-The slash after the origin is asked for: what is joined on to the address would change its host.
+bot/connector.py sets the slash before what it joins on: else that would change the host.
 """
 
 

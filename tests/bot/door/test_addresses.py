@@ -13,7 +13,7 @@ ADDRESSES = {
     f"https://smba.trafficmanager.net/emea/{TENANT}/": 200,
     "https://SMBA.trafficmanager.net/emea/": 200,
     "https://smba.trafficmanager.net:443/emea/": 200,
-    "https://smba.trafficmanager.net": 403,
+    "https://smba.trafficmanager.net": 200,
     "https://smba.trafficmanager.net:8443/emea/": 403,
     "https://smba.trafficmanager.net:/emea/": 403,
     "https://smba.trafficmanager.net:0443/emea/": 403,

@@ -135,7 +135,6 @@ async def test_given_pages_without_end_when_listed_then_it_ends(
         "https://smba.trafficmanager.net:8443/",
         "http://127.0.0.1:1/",
         "http://localhost:1/",
-        "https://smba.trafficmanager.net",
         "//smba.trafficmanager.net/",
         "",
     ],
