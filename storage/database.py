@@ -8,6 +8,7 @@ from threading import Lock
 
 from alembic import command
 from alembic.config import Config
+from asyncpg import InternalClientError
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -23,7 +24,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.schema import SchemaItem
 
 from storage.engines import SQLITE, open_engine
-from storage.failures import CommitUnknownError, uncertain, undone, unreachable
+from storage.failures import (
+    CUT,
+    CommitUnknownError,
+    TransactionUndoneError,
+    uncertain,
+    undone,
+    unreachable,
+)
 from storage.walls import enter
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -102,27 +110,42 @@ class Database:
 
         Without a municipality PostgreSQL shows no row that belongs to one (storage/walls.py).
         """
-        async with self._connected() as connection:
+        async with self._begun(municipality) as connection:
             try:
-                await connection.begin()
-                if municipality is not None:
-                    await enter(connection, municipality)
                 yield connection
             except BaseException as error:
-                await _undo(connection)
-                if found := undone(error):
+                if found := await _undo(connection, error):
                     raise found from error
                 raise
             await _keep(connection)
 
     @asynccontextmanager
-    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+    async def _begun(self, municipality: str | None) -> AsyncIterator[AsyncConnection]:
         async with AsyncExitStack() as stack:
             try:
-                connection = await stack.enter_async_context(self._engine.connect())
-            except (OSError, DBAPIError) as error:
-                raise (unreachable(error) or error) from error
+                connection = await self._begin(stack, municipality)
+            except TransactionUndoneError as error:
+                if error.why != CUT:
+                    raise
+                # A link that was cut while it lay idle says so only when it is used. Nothing can
+                # have been done yet, so a new one takes its place and nobody notices.
+                connection = await self._begin(stack, municipality)
             yield connection
+
+    async def _begin(self, stack: AsyncExitStack, municipality: str | None) -> AsyncConnection:
+        try:
+            connection = await stack.enter_async_context(self._engine.connect())
+        except (OSError, DBAPIError) as error:
+            raise (unreachable(error) or error) from error
+        try:
+            await connection.begin()
+            if municipality is not None:
+                await enter(connection, municipality)
+        except BaseException as error:
+            if found := await _undo(connection, error):
+                raise found from error
+            raise
+        return connection
 
     async def migrate(self) -> None:
         """Bring the tables up to date. Safe when several start at once.
@@ -158,17 +181,24 @@ async def _keep(connection: AsyncConnection) -> None:
     try:
         await connection.commit()
     except BaseException as error:
-        await _undo(connection)
+        found = await _undo(connection, error)
         if uncertain(error):
             raise CommitUnknownError from error
-        if found := undone(error):
+        if found:
             raise found from error
         raise
 
 
-async def _undo(connection: AsyncConnection) -> None:
-    """Roll back; a connection that cannot (disk full, link cut) is thrown away instead."""
+async def _undo(connection: AsyncConnection, error: BaseException) -> TransactionUndoneError | None:
+    """Roll back, and say what the database did, if it was the database.
+
+    A connection that cannot roll back (disk full, link cut) is thrown away instead.
+    """
+    found = undone(error)
     try:
         await connection.rollback()
-    except (SQLAlchemyError, OSError):
+        if found and found.why == CUT:
+            await connection.invalidate()
+    except (SQLAlchemyError, OSError, InternalClientError):
         await connection.invalidate()
+    return found

@@ -5,6 +5,7 @@ sspf's Temporary- and PermanentFailureError speak of messages, and a send must n
 because its record could not be written.
 """
 
+from asyncpg import InternalClientError
 from sqlalchemy.exc import DBAPIError
 
 from sspf.ports import NotKeptError
@@ -48,7 +49,13 @@ class CommitUnknownError(NotKeptError):
 
 
 def undone(error: BaseException) -> TransactionUndoneError | None:
-    """For an error before the commit: what to say instead, or None to let it pass."""
+    """For an error before the commit: what to say instead, or None to let it pass.
+
+    asyncpg 0.32 raises InternalClientError, which no class of a database's errors holds, when the
+    server has said goodbye and the socket is not shut yet.
+    """
+    if isinstance(error, InternalClientError):
+        return TransactionUndoneError(CUT)
     why = _why(error) if isinstance(error, DBAPIError) else None
     return TransactionUndoneError(why) if why else None
 
@@ -60,7 +67,9 @@ def unreachable(error: Exception) -> TransactionUndoneError | None:
 
 def uncertain(error: BaseException) -> bool:
     """For an error of the commit itself: whether nobody can say what became of it."""
-    return isinstance(error, OSError) or (isinstance(error, DBAPIError) and _is_cut(error))
+    if isinstance(error, DBAPIError):
+        return _is_cut(error)
+    return isinstance(error, OSError | InternalClientError)
 
 
 def _why(error: DBAPIError) -> str | None:

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from asyncpg import InternalClientError
 from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -35,6 +36,28 @@ async def test_given_an_idle_link_that_was_cut_when_used_again_then_nobody_notic
 
     async with on_postgresql.begin(municipality) as uow:
         assert await uow.meetings.get(MEETING) == a_meeting()
+
+
+async def test_given_a_link_that_is_taking_its_leave_when_used_again_then_nobody_notices(
+    on_postgresql: PostgresqlStore,
+) -> None:
+    """The server's goodbye has come, the socket is not shut yet: asyncpg names it otherwise."""
+    municipality = await settled(on_postgresql)
+    engine = on_postgresql.database.engine.sync_engine
+    used = []
+
+    def take_leave_at_first(*_statement: object) -> None:
+        used.append(1)
+        if len(used) == 1:
+            raise InternalClientError(
+                "cannot switch to state 15; another operation (2) is in progress"
+            )
+
+    event.listen(engine, "before_cursor_execute", take_leave_at_first)
+    async with on_postgresql.begin(municipality) as uow:
+        assert await uow.meetings.get(MEETING) == a_meeting()
+
+    assert len(used) > 1
 
 
 async def test_given_a_link_cut_in_the_middle_then_it_is_undone_and_the_next_goes_through(
