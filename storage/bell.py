@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
-import asyncpg  # type: ignore[import-untyped]  # it ships no types
+import asyncpg
 from sqlalchemy import make_url
 
 from storage.engines import CONNECT_SECONDS, NAMED, SQLITE
