@@ -198,6 +198,10 @@ class OutboxRepository:
         asked = self._scope.select(outbox, *where).order_by(c.sequence)
         return [_read(row) for row in await self._scope.rows(asked)]
 
+    async def hasten(self, key: str, at: datetime) -> None:
+        waits = outbox.c.state == Delivery.DUE, outbox.c.attempts == 0, outbox.c.send_at > at
+        self._scope.has_queued |= await self._change(key, *waits, send_at=at)
+
     async def revive(self, key: str, at: datetime) -> None:
         fresh = {"state": Delivery.DUE, "attempts": 0, "reason": "", "ended_at": None}
         where = outbox.c.state == Delivery.DEAD

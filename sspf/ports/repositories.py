@@ -206,6 +206,10 @@ class Outbox(Protocol):
         """Rows to this person that were given up, DEAD or UNKNOWN, at `since` or later."""
         ...
 
+    async def hasten(self, key: str, at: datetime) -> None:
+        """A row that waits and was never tried is due at `at`, when that is sooner."""
+        ...
+
     async def revive(self, key: str, at: datetime) -> None:
         """A row that was given up is due once more, as if new; nothing happens to any other."""
         ...

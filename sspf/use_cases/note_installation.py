@@ -20,15 +20,16 @@ async def note_installation(services: Services, who: Who, place: Conversation) -
         await keep_place(room, place)
         before = await known_reach(room)
         await keep_reach(room, before, before.installed(room.now))
-        await room.queue(
-            Message(
-                key=f"{Kind.WELCOME}:{room.me.id}",
-                kind=Kind.WELCOME,
-                recipient=room.me.id,
-                subject=room.me.id,
-                controller=room.organisation.controller,
-                send_at=room.now,
-                why="why.installed",
-            )
+        welcome = Message(
+            key=f"{Kind.WELCOME}:{room.me.id}",
+            kind=Kind.WELCOME,
+            recipient=room.me.id,
+            subject=room.me.id,
+            controller=room.organisation.controller,
+            send_at=room.now,
+            why="why.installed",
         )
+        if not await room.queue(welcome):
+            # It may wait for the morning since the municipality was put in place in the night.
+            await room.uow.outbox.hasten(welcome.key, room.now)
         await send_what_waited(room)

@@ -1,5 +1,7 @@
 """What can be done to the outbox, each with a word that would be seen elsewhere if it leaked."""
 
+from datetime import timedelta
+
 from sspf.domain.outbox import Delivery, Sweep
 from sspf.ports import UnitOfWork
 from tests.factories import NOW, RUT, a_message
@@ -25,6 +27,11 @@ async def die(uow: UnitOfWork, said: str) -> None:
 async def revive(uow: UnitOfWork, said: str) -> None:
     for sent in await uow.outbox.dead(RUT, NOW):
         await uow.outbox.revive(sent.message.key, NOW)
+
+
+async def hasten(uow: UnitOfWork, said: str) -> None:
+    await uow.outbox.add(a_message(key=f"hasten:{said}", send_at=NOW + timedelta(hours=1)))
+    await uow.outbox.hasten(f"hasten:{said}", NOW)
 
 
 async def postpone(uow: UnitOfWork, said: str) -> None:

@@ -17,6 +17,7 @@ from sspf.ports import UnitOfWork
 from tests.contracts.acts_on_the_outbox import (
     die,
     hand_back,
+    hasten,
     let_go,
     postpone,
     queue,
@@ -134,6 +135,7 @@ ACTS: tuple[Act, ...] = (
     revive,
     postpone,
     hand_back,
+    hasten,
     let_go,
     sweep,
     show,

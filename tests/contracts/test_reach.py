@@ -95,6 +95,30 @@ async def test_given_a_row_that_ended_otherwise_when_revived_then_nothing_happen
         assert await uow.outbox.claim(NOW + HOUR, 9) == []
 
 
+async def test_given_a_row_that_waits_when_hastened_then_it_is_due_at_once_and_never_later(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    async with store.begin(norrsjo) as uow:
+        await uow.outbox.add(a_message(send_at=NOW + HOUR))
+        await uow.outbox.hasten(KEY, NOW)
+        await uow.outbox.hasten(KEY, NOW + HOUR)
+        await uow.outbox.hasten("never queued", NOW)
+
+        assert [s.message.key for s in await uow.outbox.claim(NOW, 9)] == [KEY]
+
+
+async def test_given_a_row_that_was_tried_when_hastened_then_it_keeps_its_wait(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    async with store.begin(norrsjo) as uow:
+        await uow.outbox.add(a_message())
+        await uow.outbox.claim(NOW, 1)
+        await uow.outbox.postpone(KEY, NOW + HOUR, "failed.busy")
+        await uow.outbox.hasten(KEY, NOW)
+
+        assert await uow.outbox.claim(NOW, 9) == []
+
+
 async def test_given_a_reason_when_a_send_is_begun_then_the_next_to_claim_it_reads_it(
     store: Store, norrsjo: MunicipalityId
 ) -> None:

@@ -140,6 +140,14 @@ class FakeOutbox:
         gone = [s for s in self._in_order() if s.state in given_up and s.at and s.at >= since]
         return [s for s in gone if s.message.recipient == person]
 
+    async def hasten(self, key: str, at: datetime) -> None:
+        row = self._rows.get(key)
+        if row is None or row.sent.state is not Delivery.DUE or row.sent.attempts:
+            return
+        if row.sent.message.send_at > at:
+            sent = replace(row.sent, message=replace(row.sent.message, send_at=at))
+            self._rows[key] = replace(row, sent=sent)
+
     async def revive(self, key: str, at: datetime) -> None:
         row = self._rows.get(key)
         if row is None or row.sent.state is not Delivery.DEAD:

@@ -11,6 +11,7 @@ from sspf.domain.reach import REMOVED, ReachState
 from sspf.ports import PermanentFailureError
 from sspf.use_cases.deliver_messages import deliver_messages
 from sspf.use_cases.forget_conversation import forget_conversation
+from sspf.use_cases.install import install_municipality
 from sspf.use_cases.note_installation import note_installation
 from sspf.use_cases.note_turn import note_turn
 from tests.use_cases.world import NORRSJO, RUT, Scene, a_place
@@ -57,6 +58,24 @@ async def test_given_somebody_adds_the_bot_in_the_evening_then_they_are_welcomed
     await deliver(scene)
 
     assert scene.said(Help) == [RUT]
+
+
+async def test_given_a_municipality_put_in_place_at_night_when_added_then_welcomed_at_once(
+    scene: Scene,
+) -> None:
+    """The welcome that installing queued for the morning does not stand in the way."""
+    forget_everything(scene)
+    scene.at(date(2026, 12, 17), "02.00")
+    await install_municipality(scene.services, scene.organisation, ())
+    await deliver(scene)
+    assert scene.said(Help) == []
+    await scene.install(RUT)
+    await deliver(scene)
+    scene.at(date(2026, 12, 17), "09.00")
+    await deliver(scene)
+
+    assert scene.said(Help)[0] == RUT
+    assert scene.said(Help).count(RUT) == 1
 
 
 async def test_given_nobody_added_it_when_it_is_evening_then_a_welcome_waits(scene: Scene) -> None:
