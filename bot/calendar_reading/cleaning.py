@@ -15,7 +15,7 @@ NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u20
 SIGNS = {ord("→"): " -> ", ord("⇒"): " -> ", ord("½"): ".5", ord("•"): " ", ord("·"): " "}
 PLAIN = {**DASHES, **QUOTES, **NOTHING, **SIGNS}
 BULLET = re.compile(r"^\s*(?:[-o>●◦▪■□✓]\s+|[-●◦▪■□]+(?=\d|\s|[a-zåäö])\s*)")
-NUMBERING = re.compile(r"^\s*\(?(?:\d{1,3}|[a-z])[.)](?:\s+|(?=[a-zåäö]))(?=\S)")
+NUMBERING = re.compile(r"^\s*\(?(?:\d{1,3}|[a-uw-z])[.)](?:\s+|(?=[a-zåäö]))(?=\S)")
 NUMBERING_COLON = re.compile(r"^\s*(?:#\s?\d+|nr\.?\s*\d+|\d{1,2}\s*:\s)\s*[:.)-]?\s*")
 DATE_LIKE = r"(?!\s*(?::?[ae]\s*)?/)(?![.:]\d\d)(?!\d)"
 MEETING_WORDS = (

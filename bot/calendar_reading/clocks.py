@@ -9,7 +9,7 @@ from bot.calendar_reading.vocabulary import NUMBER_WORD, number
 LAST_HOUR, LAST_MINUTE, HALF_DAY = 23, 59, 12
 EARLIEST_SURE = 7
 """Nobody meets at one in the night: an hour before seven without a zero is asked about."""
-FULL = r"\d{1,2}\s?[.:]\s?\d{2}(?:[.:]\d{2})?(?!\d)"
+FULL = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?!\d)"
 COMPACT = r"[012]\d[0-5]\d(?!\d)"
 BARE = r"\d{1,2}(?![\d/])"
 SPOKEN = (
@@ -25,7 +25,7 @@ TO = r"\s*(?:-|till|t\.?o\.?m\.?|until|to|->)\s*(?:ca\.?\s*)?(?:kl(?:ockan)?\.?\
 BETWEEN = r"\s*(?:-|till|och|to)\s*(?:kl(?:ockan)?\.?\s*)?"
 HOUR = rf"(?:{FULL}|{COMPACT}|{SPOKEN}|{BARE})"
 SAID = re.compile(
-    rf"(?:kl(?:ockan)?\b\.?|tid(?:en)?\s*:|klockslag\b|mellan\b(?=\s*(?:kl\b\.?\s*)?\d))\s*[:.]?\s*"
+    rf"(?:kl(?:ockan)?(?:\b\.?|(?=\d))|tid(?:en)?\s*:|klockslag\b|mellan\b(?=\s*(?:kl\b\.?\s*)?\d))\s*[:.]?\s*"
     rf"(?:ca\.?\s*|fr[åa]n\s+|mellan\s+)?(?:kl\b\.?\s*)?(?P<first>{HOUR})"
     rf"(?:(?:(?<=\d)|(?<=[a-zåäö])){TO}(?P<last>{HOUR}){NO_MONTH})?{PART}"
 )

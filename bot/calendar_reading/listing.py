@@ -71,7 +71,8 @@ def _read_unit(
         return
     if token.kind is Kind.NO_DAY:
         notes.ask(Asked.UNREADABLE, line.text)
-    weeks = [t.value for t in segment if isinstance(t.value, Weeks)]
+    off = [line.tokens[place_] for place_ in line.marks.off]
+    weeks = [t.value for t in segment if isinstance(t.value, Weeks) and t not in off]
     days = token.value if isinstance(token.value, tuple) else ()
     for day in days:
         placed = place(day, years, notes.today)
@@ -109,8 +110,9 @@ def _read_weeks(
 def _keep(placed: Placed, clock: Clock | None, text: str, notes: Notes) -> None:
     notes.meet(placed.on, clock, text)
     if placed.is_far:
-        before = placed.on.replace(year=placed.on.year - 1) if placed.on.day < 29 else None  # noqa: PLR2004 leap day
-        notes.ask(Asked.YEAR, text, placed.on, *([before] if before else []))
+        year = placed.on.year - 1
+        before = place(Day(placed.on.day, placed.on.month, year), None, notes.today)
+        notes.ask(Asked.YEAR, text, placed.on, *([before.on] if before else []))
 
 
 def _check(

@@ -24,30 +24,50 @@ class Marks:
 
 def mark(tokens: list[Token], *, is_series: bool) -> Marks:
     marks = Marks()
-    is_off, has_met = False, False
+    off_at: int | None = None
+    has_met = False
     for place, token in enumerate(tokens):
         if token.kind is Kind.OFF:
-            is_off = _off(tokens, place, marks)
+            is_off = off_at is not None or _off(tokens, place, marks)
+            off_at = (place if off_at is None else off_at) if is_off else None
         elif token.kind is Kind.MOVED:
-            is_off = _moved(tokens, place, marks)
+            off_at = place if _moved(tokens, place, marks) else None
         elif token.kind is Kind.ASIDE:
             _aside(tokens, place, marks)
         elif token.kind in UNITS:
-            if is_off and place not in marks.aside:
+            if off_at is not None and place not in marks.aside:
                 marks.off.add(place)
             has_met = has_met or not marks.is_marked(place)
-        elif is_off and _ends(tokens, place, continues=is_series or not has_met):
-            is_off = False
+        elif off_at is not None:
+            goes_on = is_series or not has_met
+            ends = _ends(tokens, place, off_at, marks)
+            off_at = None if ends or _ends_a_list(tokens, place, off_at, goes_on) else off_at
     return marks
 
 
-def _ends(tokens: list[Token], place: int, *, continues: bool) -> bool:
+def _ends_a_list(tokens: list[Token], place: int, off_at: int, goes_on: bool) -> bool:
+    """In "14 jan, ej 11 feb, 11 mars" March stands; in "ej 18/2, 4/3" and in brackets all is."""
+    if goes_on or tokens[place].value != ",":
+        return False
+    opened = [at for at in range(off_at) if tokens[at].value in ("(", "[")]
+    closed = [at for at in range(off_at) if tokens[at].value in (")", "]")]
+    return len(opened) <= len(closed)
+
+
+def _ends(tokens: list[Token], place: int, off_at: int, marks: Marks) -> bool:
+    """Whether what was said to be off ends here."""
     token = tokens[place]
     if token.kind is Kind.SEPARATOR:
-        return token.value in HARD or (token.value == "," and not continues)
+        return token.value in HARD
     if token.kind is Kind.TO:
         return any(t.kind is Kind.MOVED for t in tokens[:place])
-    return token.kind in ENDERS or (token.kind is Kind.BRACKET and token.value in (")", "]"))
+    if token.kind is Kind.BRACKET and token.value in (")", "]"):
+        opened = [at for at in range(place) if tokens[at].value in ("(", "[")]
+        return bool(opened) and opened[-1] < off_at
+    if token.kind in (Kind.WORD, Kind.COLON):
+        has_said = any(at > off_at for at in marks.off)
+        return has_said and token.value not in ("-", "den")
+    return token.kind in ENDERS
 
 
 def _off(tokens: list[Token], place: int, marks: Marks) -> bool:

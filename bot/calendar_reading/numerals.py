@@ -79,7 +79,7 @@ def worded(found: re.Match[str]) -> Token | None:
 
 def slashed(found: re.Match[str]) -> Token | None:
     days, place = days_in(found["days"]), int(found["month"])
-    if place > LAST_MONTH and max(days) > LAST_DAY:
+    if place > LAST_MONTH and max(days, default=0) > LAST_DAY:
         return None
     if place > LAST_MONTH or place == 0:
         return Token(Kind.NO_DAY, found.start(), found.end())

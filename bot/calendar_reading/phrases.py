@@ -8,7 +8,7 @@ from bot.calendar_reading.vocabulary import NUMBER_WORD, ORDINAL_WORD, WEEKDAY_W
 ORD = rf"(?:n[äa]st\s+sista|sista|siste|\d{{1,2}}:?(?:a|e|sta|dra|dje)|{ORDINAL_WORD})"
 NTH = re.compile(
     rf"(?:den\s+)?(?P<ordinals>{ORD}(?:\s*(?:,|och|samt|&|resp\.?)\s*(?:den\s+)?{ORD})*)\s+"
-    rf"(?P<weekday>{WEEKDAY_WORD})"
+    rf"(?:helgfria\s+)?(?P<weekday>{WEEKDAY_WORD})"
 )
 EVERY = re.compile(
     rf"(?:en\s+g[åa]ng\s+)?(?:var(?:je|t|a)?\s*(?P<second>annan|annat)|(?:var|vart)\s+(?P<ordinal>{ORD}|\d{{1,2}})"
@@ -52,7 +52,7 @@ MOVED_WORDS = (
     r"ers[äa]tts?\s+(?:av|med)|->)(?:\s+(?P<from>fr[åa]n))?"
 )
 ASIDE_WORDS = (
-    r"(?:senast|sista\s+(?:dag(?:en)?|svars?dag|anm[äa]lningsdag)|deadline|beslut(?:ad|at|ades|as)?|"
+    r"(?:senast|reservdatum|reservdag|reservtid|sista\s+(?:dag(?:en)?|svars?dag|anm[äa]lningsdag)|deadline|beslut(?:ad|at|ades|as)?|"
     r"fastst[äa]ll(?:d|t|des|ts|s)?|uppdatera[dt]s?|uppdaterades|revidera[dt]s?|utskrive[nt]|utskrift(?:sdatum)?|"
     r"anm[äa]lan|o\.?s\.?a\.?|svara|protokoll(?:et)?|justera[dt]s?|skapa[dt]|skicka[ds]?|skickades|skriv(?:et|en)|"
     r"f[öo]rra\s+m[öo]tet|f[öo]reg[åa]ende\s+m[öo]te|h[öo]lls|publicera[dt]s?|diarief[öo]r[dt]|giltigt?|upprättad)"
@@ -93,6 +93,7 @@ WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     )
 )
 ENDS_OF_TERM = re.compile(
-    r"(?P<jul>jul(?:en|aft\w*|lovet|uppehållet)?|[åa]rsskiftet|ny[åa]r)|(?P<sommar>sommar(?:en|lovet|uppeh[åa]llet)?|"
-    r"midsommar|terminsslut(?:et)?|skolavslutning(?:en)?)|(?P<pask>p[åa]sk(?:en|lovet)?)"
+    r"(?:(?P<jul>jul(?:en|aft\w*|lovet|uppehållet)?|[åa]rsskiftet|ny[åa]r)|(?P<sommar>sommar(?:en|lovet|uppeh[åa]llet)?|"
+    r"midsommar|terminsslut(?:et)?|skolavslutning(?:en)?)|(?P<pask>p[åa]sk(?:en|lovet)?))"
+    r"(?![a-zåäö])"
 )

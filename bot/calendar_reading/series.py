@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from bot.calendar_reading.listing import Line
 from bot.calendar_reading.notes import Notes, is_within, weekdays_of
-from bot.calendar_reading.placing import last_of_month, months_ahead
+from bot.calendar_reading.placing import SURE_MONTHS, last_of_month, months_ahead, place_week
 from bot.calendar_reading.tokens import (
     DAY,
     MONTH,
@@ -29,6 +29,8 @@ RULES = frozenset({Kind.EVERY, Kind.PARITY, Kind.NTH})
 BOUNDS = frozenset({Kind.FROM, Kind.TO, Kind.TERM, Kind.MONTHS, Kind.WEEKS, Kind.COUNT, Kind.YEARS})
 MOST_OF_A_SERIES = 200
 LONGEST_SERIES = timedelta(days=800)
+SUNDAY = 6
+WEEKS_IN_A_YEAR = 53
 
 
 def is_series(line: Line) -> bool:
@@ -60,25 +62,37 @@ def read_series(line: Line, notes: Notes, plain: str) -> bool:
     clock = _clock(line.tokens, notes)
     most = count if isinstance(count, int) else MOST_OF_A_SERIES
     met = [on for _, on in zip(range(min(most, MOST_OF_A_SERIES)), days, strict=False)]
+    if not met and window.months and not window.is_of_year:
+        met = _a_year_later(line, window, notes)
     for on in met:
         notes.meet(on, clock, line.text)
-    if window.is_far and met:
+    sure_until = months_ahead(notes.today, SURE_MONTHS)
+    is_far = window.is_far or (bool(met) and not _has_year(line, window) and met[0] > sure_until)
+    if is_far and met:
         notes.ask(Asked.YEAR, line.text, met[0])
     return bool(met)
 
 
+def _a_year_later(line: Line, window: Window, notes: Notes) -> list[date]:
+    """ "första torsdagen i november", said when that has been."""
+    window.first = date(window.last.year + 1, window.months[0], 1)
+    last = months_ahead(window.first, len(window.months) - 1)
+    window.last = last_of_month(last.year, last.month)
+    return list(_days(line, window, notes) or ())
+
+
+def _has_year(line: Line, window: Window) -> bool:
+    said = [day.year for t in line.tokens if isinstance(t.value, tuple) for day in t.value]
+    return window.is_of_year or any(said)
+
+
 def _days(line: Line, window: Window, notes: Notes) -> Iterator[date] | None:
-    every = next(
-        (t.value for t in line.tokens if isinstance(t.value, Every) and t.value.unit != MONTH), None
-    )
-    monthly = next(
-        (t.value for t in line.tokens if isinstance(t.value, Every) and t.value.unit == MONTH), None
-    )
-    nth = next((t.value for t in line.tokens if isinstance(t.value, Nth)), None)
-    parity = next((t.value for t in line.tokens if t.kind is Kind.PARITY), None)
-    if any(t.kind is Kind.COUNT for t in line.tokens) and not any(
-        t.kind is Kind.TO for t in line.tokens
-    ):
+    tokens = line.tokens
+    rules = [t.value for t in tokens if isinstance(t.value, Every)]
+    every = next((rule for rule in rules if rule.unit != MONTH), None)
+    monthly = next((rule for rule in rules if rule.unit == MONTH), None)
+    nth = next((t.value for t in tokens if isinstance(t.value, Nth)), None)
+    if Kind.COUNT in kinds(tokens) and Kind.TO not in kinds(tokens):
         window.last = window.first + LONGEST_SERIES
     if nth is not None:
         return _in_window(_nth_days(nth, monthly.count if monthly else 1, window), window)
@@ -86,21 +100,44 @@ def _days(line: Line, window: Window, notes: Notes) -> Iterator[date] | None:
         return _monthly(line, monthly, window)
     if every is not None and every.unit == DAY:
         return _every_days(every.count, window) if window.is_said else None
+    return _of_weekdays(line, every, window, notes)
+
+
+def _of_weekdays(
+    line: Line, every: Every | None, window: Window, notes: Notes
+) -> Iterator[date] | None:
+    parity = next((t.value for t in line.tokens if t.kind is Kind.PARITY), None)
+    odd = parity if isinstance(parity, int) else None
     weekdays = _weekdays(line.tokens, every, window)
-    if not weekdays:
+    count = every.count if every and odd is None else 1
+    if count > 1:
+        _bound_by_weeks(window, notes)
+    if not weekdays or (count > 1 and not window.is_said):
         return None
-    count = every.count if every else 1
-    if count > 1 and not window.is_said and parity is None:
-        return None
-    if count > 1 and parity is None:
+    if window.weeks is not None and count == 1:
+        return _of_weeks(window, weekdays, odd, notes)
+    if count > 1:
         return _every_weeks(line, count, weekdays, window, notes)
-    return _weekly(weekdays, window, parity if isinstance(parity, int) else None)
+    return _weekly(weekdays, window, odd)
+
+
+def _bound_by_weeks(window: Window, notes: Notes) -> None:
+    """ "varannan måndag från v. 2 till v. 20": the first of the weeks is where it begins."""
+    weeks = window.weeks
+    if window.is_said or weeks is None or len(weeks.stretches) > 1:
+        return
+    first, last = weeks.stretches[0]
+    year = weeks.year or (window.first.year if window.is_of_year else None)
+    start = place_week(first, 0, year, None, notes.today)
+    end = place_week(last, SUNDAY, year, None, start.on) if start else None
+    if start and end:
+        window.first, window.last, window.is_said, window.weeks = start.on, end.on, True, None
 
 
 def _weekdays(tokens: list[Token], every: Every | None, window: Window) -> tuple[int, ...]:
     said = [every.weekday] if every and every.weekday is not None else []
     said += [w.place for w in weekdays_of(tokens)]
-    if not said and window.is_meeting:
+    if not said and window.is_day:
         return (window.first.weekday(),)
     return tuple(dict.fromkeys(said))
 
@@ -122,6 +159,36 @@ def _every_weeks(
         for weekday in sorted(weekdays)
     )
     return _in_window(days, Window(first, window.last, weeks=window.weeks, months=window.months))
+
+
+def _of_weeks(
+    window: Window, weekdays: tuple[int, ...], odd: int | None, notes: Notes
+) -> Iterator[date]:
+    """Weeks by number: of the year that was said, else those that come next."""
+    weeks = window.weeks
+    if weeks is None:
+        return iter(())
+    found: set[date] = set()
+    for first, last in weeks.stretches:
+        year = weeks.year or (window.first.year if window.is_of_year else None)
+        end = place_week(last, SUNDAY, year, None, notes.today)
+        if end is None:
+            continue
+        monday = end.on - timedelta(days=SUNDAY)
+        count = (last - first if first <= last else last + WEEKS_IN_A_YEAR - first) + 1
+        mondays = (monday - timedelta(weeks=n) for n in range(count))
+        found |= {day + timedelta(days=w) for day in mondays for w in weekdays}
+    sure = window.is_said or window.is_of_year
+    return iter(
+        sorted(
+            day
+            for day in found
+            if is_within(day.isocalendar().week, weeks)
+            and (odd is None or day.isocalendar().week % 2 == odd)
+            and (day >= notes.today or weeks.year)
+            and (not sure or window.first <= day <= window.last)
+        )
+    )
 
 
 def _every_days(count: int, window: Window) -> Iterator[date]:
@@ -217,4 +284,5 @@ def _beside_a_dash(tokens: list[Token], at: int) -> bool:
 
 def _is_range(line: Line) -> bool:
     days = [at for at, t in enumerate(line.tokens) if t.kind is Kind.DAYS]
+    days = [at for at in days if not line.marks.is_marked(at)]
     return len(days) > 1 and all(_beside_a_dash(line.tokens, at) for at in days)

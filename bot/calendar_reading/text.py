@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.calendar_reading.cleaning import lines_of
 from bot.calendar_reading.headings import note_heading
 from bot.calendar_reading.listing import Line, read_list, units_of
-from bot.calendar_reading.marking import Marks, mark
+from bot.calendar_reading.marking import mark
 from bot.calendar_reading.notes import Notes, weekdays_of
 from bot.calendar_reading.placing import Placed, place
 from bot.calendar_reading.rewriting import rewritten
@@ -80,10 +80,10 @@ def _goes_on(before: list[Token], after: list[Token]) -> bool:
 def _read(written: str, plain: str, tokens: list[Token], notes: Notes, *, is_last: bool) -> None:
     tokens = rewritten(tokens, plain, notes)
     notes.looks_dated = notes.looks_dated or bool(kinds(tokens) & DATED)
-    line = Line(tokens, Marks(), written)
+    line = Line(tokens, mark(tokens, is_series=True), written)
     series = is_series(line)
-    line = Line(tokens, mark(tokens, is_series=series), written)
-    series = is_series(line)
+    if not series:
+        line = Line(tokens, mark(tokens, is_series=False), written)
     _note_off(line, notes)
     if series and not is_bare(line):
         if not read_series(line, notes, plain):

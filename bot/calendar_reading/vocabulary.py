@@ -9,7 +9,16 @@ MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
-OTHER_MONTHS = {"oct": 10, "october": 10, "may": 5, "march": 3, "dece": 12, "sept": 9, "febr": 2}
+OTHER_MONTHS = {
+    "oct": 10,
+    "october": 10,
+    "may": 5,
+    "mai": 5,
+    "march": 3,
+    "dece": 12,
+    "sept": 9,
+    "febr": 2,
+}
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 SHORT_WEEKDAYS = {
     **dict.fromkeys(("mån", "månd"), 0),

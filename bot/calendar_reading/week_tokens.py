@@ -1,11 +1,12 @@
 """Tokens of weeks, months and years: "v. 45", "veckorna 3, 7 och 11", "januari: 14, 28", "2027"."""
 
 import re
+from datetime import date
 
 from bot.calendar_reading import numerals
 from bot.calendar_reading.numerals import BETWEEN, NUMBER
 from bot.calendar_reading.phrases import PARITY
-from bot.calendar_reading.tokens import Kind, Months, Token, Weeks, Years
+from bot.calendar_reading.tokens import Day, Kind, Months, Token, Weeks, Years
 from bot.calendar_reading.vocabulary import MONTH_WORD, WEEKDAY_WORD, month
 
 LAST_WEEK = 53
@@ -50,10 +51,16 @@ def week_token(line: str, at: int) -> Token | None:
 
 
 def _iso_week(found: re.Match[str]) -> Token:
-    week = int(found[2])
-    if not 0 < week <= LAST_WEEK:
+    """ "2026-W45-2" is a day, "2026-W45" a week."""
+    year, week = int(found[1]), int(found[2])
+    try:
+        on = date.fromisocalendar(year, week, int(found[3] or 1))
+    except ValueError:
         return Token(Kind.NO_DAY, found.start(), found.end())
-    return Token(Kind.WEEKS, found.start(), found.end(), Weeks(((week, week),), int(found[1])))
+    if found[3]:
+        days = (Day(on.day, on.month, on.year),)
+        return Token(Kind.DAYS, found.start(), found.end(), days)
+    return Token(Kind.WEEKS, found.start(), found.end(), Weeks(((week, week),), year))
 
 
 def month_token(line: str, at: int) -> Token | None:

@@ -29,7 +29,11 @@ class Window:
     """A first day was said: an interval can be counted from it."""
     is_meeting: bool = False
     """The first day is a meeting itself: "start 14 jan"; "från 14 jan" only bounds."""
+    is_day: bool = False
+    """The start was said as a day."""
     is_far: bool = False
+    is_of_year: bool = False
+    """The year was said, or follows from the term."""
     weeks: Weeks | None = None
     months: tuple[int, ...] = field(default=())
 
@@ -40,6 +44,8 @@ class _Said:
     start_word: str = ""
     end: Token | None = None
     end_word: str = ""
+    skipped: range = range(0)
+    """Where the words of a named end stand: "jul" is no July there."""
 
 
 def window_of(tokens: list[Token], marks: Marks, line: str, notes: Notes) -> Window | None:
@@ -61,13 +67,14 @@ def _said(tokens: list[Token], marks: Marks, line: str) -> _Said:
     said = _Said()
     waiting = ""
     for at, token in enumerate(tokens):
-        if marks.is_marked(at):
+        if marks.is_marked(at) or token.start in said.skipped:
             continue
         if token.kind in (Kind.FROM, Kind.TO):
             waiting = str(token.value)
             ends = ENDS_OF_TERM.match(line, token.end + 1) if token.kind is Kind.TO else None
             if ends:
-                said.end_word = ends.lastgroup or ""
+                said.end_word, waiting = ends.lastgroup or "", ""
+                said.skipped = range(ends.start(), ends.end())
         elif token.kind is Kind.WORD and token.value == "-" and said.start is not None:
             waiting = "till"
         elif token.kind in (Kind.DAYS, Kind.WEEKS, Kind.MONTHS):
@@ -82,10 +89,18 @@ def _take(token: Token, waiting: str, said: _Said) -> None:
     is_end = waiting.startswith(("till", "t", "fram", "slut", "sista"))
     if is_end and said.end is None:
         said.end = token
-    elif waiting and said.start is None:
+    elif waiting and said.start is None and not _is_stretch(token):
         said.start, said.start_word = token, waiting
     elif token.kind is Kind.DAYS and said.start is None:
         said.start, said.start_word = token, "start"
+
+
+def _is_stretch(token: Token) -> bool:
+    """ "från januari till maj" is read as one: months to be in, not a start."""
+    value = token.value
+    if isinstance(value, Months):
+        return len(value.months) > 1
+    return isinstance(value, Weeks) and value.only is None
 
 
 def _default(tokens: list[Token], years: Years | None, notes: Notes) -> Window:
@@ -93,12 +108,15 @@ def _default(tokens: list[Token], years: Years | None, notes: Notes) -> Window:
     term = next((t.value for t in tokens if isinstance(t.value, Term)), None)
     if term is not None:
         first, last = _term(term, years, today)
-        return Window(max(first, today) if first <= today <= last else first, last)
+        first = max(first, today) if first <= today <= last else first
+        return Window(first, last, is_of_year=True)
     if years is not None and years.first == years.last:
         first, last = date(years.first, 1, 1), date(years.last, 12, 31)
-        return Window(max(first, today) if first <= today <= last else first, last)
+        first = max(first, today) if first <= today <= last else first
+        return Window(first, last, is_of_year=True)
     if years is not None:
-        return Window(date(years.first, *SEASON_STARTS), date(years.last, *SEASON_ENDS))
+        first, last = date(years.first, *SEASON_STARTS), date(years.last, *SEASON_ENDS)
+        return Window(first, last, is_of_year=True)
     return Window(today, _season_end(today))
 
 
@@ -124,12 +142,23 @@ def _season_end(start: date) -> date:
 
 def _filters(tokens: list[Token], marks: Marks, said: _Said, window: Window) -> None:
     for at, token in enumerate(tokens):
-        if marks.is_marked(at) or token in (said.start, said.end):
+        if marks.is_marked(at) or token in (said.start, said.end) or token.start in said.skipped:
             continue
         if isinstance(token.value, Weeks):
             window.weeks = token.value
         elif isinstance(token.value, Months):
             window.months += token.value.months
+    if window.months and not window.is_of_year and said.start is None:
+        _of_months(window)
+
+
+def _of_months(window: Window) -> None:
+    """The coming months of those names, from today where one of them has begun."""
+    if window.first.month not in window.months:
+        first = window.months[0]
+        window.first = date(_coming(first, window.first), first, 1)
+    last = window.months[-1]
+    window.last = last_of_month(_coming(last, window.first), last)
 
 
 def _start(said: _Said, years: Years | None, window: Window, notes: Notes) -> bool:
@@ -155,6 +184,7 @@ def _start(said: _Said, years: Years | None, window: Window, notes: Notes) -> bo
     if placed is None:
         return False
     window.first, window.is_said, window.is_far = placed.on, True, placed.is_far
+    window.is_day = isinstance(value, tuple)
     window.is_meeting = isinstance(value, tuple) and not said.start_word.startswith(("fr", "efter"))
     if not (window.first <= window.last and (years or _is_bounded(window))):
         window.last = _season_end(window.first)
@@ -179,7 +209,7 @@ def _before_the_end(said: _Said, window: Window, notes: Notes) -> bool:
     first = next((p for p in tries if p and p.on <= last.on), None)
     if first is None:
         return False
-    window.first, window.is_said = first.on, True
+    window.first, window.is_said, window.is_day = first.on, True, True
     window.is_meeting = not said.start_word.startswith(("fr", "efter"))
     return True
 

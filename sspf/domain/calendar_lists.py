@@ -4,7 +4,9 @@ saved and nothing is guessed."""
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LONGEST_LINE = 120
 """Characters of a line that are said again in a question."""
 
@@ -73,3 +75,5 @@ class ReadingContext:
 
     today: date
     usual: Usual = Usual()
+    zone: ZoneInfo = STOCKHOLM
+    """Where the group meets, for lists that say their hours in another zone."""
