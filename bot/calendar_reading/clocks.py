@@ -24,13 +24,15 @@ NO_MONTH = r"(?!\s*(?::?[ea]\s+)?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|
 TO = r"\s*(?:-|till|t\.?o\.?m\.?|until|to|->)\s*(?:ca\.?\s*)?(?:kl(?:ockan)?\.?\s*)?"
 BETWEEN = r"\s*(?:-|till|och|to)\s*(?:kl(?:ockan)?\.?\s*)?"
 HOUR = rf"(?:{FULL}|{COMPACT}|{SPOKEN}|{BARE})"
+AN_HOUR, AN_END = r"\d{1,2}(?:[.:]\d\d)?", r"\s*(?:$|[,;)])"
+FROM_HOUR = rf"fr[åa]n(?=\s+{AN_HOUR}(?:{AN_END}|\s+till\s+{AN_HOUR}{AN_END}))"
 SAID = re.compile(
-    rf"(?:kl(?:ockan)?(?:\b\.?|(?=\d))|tid(?:en)?\s*:|klockslag\b|mellan\b(?=\s*(?:kl\b\.?\s*)?\d))\s*[:.]?\s*"
+    rf"(?:kl(?:ockan)?(?:\b\.?|(?=\d))|tid(?:en)?\s*:|klockslag\b|{FROM_HOUR})\s*[:.]?\s*"
     rf"(?:ca\.?\s*|fr[åa]n\s+|mellan\s+)?(?:kl\b\.?\s*)?(?P<first>{HOUR})"
     rf"(?:(?:(?<=\d)|(?<=[a-zåäö])){TO}(?P<last>{HOUR}){NO_MONTH})?{PART}"
 )
 MEANT = re.compile(
-    rf"mellan\s+(?:kl\b\.?\s*)?(?P<first>{HOUR}){BETWEEN}(?P<last>{HOUR}){NO_MONTH}{PART}"
+    rf"mellan\s+(?:kl\b\.?\s*)?(?P<first>{HOUR}){NO_MONTH}{BETWEEN}(?P<last>{HOUR}){NO_MONTH}{PART}"
 )
 WRITTEN = re.compile(
     rf"(?P<first>{FULL})(?!\s?[/])(?:{TO}(?P<last>{FULL}|{COMPACT}|{BARE}){NO_MONTH})?(?:\s*h\b)?{PART}"

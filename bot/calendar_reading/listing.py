@@ -79,7 +79,7 @@ def _read_unit(
         if placed is None:
             notes.ask(Asked.UNREADABLE, line.text)
             continue
-        _keep(placed, clock, line.text, notes)
+        _keep(placed, clock, line.text, notes, is_listed=True)
         _check(placed.on, weekdays, weeks, line.text, notes)
         if any(t.kind in (Kind.NO_HOUR, Kind.VAGUE_HOUR) for t in segment) and not _has_clock(
             segment
@@ -107,8 +107,10 @@ def _read_weeks(
                 notes.ask(Asked.UNREADABLE, text)
 
 
-def _keep(placed: Placed, clock: Clock | None, text: str, notes: Notes) -> None:
-    notes.meet(placed.on, clock, text)
+def _keep(
+    placed: Placed, clock: Clock | None, text: str, notes: Notes, *, is_listed: bool = False
+) -> None:
+    notes.meet(placed.on, clock, text, is_listed=is_listed)
     if placed.is_far:
         year = placed.on.year - 1
         before = place(Day(placed.on.day, placed.on.month, year), None, notes.today)

@@ -34,6 +34,8 @@ class Found:
     on: date
     clock: Clock | None
     line: str
+    is_listed: bool = False
+    """The very day was written: a week or a stretch without meetings does not take it away."""
 
 
 @dataclass(slots=True)
@@ -54,9 +56,9 @@ class Notes:
     def today(self) -> date:
         return self.context.today
 
-    def meet(self, on: date, clock: Clock | None, line: str) -> None:
+    def meet(self, on: date, clock: Clock | None, line: str, *, is_listed: bool = False) -> None:
         if len(self.found) < MOST_MEETINGS:
-            self.found.append(Found(on, clock, line))
+            self.found.append(Found(on, clock, line, is_listed))
 
     def ask(self, code: Asked, line: str, on: date | None = None, *instead: date) -> None:
         self.questions.append(
@@ -64,7 +66,7 @@ class Notes:
         )
 
     def reading(self) -> Reading:
-        kept = [found for found in self.found if not self._is_off(found.on)]
+        kept = [found for found in self.found if not self._is_off(found)]
         days = {found.on for found in kept}
         asked = [q for q in self.questions if q.on is None or q.on in days]
         asked += [_about_hour(f) for f in kept if f.clock and f.clock.is_doubtful]
@@ -85,16 +87,16 @@ class Notes:
             ends = after(starts, minutes)
         return Wish(on=found.on, starts=starts, ends=ends)
 
-    def _is_off(self, on: date) -> bool:
+    def _is_off(self, found: Found) -> bool:
+        on, iso = found.on, found.on.isocalendar()
         if any(
             (d.day, d.month) == (on.day, on.month) and d.year in (None, on.year)
             for d in self.off_days
         ):
             return True
-        if any(first <= on <= last for first, last in self.off_stretches):
-            return True
-        iso = on.isocalendar()
-        return any(
+        if found.is_listed:
+            return False
+        return any(first <= on <= last for first, last in self.off_stretches) or any(
             is_within(iso.week, weeks) and weeks.year in (None, iso.year)
             for weeks in self.off_weeks
         )

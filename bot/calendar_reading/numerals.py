@@ -18,7 +18,7 @@ BETWEEN = (
     r"\s*(?:,(?:\s*och)?|&|\+|och|samt|eller|-|till|resp\.?)\s*(?:den\s+)?"
     rf"(?:{WEEKDAY_WORD}\s+)?(?:den\s+)?"
 )
-LIST = rf"(?P<days>{NUMBER}(?:{BETWEEN}{NUMBER})*)"
+LIST = rf"(?P<days>{NUMBER}(?:{BETWEEN}{NUMBER}){{0,30}})"
 YEAR = (
     r"(?P<year>(?:\s*,?\s*|\s*-\s*|\s*/\s*)20\d\d(?!\d)"
     r"|\s*(?:-\s?|')\s?[2-5]\d(?![\d.:/]|\s?-\s?\d)"

@@ -66,7 +66,7 @@ WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.FROM,
             r"fr[åa]n(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|fom|(?:med\s+)?start(?:ar|datum)?|b[öo]rjar|"
-            r"med\s+b[öo]rjan|f[öo]rsta\s+(?:m[öo]tet|g[åa]ngen|tr[äa]ffen)|efter|with start",
+            r"med\s+b[öo]rjan|f[öo]rsta\s+(?:m[öo]tet|g[åa]ngen|tr[äa]ffen)|efter|mellan",
         ),
         (
             Kind.TO,

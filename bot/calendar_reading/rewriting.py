@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.calendar_reading.notes import Notes
-from bot.calendar_reading.tokens import Day, Kind, Token
+from bot.calendar_reading.tokens import Day, Kind, Months, Token, Weeks
 
 DATED = frozenset({Kind.DAYS, Kind.NTH, Kind.EVERY, Kind.PARITY})
 LAST_DAY = 31
@@ -13,7 +13,7 @@ DAYS_AHEAD = (("övermorgon", 2), ("overmorgon", 2), ("morgon", 1), ("dag", 0))
 
 def rewritten(tokens: list[Token], plain: str, notes: Notes) -> list[Token]:
     tokens = [_relative(token, notes) for token in tokens]
-    tokens = _dotted(tokens)
+    tokens = _between(_dotted(tokens))
     return _numbers(tokens, plain, notes)
 
 
@@ -23,6 +23,25 @@ def _relative(token: Token, notes: Notes) -> Token:
     ahead = next(n for word, n in DAYS_AHEAD if str(token.value).endswith(word))
     on = notes.today + timedelta(days=ahead)
     return replace(token, kind=Kind.DAYS, value=(Day(on.day, on.month, on.year),))
+
+
+def _between(tokens: list[Token]) -> list[Token]:
+    """ "mellan 14 jan och 10 juni", "mellan v. 2 och v. 6": from the one to the other."""
+    at = next((n for n, t in enumerate(tokens) if t.value == "mellan"), None)
+    if at is None:
+        return tokens
+    made = list(tokens)
+    for place in range(at + 1, len(made)):
+        token = made[place]
+        if token.kind is Kind.SEPARATOR and token.value == "och":
+            made[place] = replace(token, kind=Kind.TO, value="till")
+            break
+        if isinstance(token.value, Weeks) and len(token.value.stretches) > 1:
+            first, last = token.value.stretches[0][0], token.value.stretches[-1][1]
+            weeks = replace(token.value, stretches=((first, last),))
+            made[place] = replace(token, value=weeks)
+            break
+    return made
 
 
 def _dotted(tokens: list[Token]) -> list[Token]:
@@ -70,8 +89,11 @@ def _numbers(tokens: list[Token], plain: str, notes: Notes) -> list[Token]:
         if not plain[first.start].isalpha() or not isinstance(value, tuple):
             return tokens
         month, year = value[-1].month, value[-1].year
-    if month is None:
-        return tokens
+    named = next((t.value for t in tokens if isinstance(t.value, Months)), None)
+    if month is None or named is not None:
+        if named is None or len(named.months) > 1:
+            return tokens
+        month, year = named.months[0], named.year
     made: list[Token] = []
     for token in tokens:
         former = next((t for t in reversed(made) if t.kind is not Kind.WEEKDAY), None)

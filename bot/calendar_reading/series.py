@@ -5,6 +5,7 @@ year of 53 weeks the two part ways.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.calendar_reading.listing import Line
@@ -256,9 +257,12 @@ def _in_window(days: Iterator[date], window: Window) -> Iterator[date]:
 
 def _clock(tokens: list[Token], notes: Notes) -> Clock | None:
     said = next((t.value for t in tokens if isinstance(t.value, Clock)), None)
-    if said is None:
-        said = next((t.clock for t in tokens if t.kind is Kind.DOTTED), None)
-    return said or notes.heading.clock
+    said = said or next((t.clock for t in tokens if t.kind is Kind.DOTTED), None)
+    said = said or notes.heading.clock
+    minutes = next((t.value for t in tokens if t.kind is Kind.LENGTH), None)
+    if not isinstance(minutes, int):
+        return said
+    return replace(said or Clock(notes.context.usual.starts), minutes=minutes)
 
 
 def _listed(line: Line) -> int:

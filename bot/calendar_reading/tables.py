@@ -33,7 +33,7 @@ VAGUE = re.compile(r"\b(?:n[åa]gon|b[öo]rjan|mitten|slutet|prel|meddelas|ej|in
 EXCEL_DAYS = range(30_000, 80_000)
 """Days since 1899-12-30 that are in our time: a date cell that lost its format."""
 EXCEL_ZERO = date(1899, 12, 30)
-MOST_ROWS, MOST_COLUMNS, MOST_HEADINGS = 5_000, 60, 3
+MOST_ROWS, MOST_COLUMNS, MOST_HEADINGS = 2_000, 60, 3
 MINUTES_A_DAY = 24 * 60
 
 

@@ -15,7 +15,7 @@ from bot.calendar_reading.series import RULES, is_bare, is_series, read_series
 from bot.calendar_reading.tokens import Kind, Token, Weekday, Weeks, kinds
 from sspf.domain.calendar_lists import Asked, Reading, ReadingContext
 
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 50_000
 DATED = frozenset(
     {
         Kind.DAYS,

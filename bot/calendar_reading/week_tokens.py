@@ -14,15 +14,16 @@ CENTURY = 2000
 MONTH_NAME = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 WEEK_NUMBER = (
     rf"\d{{1,2}}(?!\d)(?!\s?(?:/(?!\s?20\d\d)|:\s?\d|\.\s?\d))(?!\s*(?::?[ae]\s+)?{MONTH_NAME})"
+    r"(?!\s*(?:g[åa]ng|ggr|m[öo]ten|tillf|tr[äa]ff|tim|min|h\b))"
 )
 WEEKS = re.compile(
     rf"(?:v\.|v|vk\.?|veckor(?:na)?|vecka|veckan|w)\s?\.?\s*:?\s*(?:nr\.?\s*)?(?P<list>{WEEK_NUMBER}"
-    rf"(?:\s*(?:,|och|samt|&|\+|-|till|t\.?o\.?m\.?)\s*(?:v\.?(?:eckan?)?\s*)?{WEEK_NUMBER})*)"
+    rf"(?:\s*(?:,|och|samt|&|\+|-|till|t\.?o\.?m\.?)\s*(?:v\.?(?:eckan?)?\s*)?{WEEK_NUMBER}){{0,60}})"
     r"(?:\s*[-/,(]?\s*(?P<year>20\d\d)(?!-?\d))?"
 )
 ISO_WEEK = re.compile(r"(20\d\d)-?w(\d\d)(?:-?([1-7]))?(?!\d)")
 MONTH_DAYS = re.compile(
-    rf"(?P<month>{MONTH_WORD})\.?\s*[:-]?\s*(?:den\s+)?(?P<days>{NUMBER}(?:{BETWEEN}{NUMBER}(?!\s?[/:.]\s?\d))*)"
+    rf"(?P<month>{MONTH_WORD})\.?\s*[:-]?\s*(?:den\s+)?(?P<days>{NUMBER}(?:{BETWEEN}{NUMBER}(?!\s?[/:.]\s?\d)){{0,30}})"
     rf"(?!\s?[/:]|\.\d|\s*(?:m[öo]ten|g[åa]nger|tr[äa]ffar))(?P<year>\s*,?\s*20\d\d)?"
 )
 MONTHS = re.compile(

@@ -1,6 +1,7 @@
 """Files as people have them: Excel, Word, CSV and calendar files, and those that are none."""
 
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 
@@ -32,13 +33,13 @@ def asked(reading: Reading) -> list[Asked]:
     return [question.code for question in reading.questions]
 
 
-def a_workbook(*rows: list[object], title: str = "Blad1") -> bytes:
+def a_workbook(*rows: Sequence[object], title: str = "Blad1") -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = title
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     return saved(book)
 
 
