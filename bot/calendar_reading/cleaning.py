@@ -49,7 +49,6 @@ NOISE = (
         r"\b\d+(?:[.,]\d+)?\s*(?:år|[åa]ringar|kr|kronor|procent|personer|deltagare|"
         r"elever|ungdomar|platser|st|ggr/[åa]r|km|m2)\b|\b\d+(?:[.,]\d+)?\s*%|§\s*\d+"
     ),
-    re.compile(r"\b24/7\b"),
     re.compile(r"\bv[åa]ra?\s+m[öo]ten\b"),
 )
 MEETING_NUMBER = re.compile(
@@ -94,8 +93,9 @@ def _without_numbering(line: str) -> str:
     if not found:
         return line
     rest = line[found.end() :]
-    word = re.match(r"[a-zåäöé]+", rest)
-    if word and month(word[0]) and not re.match(WEEKDAY_WORD, word[0]):
+    word = re.match(r"([a-zåäöé]+)\.?(\s+\d{1,2}(?![\d.:]))?", rest)
+    is_day = ")" not in found[0] and word is not None and not word[2]
+    if word and is_day and month(word[1]) and not re.match(WEEKDAY_WORD, word[1]):
         return line
     return rest
 
