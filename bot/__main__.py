@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import backup_commands, manifest, municipality_commands
+from bot import backup_commands, calendar_lines, manifest, municipality_commands
 from bot.check.command import add_arguments
 from bot.check.command import run as check
 from bot.logs import set_up as set_up_logs
@@ -36,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("models", help="visa modellerna som följer med")
     _add_rehearse(commands.add_parser("rehearse", help="spela upp scenariot och dess kontroller"))
     add_arguments(commands.add_parser("check", help="undersök allt som boten behöver"))
+    calendar_lines.add_arguments(commands.add_parser("kalendarium", help="läs listor med datum"))
     manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
     municipality_commands.add_commands(commands)
     backup_commands.add_commands(commands)
@@ -110,6 +111,7 @@ COMMANDS = {
     "rehearse": _rehearse,
     "check": check,
     "manifest": manifest.run,
+    "kalendarium": calendar_lines.run,
     **dict.fromkeys(municipality_commands.DOERS, municipality_commands.run),
     **dict.fromkeys(backup_commands.DOERS, backup_commands.run),
 }
