@@ -20,6 +20,7 @@ from bot.organisations.reader import (
     read_municipality,
     read_preset,
 )
+from bot.ready import lacking
 from bot.rehearsal.headless import rehearse
 from bot.rehearsal.server import Running, start
 from bot.serve import Serving, serve
@@ -46,7 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
         return COMMANDS[chosen.command](chosen)
     except ValidationError as wrong:
         for error in wrong.errors():
-            print(f"Inställningen är fel: {error['msg']}", file=sys.stderr)
+            said = error["msg"].removeprefix("Value error, ")
+            print(f"Inställningen är fel: {said}", file=sys.stderr)
     except OrganisationFileError as wrong:
         print(wrong, file=sys.stderr)
     except OSError as wrong:
@@ -65,6 +67,9 @@ def _models(_: argparse.Namespace) -> int:
 
 def _run(_: argparse.Namespace) -> int:
     settings = Settings()
+    if missing := lacking(settings):
+        sys.stderr.writelines(f"{line}\n" for line in missing)
+        return 2
     set_up_logs(json=settings.log_format == "json")
     asyncio.run(_serve(settings))
     return 0

@@ -7,6 +7,7 @@ exception or a log.
 import asyncio
 import random
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -21,6 +22,8 @@ from sspf.ports import PermanentFailureError
 
 PAGE_SIZE = 50
 MOST_PAGES = 200
+KNOWN = 4096
+"""Ids whose spelling in an address is remembered: the same chats are written to again and again."""
 CREATING: Final = "create"
 """All creations of a tenant count as one thread: there is no conversation yet."""
 
@@ -171,6 +174,7 @@ class Connector:
         return f"{self._one(service_url, conversation)}/activities/{_segment(id)}"
 
 
+@lru_cache(maxsize=KNOWN)
 def _segment(id: str) -> str:
     """One step of a path. Dots alone would lead to another place."""
     if not id.strip("."):

@@ -96,7 +96,7 @@ class Settings(BaseSettings):
             raise ValueError(
                 "SSPF_AUTH=anonymous fungerar bara på den egna datorn: sätt SSPF_HOST=127.0.0.1"
             )
-        if self.auth == "entra" and not self.microsoft_app_id:
+        if self.auth == "entra" and not self.microsoft_app_id.strip():
             raise ValueError("SSPF_MICROSOFT_APP_ID saknas: utan den startar inte boten mot Teams")
         return self
 

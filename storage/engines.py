@@ -9,7 +9,7 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.sqlite_connection import sqlite_connection
+from storage.sqlite_cursor import connected
 
 SQLITE = "sqlite"
 BUSY_SECONDS = 30
@@ -93,12 +93,12 @@ def _sqlite(url: URL) -> AsyncEngine:
     _make_private(url.database)
     # One connection: SQLite has one writer anyway, and waiting in the pool's queue is fair and
     # wakes at once, where SQLite's own waiting is a sleep and a new try.
-    engine = create_async_engine(
+    engine: AsyncEngine = create_async_engine(
         url,
         pool_size=1,
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
-        async_creator=lambda: sqlite_connection(url.database or ":memory:"),
+        creator=lambda: connected(engine.dialect.dbapi, url.database or ":memory:"),
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)

@@ -29,16 +29,28 @@ class SqliteConnection(Connection):
         def done() -> Any:
             return fn(*args, **kwargs)
 
+        statement = str(args[0]) if args else ""
+        here = self.do_here(getattr(fn, "__name__", ""), done, statement)
+        return here[0] if here else await self.do_in_thread(done)
+
+    def do_here(
+        self, name: str, done: Callable[[], Any], statement: str = ""
+    ) -> tuple[Any, ...] | None:
+        """What it found, alone in a tuple; None when it can wait long, and nothing was done.
+
+        `name`: of sqlite3's own method that `done` calls.
+        """
+        if name in STATEMENTS:
+            is_begin = statement == BEGIN
+            self._has_written = not is_begin and self._writes(statement)
+            if self._in_thread == 0 and is_begin and self._begun(done):
+                return (None,)
         # Somebody who was cancelled has left, but the thread may still be at work for them: two
         # threads in one connection at a time would crash the process, so the next one queues.
-        name = getattr(fn, "__name__", "")
-        if name in STATEMENTS:
-            is_begin = args[0] == BEGIN
-            self._has_written = not is_begin and self._writes(args[0])
-            if self._in_thread == 0 and is_begin and self._begun(done):
-                return None
-        if self._in_thread == 0 and self._is_quick(name):
-            return done()
+        return (done(),) if self._in_thread == 0 and self._is_quick(name) else None
+
+    async def do_in_thread(self, done: Callable[[], Any]) -> Any:
+        """After all that the thread was given before."""
         self._in_thread += 1
 
         def done_in_thread() -> Any:

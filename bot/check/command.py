@@ -18,6 +18,7 @@ from bot.check.keys import check_keys
 from bot.check.manifest import check_manifest
 from bot.check.municipality import check_municipality
 from bot.check.report import as_json, as_text
+from bot.ready import lacking
 from bot.settings import Settings
 from cards.text import LOCALES, Text
 
@@ -52,7 +53,8 @@ def run(chosen: argparse.Namespace) -> int:
     except ValidationError as wrong:
         _say(chosen, text, [_wrong(error) for error in wrong.errors()])
         return WRONG_SETTINGS
-    found = [ok("settings"), *asyncio.run(examine(Ground(settings=settings)))]
+    settled = [fault("settings", "wrong", why=line) for line in lacking(settings)]
+    found = [*(settled or [ok("settings")]), *asyncio.run(examine(Ground(settings=settings)))]
     _say(chosen, text, found)
     return FAULTY if any(each.state is State.FAULT for each in found) else WELL
 

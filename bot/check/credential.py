@@ -19,7 +19,10 @@ WITHIN = 30.0
 async def check_token(ground: Ground) -> list[Finding]:
     if ground.is_rehearsal:
         return [skipped("token", "rehearsal")]
-    tokens = ground.tokens(ground.settings)
+    try:
+        tokens = ground.tokens(ground.settings)
+    except ValueError:  # a setting that is missing: told as such
+        return [skipped("token", "lacking")]
     try:
         token = await asyncio.wait_for(tokens.token(), WITHIN)
     except (PermanentFailureError, TemporaryFailureError, TimeoutError):

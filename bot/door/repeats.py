@@ -15,6 +15,7 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Protocol
 
@@ -104,9 +105,17 @@ def seen_of(admitted: Admitted) -> Seen:
     place = [admitted.tenant, admitted.conversation, admitted.activity]
     if (kind := admitted.body.get("type")) in EDITS:
         place += [kind, body]
-    return Seen(key=_hash(place), tenant=_hash(admitted.tenant), body=body)
+    return Seen(key=_hash(place), tenant=_tenant_hash(admitted.tenant), body=body)
+
+
+@lru_cache(maxsize=256)
+def _tenant_hash(tenant: str) -> str:
+    """There are few of them, and each has been let in."""
+    return _hash(tenant)
+
+
+WRITER = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 
 
 def _hash(value: object) -> str:
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(WRITER.encode(value).encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.settings import Settings, is_loopback
@@ -42,6 +43,7 @@ def origins(hosts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(spelt)
 
 
+@lru_cache(maxsize=256)
 def origin_of(service_url: str) -> str:
     """In small letters; empty when the address is not a plain one."""
     plain = ADDRESS.fullmatch(service_url)

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-import holidays
 from holidays.constants import DE_FACTO, OPTIONAL, PUBLIC
+
+# `holidays.country_holidays` would import every country at its first question, in the middle of
+# a turn, and hold up all others for a second or two.
+from holidays.countries.sweden import Sweden
 
 from sspf.domain.organisation import Organisation
 from sspf.domain.working_days import WorkingDays
@@ -50,15 +53,13 @@ def red_days(year: int) -> Mapping[date, str]:
 
     Source: 1989:253; 1977:480 3 a § (midsommarafton, julafton, nyårsafton).
     """
-    return dict(
-        holidays.country_holidays("SE", years=year, categories=(PUBLIC, DE_FACTO), language="sv")
-    )
+    return dict(Sweden(years=year, categories=(PUBLIC, DE_FACTO), language="sv"))
 
 
 @lru_cache(maxsize=64)
 def half_days(year: int) -> Mapping[date, str]:
     """Eves and klämdagar by custom; working days that only warn. Source: DOMAIN section 5."""
-    named = holidays.country_holidays("SE", years=year, categories=(OPTIONAL,), language="sv")
+    named = Sweden(years=year, categories=(OPTIONAL,), language="sv")
     return {
         day: name.removesuffix(" (från kl. 14.00)")
         for day, name in named.items()

@@ -215,6 +215,12 @@ async def test_given_what_microsoft_says_of_a_token_when_asked_then_it_is_told_w
     assert "a.b.c" not in as_text(Text.load("sv"), found)
 
 
+async def test_given_no_secret_when_looked_at_then_the_token_waits_for_it() -> None:
+    found = await check_token(ground(microsoft_app_password=None))
+
+    assert told(found)["token"] == (State.SKIPPED, "lacking")
+
+
 @pytest.mark.parametrize(
     ("days", "state", "key"),
     [

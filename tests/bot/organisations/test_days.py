@@ -1,5 +1,7 @@
 """Swedish working days, each checked by hand against DOMAIN section 5."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -99,3 +101,22 @@ def test_given_a_municipality_closes_a_day_then_nobody_works_there(tmp_path: Pat
 
     assert not days.is_working(closed)
     assert DAYS.is_working(closed)
+
+
+def test_given_the_program_has_started_when_a_day_is_asked_for_then_nothing_is_loaded() -> None:
+    """Loading the library's countries takes a second or two, in which no turn would be answered."""
+    asked = (
+        "import sys; from datetime import date; import bot.wiring as _;"
+        "from bot.organisations.days import half_days, red_days; before = set(sys.modules);"
+        "assert red_days(2027) and half_days(2027); print(set(sys.modules) - before)"
+    )
+
+    loaded = subprocess.run(  # noqa: S603 our own words
+        [sys.executable, "-c", asked],
+        cwd=NORRSJO.parents[2],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+
+    assert loaded.stdout == "set()\n"
