@@ -12,6 +12,7 @@ from cards.inputs import radio
 from cards.lines import MAX_ROWS
 from cards.markdown import escaped
 from cards.mint import Mint
+from cards.notes import said
 from cards.parts import WARNING, Element, bold, box, line, row, subtle
 from cards.text import Text
 from sspf.domain.calendars import Doubt, Planned
@@ -48,6 +49,7 @@ def render(message: CalendarPreview, text: Text, mint: Mint) -> Card:
         line(text.md("calendar.found", n=len(message.planned))),
         line(text.md("calendar.doubtful", n=doubtful), spacing="None"),
         subtle(text.md("calendar.where", group=message.group)),
+        *(line(said(note, text), spacing="Small") for note in message.notes),
         *(_row(number, planned, text) for number, planned in enumerate(shown)),
     ]
     left = len(message.planned) - len(shown)

@@ -11,6 +11,7 @@ from bot.commands import (
     general,
     incident,
     meetings,
+    proposals,
     reached,
     statistics,
 )
@@ -44,6 +45,8 @@ COMMANDS: dict[str, Command] = {
     "next_meeting": Command(meetings.next_meeting, in_company=True),
     "meetings": Command(meetings.meetings, in_company=True),
     "new_meetings": Command(calendars.new_meetings),
+    "propose_meetings": Command(proposals.propose),
+    "check_calendar": Command(proposals.check),
     "absence": Command(calendars.absence),
     "aim": Command(calendars.aim),
     "send_invitation": Command(meetings.send_invitation),

@@ -89,6 +89,12 @@ WAYS: tuple[Way, ...] = (
     way("next_meeting", r"(?:nar|vilken dag) (?:ar|blir) (?:nasta )?mote(?:t)?", whole=True),
     way("next_meeting", r"nasta mote(?:t)?|mote", whole=True),
     way("new_meetings", r"(?:nya moten|nytt kalendarium|lagg till moten)"),
+    way("propose_meetings", r"foresla (?:nya )?(?:moten|datum|motesdatum|kalendarium)"),
+    way(
+        "check_calendar",
+        r"racker (?:kalendariet|motena)|(?:kalendariet|motena) racker",
+        whole=True,
+    ),
     way("absence", r"(?:jag ar )?(?:borta|ledig|franvarande)"),
     way("aim", r"(?:andra )?(?:det )?overgripande mal(?:et)?(?=\s*:)|andra malet(?=\s*:)"),
     way("meetings", r"moten(?:a)?|alla moten|kalendarium|kalendariet", whole=True),

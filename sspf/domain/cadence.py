@@ -99,7 +99,13 @@ class Cadence:
             return self
         return self.suggested
 
+    @property
+    def is_binding(self) -> bool:
+        """Does it ask for meetings that can be missed?"""
+        return self.kind in BINDING
 
+
+BINDING = frozenset({Kind.INTERVAL, Kind.ISO_WEEKS, Kind.MIN_PER_PERIOD, Kind.APPROX_PER_YEAR})
 GENERATING = frozenset({Kind.INTERVAL, Kind.ISO_WEEKS, Kind.YEARLY, Kind.HALF_YEARLY})
 
 

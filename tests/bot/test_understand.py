@@ -16,6 +16,12 @@ SAID = {
     "overdue": ["försenade", "försenade åtaganden", "vilka är försenade", "vad är försenat"],
     "next_meeting": ["nästa möte", "när är nästa möte", "möte"],
     "meetings": ["möten", "mötena", "alla möten", "kalendarium"],
+    "propose_meetings": [
+        "föreslå möten",
+        "föreslå möten för vt 2027",
+        "föreslå datum på torsdagar",
+    ],
+    "check_calendar": ["kalendariet räcker?", "räcker kalendariet", "räcker mötena?"],
     "briefing": ["underlag", "lämna underlag", "mitt underlag", "underlaget"],
     "write_briefing": [
         "underlag 1: text",

@@ -4,6 +4,7 @@ from tests.cards import (
     example_agendas,
     example_answers,
     example_briefings,
+    example_cadences,
     example_commitments,
     example_incidents,
     example_meetings,
@@ -21,6 +22,7 @@ EXAMPLES: dict[str, object] = {
     **example_steering.EXAMPLES,
     **example_reached.EXAMPLES,
     **example_incidents.EXAMPLES,
+    **example_cadences.EXAMPLES,
     **example_answers.EXAMPLES,
 }
 """Each has its golden file."""
