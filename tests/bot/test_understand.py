@@ -22,6 +22,18 @@ SAID = {
         "föreslå datum på torsdagar",
     ],
     "check_calendar": ["kalendariet räcker?", "räcker kalendariet", "räcker mötena?"],
+    "feed": ["min kalenderadress", "gruppens kalenderadress", "min kalenderlänk"],
+    "renew_feed": ["ny kalenderadress", "ny gruppens kalenderadress", "byt kalenderadress"],
+    "end_feed": [
+        "ta bort kalenderadress",
+        "ta bort min kalenderadress",
+        "ta bort gruppens kalenderadress",
+    ],
+    "export_calendar": [
+        "exportera kalendarium",
+        "exportera kalendariet som csv",
+        "exportera möten till Excel",
+    ],
     "briefing": ["underlag", "lämna underlag", "mitt underlag", "underlaget"],
     "write_briefing": [
         "underlag 1: text",

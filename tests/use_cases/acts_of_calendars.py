@@ -2,10 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 
-from sspf.domain.organisation import PersonId
+from sspf.domain.feeds import FeedScope, digest_of
+from sspf.domain.organisation import GroupKey, PersonId
+from sspf.use_cases.change_feed import end_feed, find_feed, make_feed
 from sspf.use_cases.check_calendar import check_calendar
+from sspf.use_cases.export_calendar import export_calendar
 from sspf.use_cases.propose_calendar import propose_calendar
-from tests.use_cases.world import FRIDA, Scene
+from sspf.use_cases.read_feed import read_feed
+from tests.use_cases.world import FRIDA, NORRSJO, Scene
 
 Act = Callable[[Scene], Awaitable[object]]
 Prepared = tuple[Act, Act]
@@ -14,8 +18,20 @@ Prepared = tuple[Act, Act]
 def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
     """Those that write and those that read; `canary` stands in what is typed."""
     return (
-        {},
         {
+            "make_feed": (_made, _by(FRIDA, make_feed, FeedScope.PERSON)),
+            "end_feed": (_made, _by(FRIDA, end_feed, FeedScope.PERSON)),
+        },
+        {
+            "find_feed": (_made, _by(FRIDA, find_feed, FeedScope.PERSON)),
+            "read_feed": (
+                _made,
+                lambda scene: read_feed(scene.services, NORRSJO, digest_of("unknown")),
+            ),
+            "export_calendar": (
+                _nothing,
+                lambda scene: export_calendar(scene.services, NORRSJO, GroupKey("operativ")),
+            ),
             "check_calendar": (_nothing, _by(FRIDA, check_calendar)),
             "propose_calendar": (_nothing, _by(FRIDA, propose_calendar, None, None)),
         },
@@ -24,6 +40,10 @@ def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
 
 def _by(person: PersonId, of: Callable[..., Awaitable[object]], *given: object) -> Act:
     return lambda scene: of(scene.services, scene.who(person), *given)
+
+
+async def _made(scene: Scene) -> None:
+    await make_feed(scene.services, scene.who(FRIDA), FeedScope.PERSON)
 
 
 async def _nothing(scene: Scene) -> None:
