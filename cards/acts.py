@@ -60,6 +60,8 @@ class Act(StrEnum):
     COMMITMENTS_MINE = "commitments.mine"
     COMMITMENTS_OPEN = "commitments.open"
     CALENDAR_SAVE = "calendar.save"
+    BREAKS_ADD = "breaks.add"
+    BREAKS_SAVE = "breaks.save"
     AIM_CHANGE = "aim.change"
     INCIDENT_REPORT = "incident.report"
     INCIDENT_OPEN = "incident.open"

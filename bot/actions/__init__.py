@@ -2,6 +2,7 @@
 
 from bot.actions import (
     agenda,
+    breaks,
     briefing,
     calendar,
     capture,
@@ -65,6 +66,8 @@ ACTIONS: dict[str, Handler] = {
     Act.COMMITMENTS_MINE: lists.mine,
     Act.COMMITMENTS_OPEN: lists.all_open,
     Act.CALENDAR_SAVE: calendar.save,
+    Act.BREAKS_ADD: breaks.add,
+    Act.BREAKS_SAVE: breaks.save,
     Act.AIM_CHANGE: calendar.change,
     Act.INCIDENT_REPORT: incident.report,
     Act.INCIDENT_OPEN: incident.open_one,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.commands import (
     agendas,
+    breaks,
     briefings,
     calendars,
     capturing,
@@ -48,6 +49,9 @@ COMMANDS: dict[str, Command] = {
     "new_meetings": Command(calendars.new_meetings),
     "propose_meetings": Command(proposals.propose),
     "check_calendar": Command(proposals.check),
+    "breaks": Command(breaks.show, in_company=True),
+    "add_breaks": Command(breaks.add),
+    "remove_breaks": Command(breaks.remove),
     "feed": Command(feeds.show),
     "renew_feed": Command(feeds.renew),
     "end_feed": Command(feeds.end),

@@ -48,17 +48,35 @@ class BreakChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BadLine:
+    number: int
+    """Counted from 1, with the heading."""
+    fault: BreakFault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakList:
+    """Breaks as they were typed or read from a file."""
+
+    breaks: tuple[Break, ...] = ()
+    bad: tuple[BadLine, ...] = ()
+    elsewhere: int = 0
+    """Lines about another municipality."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BreakDiff:
     """What a list would change. Those that it does not name stay as they are."""
 
     added: tuple[Break, ...] = ()
     changed: tuple[tuple[Break, Break], ...] = ()
     """(as it stands, as it would be)."""
+    removed: tuple[Break, ...] = ()
     same: int = 0
 
     @property
     def is_empty(self) -> bool:
-        return not self.added and not self.changed
+        return not (self.added or self.changed or self.removed)
 
 
 def fault_of(one: Break) -> BreakFault | None:
@@ -71,8 +89,13 @@ def fault_of(one: Break) -> BreakFault | None:
     return BreakFault.TOO_LONG if one.last - one.first > LONGEST else None
 
 
-def difference(there: Sequence[Break], wanted: Iterable[Break]) -> BreakDiff:
-    """A break is the same one when name, school form and the school year it begins in are."""
+def difference(
+    there: Sequence[Break], wanted: Iterable[Break], unwanted: Iterable[Break] = ()
+) -> BreakDiff:
+    """A break is the same one when name, school form and the school year it begins in are.
+
+    `unwanted`: to be taken away, where they are there.
+    """
     known = {_identity(b): b for b in there}
     added: dict[tuple[str, str, int], Break] = {}
     changed: dict[tuple[str, str, int], tuple[Break, Break]] = {}
@@ -86,13 +109,19 @@ def difference(there: Sequence[Break], wanted: Iterable[Break]) -> BreakDiff:
             same += 1
         else:
             changed[key] = (before, one)
-    return BreakDiff(added=tuple(added.values()), changed=tuple(changed.values()), same=same)
+    gone = frozenset(unwanted)
+    return BreakDiff(
+        added=tuple(added.values()),
+        changed=tuple(changed.values()),
+        removed=tuple(one for one in there if one in gone),
+        same=same,
+    )
 
 
 def applied(there: Sequence[Break], diff: BreakDiff) -> tuple[Break, ...]:
     """In order of time."""
     new = dict(diff.changed)
-    kept = [new.get(one, one) for one in there]
+    kept = [new.get(one, one) for one in there if one not in diff.removed]
     return in_order([*kept, *diff.added])
 
 

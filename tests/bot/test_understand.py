@@ -34,6 +34,9 @@ SAID = {
         "exportera kalendariet som csv",
         "exportera möten till Excel",
     ],
+    "breaks": ["lov", "alla lov", "när är det lov", "vilka lov"],
+    "add_breaks": ["lov: sportlov 22 feb–26 feb", "nytt lov: påsklov 29 mars–2 april"],
+    "remove_breaks": ["ta bort lov sportlov", "ta bort lovet sportlov 2027"],
     "briefing": ["underlag", "lämna underlag", "mitt underlag", "underlaget"],
     "write_briefing": [
         "underlag 1: text",

@@ -3,6 +3,7 @@
 from tests.cards import (
     example_agendas,
     example_answers,
+    example_breaks,
     example_briefings,
     example_cadences,
     example_commitments,
@@ -22,6 +23,7 @@ EXAMPLES: dict[str, object] = {
     **example_steering.EXAMPLES,
     **example_reached.EXAMPLES,
     **example_incidents.EXAMPLES,
+    **example_breaks.EXAMPLES,
     **example_cadences.EXAMPLES,
     **example_answers.EXAMPLES,
 }
