@@ -2,7 +2,7 @@
 
 from sspf.domain.messages.meeting import CalendarCheck
 from sspf.ports import Services
-from sspf.use_cases.limits_in_words import limits_of
+from sspf.use_cases.limits_in_words import days_met, limits_of
 from sspf.use_cases.room import Who, enter
 
 
@@ -12,7 +12,7 @@ async def check_calendar(services: Services, who: Who) -> CalendarCheck:
         meetings = await room.uow.meetings.of_group(group.key)
         return CalendarCheck(
             group=group.name,
-            ahead=sum(m.is_on and m.starts_at > room.now for m in meetings),
+            ahead=sum(day >= room.today for day in days_met(meetings)),
             is_ruled=bool(group.cadence and group.cadence.is_binding),
             lacks=limits_of(room, group.key, meetings),
         )

@@ -6,7 +6,7 @@ from datetime import date
 from sspf.domain.cadence import Period, Unit
 from sspf.domain.cadence_dates import Span, Week53
 from sspf.domain.cadence_limits import Calendar, Limit, Shortfall, shortfalls
-from sspf.domain.meetings import Meeting
+from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.messages.general import Notice
 from sspf.domain.organisation import GroupKey
 from sspf.use_cases.room import Room
@@ -16,15 +16,22 @@ FORTNIGHT_WEEKS = 2
 
 
 def limits_of(room: Room, group: GroupKey, meetings: Sequence[Meeting]) -> tuple[Notice, ...]:
-    """What the group's calendar lacks by its own cadence, first thing first."""
+    """What the group's calendar lacks by its own cadence, first thing first.
+
+    Every meeting that is not cancelled counts, however far its planning has come.
+    """
     calendar = Calendar(
-        held_on=tuple(m.held_on for m in meetings if m.is_on),
+        held_on=days_met(meetings),
         today=room.today,
         days=room.days,
         season=room.organisation.season,
     )
     found = shortfalls(room.organisation.group(group).cadence, calendar)
     return tuple(said for lack in found for said in _said(lack, room.today))
+
+
+def days_met(meetings: Sequence[Meeting]) -> tuple[date, ...]:
+    return tuple(m.held_on for m in meetings if m.status is not MeetingStatus.CANCELLED)
 
 
 def week_53(shift: Week53) -> Notice:

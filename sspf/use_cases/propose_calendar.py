@@ -12,7 +12,7 @@ from sspf.domain.messages.general import Notice
 from sspf.domain.organisation import Group
 from sspf.domain.proposals import Proposal, propose
 from sspf.ports import Services
-from sspf.use_cases.limits_in_words import week_53
+from sspf.use_cases.limits_in_words import days_met, week_53
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 SHORTEST_REST = 30
@@ -43,7 +43,7 @@ async def propose_calendar(
             return Proposed(instead=_no_dates(group))
         if weekday is not None:
             cadence = replace(cadence, weekday=WEEKDAYS[weekday])
-        held = [m.held_on for m in await room.uow.meetings.of_group(group.key) if m.is_on]
+        held = days_met(await room.uow.meetings.of_group(group.key))
         anchor = max(held, default=None)
         if needs_weekday(cadence, anchor):
             return Proposed(instead=Notice.of("propose.which_weekday", group=group.name))
@@ -77,7 +77,7 @@ def _ahead(span: Span | None, today: date) -> Span:
     return Span(first=max(span.first, today + DAY), last=span.last)
 
 
-def _without(dates: tuple[date, ...], held: list[date]) -> tuple[date, ...]:
+def _without(dates: tuple[date, ...], held: tuple[date, ...]) -> tuple[date, ...]:
     """Not in a week in which the group meets already: that meeting has only been moved."""
     weeks = {day.isocalendar()[:2] for day in held}
     return tuple(day for day in dates if day.isocalendar()[:2] not in weeks)
