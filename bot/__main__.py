@@ -9,7 +9,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import backup_commands, calendar_lines, manifest, municipality_commands
+from bot import (
+    backup_commands,
+    calendar_commands,
+    calendar_lines,
+    manifest,
+    municipality_commands,
+)
 from bot.check.command import add_arguments
 from bot.check.command import run as check
 from bot.logs import set_up as set_up_logs
@@ -41,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
     municipality_commands.add_commands(commands)
     backup_commands.add_commands(commands)
+    calendar_commands.add_commands(commands)
     chosen = parser.parse_args(arguments)
     set_up_logs()
     try:
@@ -119,6 +126,7 @@ COMMANDS = {
     "kalendarium": calendar_lines.run,
     **dict.fromkeys(municipality_commands.DOERS, municipality_commands.run),
     **dict.fromkeys(backup_commands.DOERS, backup_commands.run),
+    **dict.fromkeys(calendar_commands.DOERS, calendar_commands.run),
 }
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from aiohttp import web
 
-from bot import health, pruning
+from bot import feed_routes, health, pruning
 from bot.auditing import StandingAuditor, stand_auditor
+from bot.feed_limits import FeedLimits
 from bot.memory import settle_memory
 from bot.organisations.reader import Loaded
 from bot.quiet_server import QuietRunner
@@ -106,6 +107,7 @@ async def _listen(settings: Settings, house: House) -> web.AppRunner:
     app = web.Application()
     add_routes(app, house.door, house.repeats, house.adapter, house.bot.on_turn, house.metrics)
     health.add_routes(app, house.health, house.metrics)
+    feed_routes.add_routes(app, house.services, house.feeds, FeedLimits())
     runner = QuietRunner(app, shutdown_timeout=TURN_ENDS_WITHIN)
     await runner.setup()
     await web.TCPSite(runner, settings.host, settings.port).start()

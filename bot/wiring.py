@@ -27,6 +27,7 @@ from storage.bell import Bell
 from storage.database import Database
 from storage.directory import StoredDirectory
 from storage.engines import SQLITE
+from storage.feeds import StoredFeedDirectory
 from storage.group_commit import GroupCommit
 from storage.keys import StaticKeys
 from storage.scope import Editions
@@ -48,6 +49,7 @@ class House:
     health: Health
     activities: ActivityLog
     repeats: Repeats
+    feeds: StoredFeedDirectory
     mail_folder: Path
     database_file: Path
     bell: Bell
@@ -118,6 +120,7 @@ async def build(
         health=_health(settings, database, keys, roads),
         activities=activities,
         repeats=Repeats(activities),
+        feeds=StoredFeedDirectory(database),
         mail_folder=settings.data / "mail",
         database_file=settings.data / "sspf.db",
         bell=bell,
@@ -171,6 +174,7 @@ class _Stores:
             meter=meter,
             directory=StoredDirectory(self.group, self.keys, self.editions),
             new_id=lambda: uuid4().hex,
+            public_url=settings.public_url,
         )
 
 

@@ -9,9 +9,12 @@ from cards import (
     agenda_edit,
     aim,
     attendance,
+    break_book,
+    break_preview,
     briefing_receipt,
     briefing_request,
     calendar_call,
+    calendar_check,
     calendar_preview,
     capture,
     choices,
@@ -46,6 +49,7 @@ from cards import (
 from cards.mint import Mint
 from cards.text import Text
 from sspf.domain.messages import agenda as said_of_agenda
+from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import commitment as said_of_commitment
 from sspf.domain.messages import general as said_in_general
@@ -100,6 +104,9 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_in_general.Notice: (notice.render, notice.TITLE),
     said_in_general.TextKept: (notice.render_kept, notice.TITLE_KEPT),
     said_in_general.ConfirmAim: (aim.render, aim.TITLE),
+    said_of_breaks.BreakBook: (break_book.render, break_book.TITLE),
+    said_of_breaks.BreaksPreview: (break_preview.render, break_preview.TITLE),
+    said_of_meeting.CalendarCheck: (calendar_check.render, calendar_check.TITLE),
     said_of_meeting.CalendarPreview: (calendar_preview.render, calendar_preview.TITLE),
     said_of_meeting.CalendarCall: (calendar_call.render, calendar_call.TITLE),
     said_of_meeting.CalendarKallelse: (

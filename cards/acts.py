@@ -63,6 +63,8 @@ class Act(StrEnum):
     CALENDAR_PAGE = "calendar.page"
     CALENDAR_CALL = "calendar.call"
     CALENDAR_CALL_ASK = "calendar.call_ask"
+    BREAKS_ADD = "breaks.add"
+    BREAKS_SAVE = "breaks.save"
     AIM_CHANGE = "aim.change"
     INCIDENT_REPORT = "incident.report"
     INCIDENT_OPEN = "incident.open"

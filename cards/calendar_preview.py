@@ -13,6 +13,7 @@ from cards.inputs import radio
 from cards.lines import MAX_ROWS
 from cards.markdown import escaped
 from cards.mint import Mint
+from cards.notes import said
 from cards.parts import WARNING, Element, bold, box, line, rich, row, run, subtle
 from cards.text import Text
 from sspf.domain.calendar_lists import Asked
@@ -79,13 +80,16 @@ def _first(message: CalendarPreview, text: Text, page: int) -> list[Element]:
         line(text.md("calendar.found", n=len(message.planned)), spacing="None"),
         line(text.md("calendar.doubtful", n=doubtful), spacing="None"),
         subtle(text.md("calendar.where", group=message.group)),
+        *(line(said(note, text), spacing="Small") for note in message.notes),
     ]
     if unclear:
-        said = [rich(run(words), spacing="None") for words in unclear[:MOST_UNREADABLE]]
+        unread = [rich(run(words), spacing="None") for words in unclear[:MOST_UNREADABLE]]
         more = len(unclear) - MOST_UNREADABLE
         if more > 0:
-            said.append(subtle(text.md("calendar.unreadable_more", n=more), spacing="None"))
-        body.append(box(line(text.md("calendar.unreadable", n=len(unclear))), *said, style=WARNING))
+            unread.append(subtle(text.md("calendar.unreadable_more", n=more), spacing="None"))
+        body.append(
+            box(line(text.md("calendar.unreadable", n=len(unclear))), *unread, style=WARNING)
+        )
     return body
 
 

@@ -6,6 +6,7 @@ from cards.envelope import Card, card
 from cards.lines import MAX_ROWS
 from cards.markdown import escaped
 from cards.mint import Mint
+from cards.notes import warned
 from cards.parts import Element, bold, line, row, subtle
 from cards.text import Text
 from sspf.domain.messages.meeting import MeetingLine, MeetingList
@@ -15,7 +16,8 @@ TITLE = "title.meetings"
 
 def render(message: MeetingList, text: Text, mint: Mint) -> Card:
     shown = message.meetings[:MAX_ROWS]
-    body = [_first(message, text), *(_row(meeting, text) for meeting in shown)]
+    body = [_first(message, text), *warned("limit.heading", message.lacks, text)]
+    body += [_row(meeting, text) for meeting in shown]
     left = len(message.meetings) - len(shown)
     if left:
         body.append(subtle(text.md("meetings.more", n=left)))

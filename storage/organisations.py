@@ -10,12 +10,12 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import RowMapping, Table, bindparam, delete, select, update
 
+from sspf.domain.cadence import Cadence, Season
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.organisation import (
     Authority,
     AuthorityKey,
     Break,
-    Cadence,
     Group,
     MeetingRules,
     Organisation,
@@ -52,6 +52,7 @@ class Settings:
     tenants: frozenset[str]
     taken_numbers: frozenset[str]
     without_reminders: frozenset[PersonId] = frozenset()
+    season: Season | None = None
 
 
 EDITION = select(municipalities.c.edition).where(

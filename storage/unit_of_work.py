@@ -10,11 +10,13 @@ from sspf.domain.organisation import MunicipalityId
 from sspf.ports import KeyProvider, UnitOfWork
 from storage.audit import AuditRepository
 from storage.bell import Bell
+from storage.break_changes import BreakChangeRepository
 from storage.briefings import BriefingRepository
 from storage.cards import CardRepository
 from storage.commitments import CommitmentRepository
 from storage.conversations import ConversationRepository
 from storage.database import Database
+from storage.feeds import FeedRepository
 from storage.incidents import IncidentRepository
 from storage.invitations import InvitationRepository
 from storage.meetings import MeetingRepository
@@ -43,6 +45,8 @@ class StoredUnitOfWork:
         self.conversations = ConversationRepository(scope)
         self.reach = ReachRepository(scope)
         self.incidents = IncidentRepository(scope)
+        self.feeds = FeedRepository(scope)
+        self.break_changes = BreakChangeRepository(scope)
         self.audit = AuditRepository(scope)
 
 

@@ -13,8 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 HERE = "sspf.municipality"
 ACROSS = "sspf.across"
-OPEN_ACROSS = ("municipalities", "outbox", "people")
-"""Tables with a policy for looking across: who is installed, how long the queue is, who speaks."""
+OPEN_ACROSS = ("feeds", "municipalities", "outbox", "people")
+"""Tables with a policy for looking across: whose calendar it is, who is installed, how long the
+queue is, who speaks."""
 
 
 async def enter(connection: AsyncConnection, municipality: str) -> None:

@@ -2,6 +2,7 @@
 
 from bot.actions import (
     agenda,
+    breaks,
     briefing,
     calendar,
     capture,
@@ -68,6 +69,8 @@ ACTIONS: dict[str, Handler] = {
     Act.CALENDAR_PAGE: calendar.page,
     Act.CALENDAR_CALL: calendar.call,
     Act.CALENDAR_CALL_ASK: calendar.ask_to_call,
+    Act.BREAKS_ADD: breaks.add,
+    Act.BREAKS_SAVE: breaks.save,
     Act.AIM_CHANGE: calendar.change,
     Act.INCIDENT_REPORT: incident.report,
     Act.INCIDENT_OPEN: incident.open_one,

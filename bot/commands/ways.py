@@ -14,6 +14,7 @@ PART = r"(?=\s*\d{1,2}\s*(?::|$|\W*(?:inget|ingenting|nej|nothing|ja|yes|vi har 
 """A part's number and a colon, or one of the short answers, comes next."""
 ENDS = r"(?=\s*(?:$|[,.!;:?]|tyvarr\b|(?:pa|till) motet\b|den \d|\w+ kommer\b))"
 """The sentence is over, or goes on in a way that still means no."""
+ADDRESS = r"kalender-?(?:adress|lank)(?:en)?"
 BRIEFING = r"(?:vart |mitt )?underlag(?:et)?"
 
 WAYS: tuple[Way, ...] = (
@@ -89,6 +90,23 @@ WAYS: tuple[Way, ...] = (
     way("next_meeting", r"(?:nar|vilken dag) (?:ar|blir) (?:nasta )?mote(?:t)?", whole=True),
     way("next_meeting", r"nasta mote(?:t)?|mote", whole=True),
     way("new_meetings", r"(?:nya moten|nytt kalendarium|lagg till moten)"),
+    way("propose_meetings", r"foresla (?:nya )?(?:moten|datum|motesdatum|kalendarium)"),
+    way(
+        "check_calendar",
+        r"racker (?:kalendariet|motena)|(?:kalendariet|motena) racker",
+        whole=True,
+    ),
+    way("breaks", r"(?:skol)?lov(?:en)?|alla lov|(?:nar ar|vilka) (?:det )?lov(?:en)?", whole=True),
+    way("add_breaks", r"(?:nytt |nya |lagg till )?(?:skol)?lov(?=\s*:)"),
+    way("remove_breaks", r"ta bort (?:skol)?lov(?:et)?(?=\s+\w)"),
+    way("feed", rf"(?:min|var|gruppens) {ADDRESS}", whole=True),
+    way("renew_feed", rf"(?:ny|byt) (?:gruppens )?{ADDRESS}(?: (?:for|till) gruppen)?", whole=True),
+    way("end_feed", rf"ta bort (?:min |gruppens )?{ADDRESS}(?: for gruppen)?", whole=True),
+    way(
+        "export_calendar",
+        r"exportera (?:kalendari(?:um|et)|moten(?:a)?)"
+        r"(?=\s*(?:$|[.!?]|(?:som |till |i )?(?:csv|xlsx|excel|ics|ical)\b))",
+    ),
     way("absence", r"(?:jag ar )?(?:borta|ledig|franvarande)"),
     way("aim", r"(?:andra )?(?:det )?overgripande mal(?:et)?(?=\s*:)|andra malet(?=\s*:)"),
     way("meetings", r"moten(?:a)?|alla moten|kalendarium|kalendariet", whole=True),

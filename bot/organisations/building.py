@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from bot.organisations.cadences import AnyCadence, ExplicitDates
+from bot.organisations.building_cadences import cadence_of, season_of
 from bot.organisations.choices import ChosenGroup, chosen_groups, seat_model
-from bot.organisations.municipality import Municipality, PersonEntry, SeatEntry
+from bot.organisations.municipality import BreakEntry, Municipality, PersonEntry, SeatEntry
 from bot.organisations.references import INDIVIDUAL
 from bot.organisations.schema import BriefingPartModel, OffsetsModel, Preset
 from sspf.domain.levels import BriefingLevel
@@ -14,8 +14,8 @@ from sspf.domain.organisation import (
     Authority,
     AuthorityKey,
     Break,
+    BreakEffect,
     BriefingPartRule,
-    Cadence,
     Choice,
     Group,
     GroupKey,
@@ -51,8 +51,9 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         rules=_rules(municipality, preset, mode),
         individual=mode,
         terms={**terms, **municipality.terms},
-        breaks=tuple(Break(name=b.name, first=b.first, last=b.last) for b in municipality.breaks),
+        breaks=tuple(map(_break, municipality.breaks)),
         closed_days=municipality.closed_days,
+        season=season_of(municipality.season or preset.season),
         concern_link=municipality.concern_link,
         tenants=frozenset(str(tenant) for tenant in municipality.tenants),
         taken_numbers=frozenset(municipality.taken_numbers),
@@ -135,7 +136,7 @@ def _group(group: ChosenGroup, mode: IndividualMode) -> Group:
         parties=tuple(PartyKey(key) for key in group.parties),
         levels=frozenset(BriefingLevel(level) for level in levels),
         parent=GroupKey(group.parent) if group.parent else None,
-        cadence=_cadence(group.cadence),
+        cadence=cadence_of(group.cadence),
         convener=PersonId(group.convener) if group.convener else None,
         stand_in=PersonId(group.stand_in) if group.stand_in else None,
         convener_title=group.convener_title,
@@ -148,21 +149,13 @@ def _is_open(level: int, mode: IndividualMode) -> bool:
     return level != INDIVIDUAL or mode is not IndividualMode.OFF
 
 
-def _cadence(model: AnyCadence | None) -> Cadence | None:
-    """A suggestion inside a cadence stays in the model: nobody has decided it."""
-    if model is None or isinstance(model, ExplicitDates):
-        return Cadence(kind=model.kind) if model else None
-    values = model.model_dump()
-    return Cadence(
-        kind=model.kind,
-        every=values.get("every"),
-        unit=values.get("unit"),
-        count=values.get("n"),
-        period=values.get("period"),
-        weekday=values.get("weekday"),
-        starts=values.get("starts"),
-        minutes=values.get("minutes"),
-        season=values.get("season", False),
+def _break(entry: BreakEntry) -> Break:
+    return Break(
+        name=entry.name,
+        first=entry.first,
+        last=entry.last,
+        school_form=entry.school_form or "",
+        effect=BreakEffect(entry.effect),
     )
 
 

@@ -17,18 +17,37 @@ from bot.organisations.fields import (
 )
 
 
-class Interval(Stated):
-    kind: Literal["interval"]
-    every: Count
-    unit: Literal["day", "week", "month"]
+class Meeting(Stated):
+    """What the kinds that give dates have in common."""
+
     weekday: Weekday | None = None
     starts: Clock | None = None
     minutes: Minutes | None = None
     season: bool = False
-    """Only within the model's operating period."""
+    """Only within the operating period."""
+    skip: tuple[Literal["school_breaks"], ...] = ()
+    on_conflict: Literal["ask", "move_earlier", "move_later", "skip"] = "ask"
+    """What becomes of a date on which nobody works."""
+
+
+class Interval(Meeting):
+    kind: Literal["interval"]
+    every: Count
+    unit: Literal["day", "week", "month"]
+    anchor: Day | None = None
+    """A date that is counted from; else the group's latest meeting."""
+    keeps: Literal["weekday", "day"] | None = None
+    """From month to month: the third Thursday, or the 15th. The weekday when it is not said."""
     tolerance: Text | None = None
     """The source's own words when it is not exact."""
     together_with: Literal["coordinator"] | None = None
+
+
+class IsoWeeks(Meeting):
+    """Odd or even week numbers, which every other week is not: 2026 has a week 53."""
+
+    kind: Literal["iso_weeks"]
+    parity: Literal["odd", "even"]
 
 
 class MinPerPeriod(Stated):
@@ -47,7 +66,7 @@ class ExplicitDates(Stated):
 
     kind: Literal["explicit_dates"]
     dates: tuple[Day, ...] = ()
-    suggested: Interval | None = None
+    suggested: Interval | IsoWeeks | None = None
 
 
 class OffsetAfter(Stated):
@@ -60,7 +79,7 @@ class PerCase(Stated):
     kind: Literal["per_case"]
     when: Literal["after_consent"] | None = None
     decided_in_meeting: bool = False
-    suggested: Interval | None = None
+    suggested: Interval | IsoWeeks | None = None
 
 
 class Yearly(Stated):
@@ -83,6 +102,7 @@ class Before(Stated):
 
 AnyCadence = Annotated[
     Interval
+    | IsoWeeks
     | MinPerPeriod
     | ApproxPerYear
     | ExplicitDates

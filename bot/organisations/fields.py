@@ -83,6 +83,14 @@ def _link(value: str) -> str:
     return value
 
 
+def _in_a_year(value: str) -> str:
+    try:
+        date.fromisoformat(f"2024-{value}")  # a year that has a 29 February
+    except ValueError:
+        raise ValueError("det finns ingen sådan dag; skriv månad och dag som 08-15") from None
+    return value
+
+
 def _ordered(levels: tuple[int, ...]) -> tuple[int, ...]:
     if sorted(set(levels)) != list(levels):
         raise ValueError("nivåerna ska stå i ordning, var och en en gång, till exempel [1, 2]")
@@ -108,7 +116,7 @@ Months = Annotated[int, Field(ge=1, le=24)]
 Month = Annotated[int, Field(ge=1, le=12)]
 Minutes = Annotated[int, Field(ge=10, le=720)]
 DayOfYear = Annotated[
-    str, written(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", "skriv månad och dag som 08-15")
+    str, written(r"[0-9]{2}-[0-9]{2}", "skriv månad och dag som 08-15"), AfterValidator(_in_a_year)
 ]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 GroupType = Literal[

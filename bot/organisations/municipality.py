@@ -23,7 +23,7 @@ from bot.organisations.fields import (
     Zone,
     written,
 )
-from bot.organisations.schema import BriefingPartModel, OffsetsModel
+from bot.organisations.schema import BriefingPartModel, OffsetsModel, Season
 from sspf.domain.organisation import Role
 
 Number = Annotated[str, written(r"Å-[0-9]{4}-[0-9]{3,6}", "skriv numret som Å-2027-006")]
@@ -95,6 +95,9 @@ class BreakEntry(Strict):
     name: Text
     first: Day
     last: Day
+    school_form: Text | None = None
+    effect: Literal["warn", "move", "skip"] = "warn"
+    """What becomes of a date that a rule proposes in it."""
 
 
 class CalendarEntry(Strict):
@@ -152,6 +155,8 @@ class Municipality(Strict):
     meeting: MeetingEntry = MeetingEntry()
     breaks: tuple[BreakEntry, ...] = ()
     closed_days: tuple[Day, ...] = ()
+    season: Season | None = None
+    """The operating period, when it is another than the model's."""
     calendar: tuple[CalendarEntry, ...] = ()
     taken_numbers: tuple[Number, ...] = ()
     clock_start: Moment | None = None

@@ -219,6 +219,7 @@ class Season(Stated):
     name: Text
     first: DayOfYear = Field(alias="from")
     last: DayOfYear = Field(alias="to")
+    skip: tuple[Literal["school_breaks"], ...] = ()
 
 
 class Rules(Stated):

@@ -11,6 +11,8 @@ from bot.organisations.cadences import (
     ExplicitDates,
     HalfYearly,
     Interval,
+    IsoWeeks,
+    Meeting,
     MinPerPeriod,
     OffsetAfter,
     PerCase,
@@ -49,17 +51,30 @@ def _words(cadence: AnyCadence) -> str:
 
 @_words.register
 def _(cadence: Interval) -> str:
-    often = [cadence.tolerance, _every(cadence.every, cadence.unit)]
+    often: list[str | None] = [cadence.tolerance, _every(cadence.every, cadence.unit)]
     if cadence.season:
         often.append("under verksamhetsperioden")
     if cadence.together_with:
         often.append("tillsammans med koordinator")
+    return _with_when(cadence, often)
+
+
+@_words.register
+def _(cadence: IsoWeeks) -> str:
+    often: list[str | None] = ["udda veckor" if cadence.parity == "odd" else "jämna veckor"]
+    if cadence.season:
+        often.append("under verksamhetsperioden")
+    return _with_when(cadence, often)
+
+
+def _with_when(cadence: Meeting, often: list[str | None]) -> str:
     when = [
         f"{_DAYS[_WEEKDAYS.index(cadence.weekday)]}ar" if cadence.weekday else None,
         f"kl. {cadence.starts:%H.%M}" if cadence.starts else None,
     ]
     length = f"{cadence.minutes} minuter" if cadence.minutes else None
-    return ", ".join(text for text in (_joined(often), _joined(when), length) if text)
+    skips = "inte på skollov" if cadence.skip else None
+    return ", ".join(text for text in (_joined(often), _joined(when), length, skips) if text)
 
 
 @_words.register

@@ -70,6 +70,12 @@ def may_convene(asker: Asker, group: GroupKey) -> bool:
     return asker.organisation.group(group).is_convened_by(asker.id)
 
 
+def may_set_breaks(asker: Asker) -> bool:
+    """The municipality's administrator, and whoever convenes one of its groups."""
+    convenes = any(g.is_convened_by(asker.id) for g in asker.organisation.groups)
+    return convenes or Role.ADMIN in asker.person.roles
+
+
 def may_remind(asker: Asker, group: GroupKey) -> bool:
     coordinates = Role.COORDINATOR in asker.person.roles and group in asker.person.groups
     return may_convene(asker, group) or coordinates

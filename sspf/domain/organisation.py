@@ -6,11 +6,12 @@ product counts parties or knows one of them by name.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
+from sspf.domain.cadence import Cadence, Season
 from sspf.domain.errors import UnknownGroupError, UnknownPartyError, UnknownPersonError
 from sspf.domain.levels import BriefingLevel
 
@@ -93,21 +94,6 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cadence:
-    """How often a group meets; None in a Group means: the source does not say, ask."""
-
-    kind: str
-    every: int | None = None
-    unit: str | None = None
-    count: int | None = None
-    period: str | None = None
-    weekday: str | None = None
-    starts: time | None = None
-    minutes: int | None = None
-    season: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     key: GroupKey
     name: str
@@ -148,6 +134,14 @@ class Offsets:
     confirm: int = 3
 
 
+class BreakEffect(StrEnum):
+    """What a break does to a date that a rule proposes; every other date it only warns of."""
+
+    WARN = "warn"
+    MOVE = "move"
+    SKIP = "skip"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
     """A school break: working days that only warn."""
@@ -155,6 +149,9 @@ class Break:
     name: str
     first: date
     last: date
+    school_form: str = ""
+    """As grundskola; empty: every school's."""
+    effect: BreakEffect = BreakEffect.WARN
 
     def holds(self, day: date) -> bool:
         return self.first <= day <= self.last
@@ -200,6 +197,8 @@ class Organisation:
     terms: dict[str, str] = field(default_factory=dict)
     breaks: tuple[Break, ...] = ()
     closed_days: tuple[date, ...] = ()
+    season: Season | None = None
+    """The operating period (verksamhetsperiod), where the model has one."""
     concern_link: str | None = None
     tenants: frozenset[str] = frozenset()
     without_reminders: frozenset[PersonId] = frozenset()

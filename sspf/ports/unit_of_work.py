@@ -8,6 +8,7 @@ from typing import Protocol
 from sspf.domain.organisation import MunicipalityId, Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
+from sspf.ports.calendars import BreakChanges, Feeds
 from sspf.ports.outside import Clock, Conversation, Mail, Messenger, Meter, Presenter, Words
 from sspf.ports.repositories import (
     AuditLog,
@@ -53,6 +54,10 @@ class UnitOfWork(Protocol):
     @property
     def incidents(self) -> Incidents: ...
     @property
+    def feeds(self) -> Feeds: ...
+    @property
+    def break_changes(self) -> BreakChanges: ...
+    @property
     def audit(self) -> AuditLog: ...
 
 
@@ -92,3 +97,5 @@ class Services:
     meter: Meter
     directory: Directory = field(kw_only=True)
     new_id: Callable[[], str] = field(kw_only=True)
+    public_url: str = field(default="", kw_only=True)
+    """Where people's own programs find the house on the web; empty: nowhere."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from sspf.domain.access import may_convene
+from sspf.domain.access import may_convene, may_remind
 from sspf.domain.cycle import cycle_of
 from sspf.domain.errors import UnknownMeetingError
 from sspf.domain.invitations import Response
@@ -21,6 +21,7 @@ from sspf.domain.names import swedish_order
 from sspf.domain.organisation import GroupKey
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import must_convene
+from sspf.use_cases.limits_in_words import limits_of
 from sspf.use_cases.lines import choice, facts
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.show_agenda import meeting_of
@@ -42,6 +43,7 @@ async def meeting_list(room: AskersRoom, group: GroupKey) -> MeetingList:
             MeetingLine(facts=facts(room, m), status=_status(room, m)) for m in meetings
         ),
         group=room.organisation.group(group).name,
+        lacks=limits_of(room, group, meetings) if may_remind(room.asker, group) else (),
     )
 
 

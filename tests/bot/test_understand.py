@@ -16,6 +16,27 @@ SAID = {
     "overdue": ["försenade", "försenade åtaganden", "vilka är försenade", "vad är försenat"],
     "next_meeting": ["nästa möte", "när är nästa möte", "möte"],
     "meetings": ["möten", "mötena", "alla möten", "kalendarium"],
+    "propose_meetings": [
+        "föreslå möten",
+        "föreslå möten för vt 2027",
+        "föreslå datum på torsdagar",
+    ],
+    "check_calendar": ["kalendariet räcker?", "räcker kalendariet", "räcker mötena?"],
+    "feed": ["min kalenderadress", "gruppens kalenderadress", "min kalenderlänk"],
+    "renew_feed": ["ny kalenderadress", "ny gruppens kalenderadress", "byt kalenderadress"],
+    "end_feed": [
+        "ta bort kalenderadress",
+        "ta bort min kalenderadress",
+        "ta bort gruppens kalenderadress",
+    ],
+    "export_calendar": [
+        "exportera kalendarium",
+        "exportera kalendariet som csv",
+        "exportera möten till Excel",
+    ],
+    "breaks": ["lov", "alla lov", "när är det lov", "vilka lov"],
+    "add_breaks": ["lov: sportlov 22 feb–26 feb", "nytt lov: påsklov 29 mars–2 april"],
+    "remove_breaks": ["ta bort lov sportlov", "ta bort lovet sportlov 2027"],
     "briefing": ["underlag", "lämna underlag", "mitt underlag", "underlaget"],
     "write_briefing": [
         "underlag 1: text",

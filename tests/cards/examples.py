@@ -3,7 +3,9 @@
 from tests.cards import (
     example_agendas,
     example_answers,
+    example_breaks,
     example_briefings,
+    example_cadences,
     example_commitments,
     example_incidents,
     example_meetings,
@@ -21,6 +23,8 @@ EXAMPLES: dict[str, object] = {
     **example_steering.EXAMPLES,
     **example_reached.EXAMPLES,
     **example_incidents.EXAMPLES,
+    **example_breaks.EXAMPLES,
+    **example_cadences.EXAMPLES,
     **example_answers.EXAMPLES,
 }
 """Each has its golden file."""

@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import UnitOfWork
+from sspf.ports.calendars import FeedDirectory
 from storage.database import Database
 from storage.keys import StaticKeys
 from storage.unit_of_work import municipalities, unit_of_work
@@ -39,6 +40,7 @@ class FakeStore:
         self._units = FakeUnitsOfWork()
         self.begin: Begin = self._units
         self.other: Begin = self._units.replica()
+        self.feeds: FeedDirectory = self._units
 
     async def let_leases_run_out(self) -> None:
         self._units.let_pass(timedelta(seconds=61))

@@ -14,6 +14,7 @@ from sspf.domain.outbox import Sent
 from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
+from tests.contracts.acts_on_calendars import calendars_of, subscribe
 from tests.contracts.acts_on_the_outbox import (
     die,
     hand_back,
@@ -141,6 +142,7 @@ ACTS: tuple[Act, ...] = (
     show,
     press,
     report,
+    subscribe,
     rename,
     note,
 )
@@ -206,6 +208,7 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         await _or_none(uow.incidents.get(1)),
         await uow.incidents.made_by("press-1"),
         await uow.incidents.still_open(),
+        *await calendars_of(uow),
         await uow.audit.entries(),
     ]
 

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from sspf.domain.cadence import Cadence, DayOfYear, Kind, OnConflict, Season, Unit
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.organisation import (
     Break,
-    Cadence,
+    BreakEffect,
     Choice,
     GroupKey,
     IndividualMode,
@@ -63,7 +64,19 @@ STEERING = a_group(
     levels=frozenset({BriefingLevel.GENERAL}),
     convener=None,
     stand_in=None,
-    cadence=Cadence(kind="interval", every=8, unit="weeks", starts=time(13), season=True),
+    cadence=Cadence(
+        kind=Kind.EXPLICIT_DATES,
+        dates=(date(2027, 2, 18),),
+        suggested=Cadence(
+            kind=Kind.INTERVAL,
+            every=8,
+            unit=Unit.WEEK,
+            starts=time(13),
+            anchor=date(2027, 1, 21),
+            season=True,
+            on_conflict=OnConflict.MOVE_EARLIER,
+        ),
+    ),
     convener_party=PartyKey("fritid"),
 )
 BELOW = a_group(parent=STEERING.key, convener_title="fritidsassistent")
@@ -88,7 +101,21 @@ def a_full_organisation() -> Organisation:
         time_zone=ZoneInfo("Europe/Helsinki"),
         individual=IndividualMode.OFF,
         terms={"case": "ärende"},
-        breaks=(Break(name="sportlov", first=date(2027, 2, 22), last=date(2027, 2, 26)),),
+        breaks=(
+            Break(name="sportlov", first=date(2027, 2, 22), last=date(2027, 2, 26)),
+            Break(
+                name="höstlov",
+                first=date(2027, 11, 1),
+                last=date(2027, 11, 5),
+                school_form="grundskola",
+                effect=BreakEffect.SKIP,
+            ),
+        ),
+        season=Season(
+            name="verksamhetsperiod",
+            first=DayOfYear(month=8, day=15),
+            last=DayOfYear(month=6, day=15),
+        ),
         closed_days=(date(2027, 5, 7),),
         concern_link="https://norrsjo.example.org/orosanmalan",
         taken_numbers=frozenset({"Å-2027-006"}),

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sspf.domain.audit import Entry
+from sspf.domain.breaks import BreakChange
 from sspf.domain.briefings import Briefing
 from sspf.domain.commitments import Change, Commitment
 from sspf.domain.decisions import Attendance, Check, Decision, Item
 from sspf.domain.errors import StaleError
+from sspf.domain.feeds import Feed
 from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
 from sspf.domain.meetings import Meeting
@@ -58,6 +60,8 @@ class State:
     conversations: dict[str, Conversation] = field(default_factory=dict)
     reach: dict[str, Reach] = field(default_factory=dict)
     incidents: dict[int, Incident] = field(default_factory=dict)
+    feeds: dict[str, Feed] = field(default_factory=dict)
+    break_changes: list[BreakChange] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from sspf.domain.feeds import Digest
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import Registered, UnitOfWork
+from tests.fakes.calendars import FakeBreakChanges, FakeFeeds
 from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.incidents import FakeIncidents
@@ -37,6 +39,8 @@ class FakeUnitOfWork:
         self.conversations = FakeConversations(state)
         self.reach = FakeReaches(state)
         self.incidents = FakeIncidents(state)
+        self.feeds = FakeFeeds(state)
+        self.break_changes = FakeBreakChanges(state)
         self.audit = FakeAuditLog(state)
 
 
@@ -89,6 +93,14 @@ class FakeUnitsOfWork:
                         place=state.conversations.get(person.id),
                         reach=await FakeReaches(state).find(person.id),
                     )
+        return None
+
+    async def municipality(self, digest: Digest, now: datetime) -> MunicipalityId | None:
+        """Implements sspf.ports.calendars.FeedDirectory."""
+        for municipality in self.municipalities():
+            feed = self._database.states[municipality].feeds.get(digest)
+            if feed is not None and feed.is_open(now):
+                return municipality
         return None
 
     def municipalities(self) -> tuple[MunicipalityId, ...]:

@@ -7,9 +7,11 @@ import pytest
 from sqlalchemy import Table, Text
 
 from sspf.domain.audit import Entry
+from sspf.domain.breaks import BreakChange
 from sspf.domain.briefings import Briefing, BriefingPart
 from sspf.domain.commitments import Commitment
 from sspf.domain.decisions import Attendance, Check, Decision, Item
+from sspf.domain.feeds import Feed
 from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
 from sspf.domain.meetings import Meeting
@@ -100,6 +102,8 @@ def test_every_constraint_has_a_name(table: Table) -> None:
         (Conversation, "conversations"),
         (Reach, "reach"),
         (Incident, "incidents"),
+        (Feed, "feeds"),
+        (BreakChange, "break_changes"),
         (Entry, "audit"),
     ],
 )

@@ -51,6 +51,7 @@ from sspf.use_cases import (
 from sspf.use_cases.room import Who
 from tests.use_cases import acts_of_a_calendar
 from tests.use_cases.acts_of_a_municipality import acts
+from tests.use_cases.acts_of_calendars import acts as acts_of_calendars
 from tests.use_cases.world import (
     DISA,
     FRIDA,
@@ -287,5 +288,6 @@ READS: dict[str, Prepared] = {
 }
 WRITES |= acts_of_a_calendar.WRITES
 READS |= acts_of_a_calendar.READS
-for kept, more in zip((WRITES, READS), acts(CANARY), strict=True):
-    kept.update(more)
+for more in (acts(CANARY), acts_of_calendars(CANARY)):
+    WRITES.update(more[0])
+    READS.update(more[1])

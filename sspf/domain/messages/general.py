@@ -34,6 +34,10 @@ class Notice:
     values: tuple[tuple[str, object], ...] = ()
     title: str = "title.notice"
 
+    @staticmethod
+    def of(key: str, **values: object) -> "Notice":
+        return Notice(key=key, values=tuple(values.items()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextKept:

@@ -9,6 +9,7 @@ from sspf.domain.invitations import Response
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine
+from sspf.domain.messages.general import Notice
 from sspf.domain.organisation import Choice, PartyKey, PersonId
 
 
@@ -113,6 +114,8 @@ class MeetingLine:
 class MeetingList:
     meetings: tuple[MeetingLine, ...]
     group: str
+    lacks: tuple[Notice, ...] = ()
+    """What the calendar lacks by the group's own cadence; to those who plan it."""
 
     @property
     def drafts(self) -> int:
@@ -132,6 +135,8 @@ class CalendarPreview:
     left: tuple[date, ...] = ()
     """Days of drafts that are not in the list."""
     page: int = 1
+    notes: tuple[Notice, ...] = ()
+    """Of a proposal: its rule, and what was moved, left out or shifted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +159,18 @@ class CalendarKallelse:
 
     group: str
     meetings: tuple[MeetingFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarCheck:
+    """Does the calendar hold what the group's cadence asks for?"""
+
+    group: str
+    ahead: int
+    """Meetings planned from now on."""
+    is_ruled: bool
+    """False: nothing says how often the group is to meet."""
+    lacks: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

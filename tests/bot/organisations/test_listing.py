@@ -9,6 +9,7 @@ from bot.organisations.cadences import (
     Before,
     HalfYearly,
     Interval,
+    IsoWeeks,
     MinPerPeriod,
     OffsetAfter,
     Yearly,
@@ -94,6 +95,13 @@ def test_given_any_model_then_labels_and_words_stand_in_columns(file: Path) -> N
         (Interval(kind="interval", every=3, unit="month"), "var 3:e månad"),
         (Interval(kind="interval", every=11, unit="day"), "var 11:e dag"),
         (Interval(kind="interval", every=21, unit="day"), "var 21:a dag"),
+        (
+            IsoWeeks(
+                kind="iso_weeks", parity="even", weekday="tue", season=True, skip=("school_breaks",)
+            ),
+            "jämna veckor under verksamhetsperioden, tisdagar, inte på skollov",
+        ),
+        (IsoWeeks(kind="iso_weeks", parity="odd"), "udda veckor"),
         (MinPerPeriod(kind="min_per_period", n=2, period="term"), "minst 2 gånger per termin"),
         (OffsetAfter(kind="offset_after", n=4, unit="month"), "efter 4 månader"),
         (OffsetAfter(kind="offset_after", n=1, unit="week"), "efter 1 vecka"),

@@ -1,0 +1,30 @@
+"""A calendar as rows of a table, the same ones that can be pasted or uploaded again."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.present import words
+from sspf.domain.feeds import FeedCalendar
+
+HEADER = ("datum", "vecka", "tid", "grupp", "plats", "anmärkning")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would work out (CSV injection, OWASP)."""
+
+Row = tuple[date, int, str, str, str, str]
+"""Date, ISO week, hours as 13.00–15.00, group, place, remark."""
+
+
+def rows_of(calendar: FeedCalendar) -> Iterator[Row]:
+    """Meetings that are on, in order of time: a cancelled one must not come back when read."""
+    place = words(calendar.language, "feed.place")
+    for line in calendar.lines:
+        meeting = line.meeting
+        if not line.is_cancelled:
+            hours = f"{meeting.starts:%H.%M}–{meeting.ends:%H.%M}"
+            day = meeting.held_on
+            yield day, day.isocalendar().week, hours, harmless(line.group), place, ""
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text

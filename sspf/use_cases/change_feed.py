@@ -1,0 +1,91 @@
+"""A secret address is made, renewed or taken away, by whoever it is for."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sspf.domain.access import may_convene
+from sspf.domain.errors import NotConvenerError
+from sspf.domain.feeds import Feed, FeedScope, digest_of
+from sspf.domain.organisation import GroupKey
+from sspf.ports import Services
+from sspf.use_cases.room import AskersRoom, Who, enter
+
+EXPORT_LASTS = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """`secret` is told once, in this answer; only its hash is kept."""
+
+    secret: str
+    group: str
+    ends_at: datetime | None
+    """Local."""
+
+
+async def make_feed(services: Services, who: Who, scope: FeedScope) -> Made:
+    """A new address; the one of the same kind that there was is good for nothing from now on.
+
+    NotConvenerError for a group's address, to anybody but its convener.
+    """
+    # Two random UUIDs: 244 random bits.
+    secret = services.new_id() + services.new_id()
+    async with enter(services, who) as room:
+        group = await _group(room, scope)
+        feed = Feed(
+            digest=digest_of(secret),
+            scope=scope,
+            person=room.me.id,
+            group=group,
+            made_at=room.now,
+            ends_at=room.now + EXPORT_LASTS if scope is FeedScope.EXPORT else None,
+        )
+        await _close(room, await _standing(room, scope))
+        await room.uow.feeds.put(feed)
+        await room.note("feed:make", _subject(feed))
+        name = room.organisation.group(group).name if group else ""
+        ends_at = room.local(feed.ends_at) if feed.ends_at else None
+        return Made(secret=secret, group=name, ends_at=ends_at)
+
+
+async def find_feed(services: Services, who: Who, scope: FeedScope) -> datetime | None:
+    """When the address that stands was made, local; None when there is none."""
+    async with enter(services, who) as room:
+        standing = await _standing(room, scope)
+        return room.local(standing[-1].made_at) if standing else None
+
+
+async def end_feed(services: Services, who: Who, scope: FeedScope) -> bool:
+    """False when there was none."""
+    async with enter(services, who) as room:
+        standing = await _standing(room, scope)
+        await _close(room, standing)
+        return bool(standing)
+
+
+async def _standing(room: AskersRoom, scope: FeedScope) -> list[Feed]:
+    group = await _group(room, scope)
+    mine = Feed(digest=digest_of(""), scope=scope, person=room.me.id, group=group, made_at=room.now)
+    return [feed for feed in await room.uow.feeds.standing() if mine.replaces(feed)]
+
+
+async def _close(room: AskersRoom, feeds: list[Feed]) -> None:
+    for feed in feeds:
+        await room.uow.feeds.put(feed.revoke(room.now))
+        await room.note("feed:revoke", _subject(feed))
+
+
+async def _group(room: AskersRoom, scope: FeedScope) -> GroupKey | None:
+    if scope is FeedScope.PERSON:
+        return None
+    if scope is FeedScope.EXPORT:
+        return await room.group()
+    for group in room.organisation.groups:
+        if may_convene(room.asker, group.key):
+            return group.key
+    raise NotConvenerError(room.me.id)
+
+
+def _subject(feed: Feed) -> str:
+    """Whose calendar, never which address."""
+    return f"{feed.scope}:{feed.group or feed.person}"

@@ -1,0 +1,42 @@
+"""What stands at a secret address now: the meetings that may be seen there, and nothing of them."""
+
+from datetime import timedelta
+
+from sspf.domain.feeds import SHOWN, Digest, Feed, FeedCalendar, FeedLine, FeedScope, groups_seen
+from sspf.domain.organisation import GroupKey, MunicipalityId, Organisation
+from sspf.ports import Services
+from sspf.use_cases.room import Room, enter_alone
+
+BACK = timedelta(days=366)
+"""How far back a calendar reaches."""
+
+
+async def read_feed(
+    services: Services, municipality: MunicipalityId, digest: Digest
+) -> FeedCalendar | None:
+    """None when it is not open to anybody any more."""
+    async with enter_alone(services, municipality) as room:
+        feed = await room.uow.feeds.find(digest)
+        if feed is None or not feed.is_open(room.now):
+            return None
+        groups = groups_seen(feed, room.organisation)
+        if not groups:
+            return None
+        lines = await lines_of(room, groups)
+        return FeedCalendar(lines=lines, language=_language(feed, room.organisation))
+
+
+async def lines_of(room: Room, groups: frozenset[GroupKey]) -> tuple[FeedLine, ...]:
+    """These groups' meetings, in order of time."""
+    held = await room.uow.meetings.held_since(room.today - BACK)
+    return tuple(
+        FeedLine(meeting=m, group=room.organisation.group(m.group).name)
+        for m in held
+        if m.group in groups and m.status in SHOWN
+    )
+
+
+def _language(feed: Feed, organisation: Organisation) -> str:
+    """A person's own; what is made for a group is in Swedish."""
+    own = feed.scope is not FeedScope.GROUP
+    return organisation.person(feed.person).language if own else "sv"

@@ -1,0 +1,22 @@
+"""What can be done to secret addresses and the history of breaks, and read of them."""
+
+from dataclasses import replace
+
+from sspf.domain.feeds import Digest
+from sspf.ports import UnitOfWork
+from tests.factories_calendars import a_break_change, a_feed
+
+
+async def subscribe(uow: UnitOfWork, said: str) -> None:
+    """Every municipality has hashes of its own: nobody makes the same secret twice."""
+    await uow.feeds.put(a_feed(digest=Digest(f"{uow.municipality}-{said}")))
+    number = len(await uow.break_changes.newest(99))
+    await uow.break_changes.add([a_break_change(id=f"{number}", name=said)])
+
+
+async def calendars_of(uow: UnitOfWork) -> list[object]:
+    return [
+        [replace(feed, digest=Digest("")) for feed in await uow.feeds.standing()],
+        await uow.feeds.find(Digest("nobody's")),
+        await uow.break_changes.newest(99),
+    ]
