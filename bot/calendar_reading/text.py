@@ -35,17 +35,17 @@ DATED = frozenset(
 NEXT_WORDS = ("på", "nästa", "nu", "kommande")
 
 
+Sentence = tuple[str, str, list[Token]]
+
+
 def read_text(text: str, context: ReadingContext) -> Reading:
     """Never raises. What looks like a date and is none is asked about; other words are let be."""
     notes = Notes(context)
     lines = _sentences(text[:LONGEST_TEXT])
-    for number, (written, plain, tokens) in enumerate(lines):
-        _read(written, plain, tokens, notes, is_last=number == len(lines) - 1)
+    for number, sentence in enumerate(lines):
+        _read(sentence, lines[number + 1 :], notes)
     _whatever_is_left(lines, notes)
     return notes.reading()
-
-
-Sentence = tuple[str, str, list[Token]]
 
 
 def _sentences(text: str) -> list[Sentence]:
@@ -77,7 +77,8 @@ def _goes_on(before: list[Token], after: list[Token]) -> bool:
     )
 
 
-def _read(written: str, plain: str, tokens: list[Token], notes: Notes, *, is_last: bool) -> None:
+def _read(sentence: Sentence, below: list[Sentence], notes: Notes) -> None:
+    written, plain, tokens = sentence
     tokens = rewritten(tokens, plain, notes)
     notes.looks_dated = notes.looks_dated or bool(kinds(tokens) & DATED)
     line = Line(tokens, mark(tokens, is_series=True), written)
@@ -85,14 +86,26 @@ def _read(written: str, plain: str, tokens: list[Token], notes: Notes, *, is_las
     if not series:
         line = Line(tokens, mark(tokens, is_series=False), written)
     _note_off(line, notes)
-    if series and not is_bare(line):
+    is_above = series and _is_above_a_list(tokens, below)
+    if series and not is_bare(line) and not is_above:
         if not read_series(line, notes, plain):
             notes.ask(Asked.UNREADABLE, written)
     elif not series and units_of(line):
         notes.unused_month = ""
         read_list(line, notes)
     else:
-        note_heading(line, notes, is_last=is_last, is_rule=series)
+        note_heading(line, notes, is_last=not below, is_rule=series)
+
+
+def _is_above_a_list(tokens: list[Token], below: list[Sentence]) -> bool:
+    """ "Torsdagar hösten 2027, kl. 13:" describes the dates below it, and is no rule."""
+    said = kinds(tokens)
+    if not below or not kinds(below[0][2]) & {Kind.DAYS, Kind.WEEKS, Kind.NUMBER}:
+        return False
+    if said & {Kind.FROM, Kind.TO, Kind.WEEKS, Kind.COUNT, Kind.DAYS}:
+        return False
+    ends_open = tokens[-1].kind is Kind.COLON
+    return ends_open or not said & {Kind.EVERY, Kind.NTH, Kind.PARITY, Kind.MONTHS}
 
 
 def _note_off(line: Line, notes: Notes) -> None:

@@ -67,6 +67,11 @@ class Meeting:
         return self.status in (MeetingStatus.PLANNED, MeetingStatus.CALLED)
 
     @property
+    def is_announced(self) -> bool:
+        """People have been told of it: of a change of it they are told too."""
+        return self.status is MeetingStatus.CALLED or (self.is_on and self.approved_at is not None)
+
+    @property
     def is_draft(self) -> bool:
         return self.status is MeetingStatus.DRAFT
 

@@ -24,8 +24,9 @@ async def move_meeting(
         await room.uow.meetings.put(moved)
         await room.note("meeting:move", id, controller=meeting.controller, version=moved.version)
         await carry_commitments(room, moved.id, Due(on=to, at_meeting=id))
-        if meeting.status is MeetingStatus.CALLED:
+        if meeting.is_announced:
             await _tell(room, moved, Kind.INVITATION_MOVED, former=meeting.held_on)
+        if meeting.status is MeetingStatus.CALLED:
             await _tell(room, moved, Kind.CALENDAR_REQUEST, former=meeting.held_on)
         return moved
 
@@ -46,8 +47,9 @@ async def cancel_meeting(services: Services, who: Who, id: MeetingId) -> Meeting
         carried = 0
         if after is not None:
             carried = await carry_commitments(room, id, Due(on=after.held_on, at_meeting=after.id))
-        if meeting.status is MeetingStatus.CALLED:
+        if meeting.is_announced:
             await _tell(room, cancelled, Kind.INVITATION_CANCELLED, carried=carried)
+        if meeting.status is MeetingStatus.CALLED:
             await _tell(room, cancelled, Kind.CALENDAR_CANCEL)
         return cancelled
 

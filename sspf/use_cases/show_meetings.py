@@ -85,12 +85,12 @@ async def confirm_meeting_change(
     async with enter(services, who) as room:
         meeting = await room.next_meeting(await room.group())
         must_convene(room, meeting)
-        called = meeting.status is MeetingStatus.CALLED
+        told = meeting.is_announced
         return ConfirmMeetingChange(
             meeting=facts(room, meeting),
             to=to,
             starts=starts or meeting.starts,
-            people=len(list(room.organisation.members(meeting.group))) if called else 0,
+            people=len(list(room.organisation.members(meeting.group))) if told else 0,
             warnings=warnings_on(room, to) if to else (),
         )
 
