@@ -13,13 +13,15 @@ from storage.walls import across
 
 feeds = keyed_table(
     "feeds",
-    Column("digest", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False),
     Column("scope", one_of(FeedScope, "scope"), nullable=False),
     Column("person", String, nullable=False),
     Column("group", String),
     Column("made_at", UtcDateTime, nullable=False),
     Column("ends_at", UtcDateTime),
     Column("revoked_at", UtcDateTime),
+    Column("origin", String, nullable=False),
     refers("person", to="people"),
     refers("group", to="groups", key="key"),
     Index("ix_feeds_digest", "digest", unique=True),
@@ -34,16 +36,15 @@ class FeedRepository:
 
     async def put(self, feed: Feed) -> None:
         row = columns_of(feed) | {"controller": await self._scope.controller()}
-        await self._scope.upsert(feeds, ("digest",), [row])
+        await self._scope.upsert(feeds, ("id",), [row])
+
+    async def get(self, id: str) -> Feed | None:
+        row = await self._scope.row(self._scope.select(feeds, feeds.c.id == id))
+        return value_of(Feed, row) if row else None
 
     async def find(self, digest: Digest) -> Feed | None:
         row = await self._scope.row(self._scope.select(feeds, feeds.c.digest == digest))
         return value_of(Feed, row) if row else None
-
-    async def standing(self) -> list[Feed]:
-        asked = self._scope.select(feeds, feeds.c.revoked_at.is_(None))
-        rows = await self._scope.rows(asked.order_by(feeds.c.made_at, feeds.c.digest))
-        return [value_of(Feed, row) for row in rows]
 
 
 class StoredFeedDirectory:

@@ -13,6 +13,7 @@ SECRET = "5ec2e7" * 10
 
 def a_feed(**changes: Any) -> Feed:
     facts: dict[str, Any] = {
+        "id": "person:rut",
         "digest": digest_of(SECRET),
         "scope": FeedScope.PERSON,
         "person": RUT,

@@ -22,7 +22,7 @@ async def renew(turn: Turn, services: Services) -> Reply:
     if not services.public_url:
         return notice("feed.no_address")
     scope = _scope(turn)
-    made = await make_feed(services, turn.who, scope)
+    made = await make_feed(services, turn.who, scope, turn.activity)
     address = _address(services, made.secret, "ics")
     return notice(f"feed.made.{scope}", group=made.group, address=address)
 
@@ -38,7 +38,7 @@ async def export(turn: Turn, services: Services) -> Reply:
     if not services.public_url:
         return notice("feed.no_address")
     said = {FORMATS[word] for word in fold(turn.rest).split() if word in FORMATS}
-    made = await make_feed(services, turn.who, FeedScope.EXPORT)
+    made = await make_feed(services, turn.who, FeedScope.EXPORT, turn.activity)
     lines = {kind: _address(services, made.secret, kind) for kind in ("xlsx", "csv", "ics")}
     if len(said) == 1:
         address = lines[said.pop()]

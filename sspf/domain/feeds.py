@@ -24,6 +24,10 @@ class FeedScope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
+    """There is at most one of each kind for a person or group: a new address takes its place."""
+
+    id: str
+    """See `feed_id`."""
     digest: Digest
     scope: FeedScope
     person: PersonId
@@ -32,15 +36,11 @@ class Feed:
     made_at: datetime
     ends_at: datetime | None = None
     revoked_at: datetime | None = None
+    origin: str = ""
+    """What made it: the same cause again makes it again, and is no news."""
 
     def is_open(self, now: datetime) -> bool:
         return self.revoked_at is None and (self.ends_at is None or now < self.ends_at)
-
-    def replaces(self, other: "Feed") -> bool:
-        """A new address of the same kind takes the old one's place."""
-        mine = self.group if self.scope is FeedScope.GROUP else self.person
-        theirs = other.group if other.scope is FeedScope.GROUP else other.person
-        return (self.scope, mine) == (other.scope, theirs)
 
     def revoke(self, now: datetime) -> "Feed":
         return replace(self, revoked_at=now)
@@ -66,6 +66,11 @@ class FeedCalendar:
 
 SHOWN = frozenset({MeetingStatus.PLANNED, MeetingStatus.CALLED, MeetingStatus.CANCELLED})
 """What has been decided. A status that is not here, as a draft, is shown in no calendar."""
+
+
+def feed_id(scope: FeedScope, person: PersonId, group: GroupKey | None) -> str:
+    """Whose calendar, never which address: may stand in the log of what was done."""
+    return f"{scope}:{group if scope is FeedScope.GROUP else person}"
 
 
 def digest_of(secret: str) -> Digest:

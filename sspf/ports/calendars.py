@@ -13,15 +13,15 @@ class Feeds(Protocol):
     """Secret addresses; only the hash of each is kept."""
 
     async def put(self, feed: Feed) -> None:
-        """Insert, or replace the one with the same digest."""
+        """Insert, or replace the one with the same id; its former address is forgotten."""
+        ...
+
+    async def get(self, id: str) -> Feed | None:
+        """Revoked ones too."""
         ...
 
     async def find(self, digest: Digest) -> Feed | None:
         """Revoked ones too."""
-        ...
-
-    async def standing(self) -> list[Feed]:
-        """Those that nobody has revoked, in the order in which they were made."""
         ...
 
 

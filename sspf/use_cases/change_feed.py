@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sspf.domain.access import may_convene
 from sspf.domain.errors import NotConvenerError
-from sspf.domain.feeds import Feed, FeedScope, digest_of
+from sspf.domain.feeds import Feed, FeedScope, digest_of, feed_id
 from sspf.domain.organisation import GroupKey
 from sspf.ports import Services
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -23,8 +23,11 @@ class Made:
     """Local."""
 
 
-async def make_feed(services: Services, who: Who, scope: FeedScope) -> Made:
+async def make_feed(services: Services, who: Who, scope: FeedScope, cause: str) -> Made:
     """A new address; the one of the same kind that there was is good for nothing from now on.
+
+    `cause`: the activity. When it comes again, its answer was never seen: the address that nobody
+    got is replaced, and nothing more is noted.
 
     NotConvenerError for a group's address, to anybody but its convener.
     """
@@ -33,16 +36,19 @@ async def make_feed(services: Services, who: Who, scope: FeedScope) -> Made:
     async with enter(services, who) as room:
         group = await _group(room, scope)
         feed = Feed(
+            id=feed_id(scope, room.me.id, group),
             digest=digest_of(secret),
             scope=scope,
             person=room.me.id,
             group=group,
             made_at=room.now,
             ends_at=room.now + EXPORT_LASTS if scope is FeedScope.EXPORT else None,
+            origin=cause,
         )
-        await _close(room, await _standing(room, scope))
+        before = await room.uow.feeds.get(feed.id)
         await room.uow.feeds.put(feed)
-        await room.note("feed:make", _subject(feed))
+        if before is None or before.origin != cause:
+            await room.note("feed:make", feed.id)
         name = room.organisation.group(group).name if group else ""
         ends_at = room.local(feed.ends_at) if feed.ends_at else None
         return Made(secret=secret, group=name, ends_at=ends_at)
@@ -52,27 +58,25 @@ async def find_feed(services: Services, who: Who, scope: FeedScope) -> datetime 
     """When the address that stands was made, local; None when there is none."""
     async with enter(services, who) as room:
         standing = await _standing(room, scope)
-        return room.local(standing[-1].made_at) if standing else None
+        return room.local(standing.made_at) if standing else None
 
 
 async def end_feed(services: Services, who: Who, scope: FeedScope) -> bool:
     """False when there was none."""
     async with enter(services, who) as room:
         standing = await _standing(room, scope)
-        await _close(room, standing)
-        return bool(standing)
+        if standing is None:
+            return False
+        await room.uow.feeds.put(standing.revoke(room.now))
+        await room.note("feed:revoke", standing.id)
+        return True
 
 
-async def _standing(room: AskersRoom, scope: FeedScope) -> list[Feed]:
-    group = await _group(room, scope)
-    mine = Feed(digest=digest_of(""), scope=scope, person=room.me.id, group=group, made_at=room.now)
-    return [feed for feed in await room.uow.feeds.standing() if mine.replaces(feed)]
-
-
-async def _close(room: AskersRoom, feeds: list[Feed]) -> None:
-    for feed in feeds:
-        await room.uow.feeds.put(feed.revoke(room.now))
-        await room.note("feed:revoke", _subject(feed))
+async def _standing(room: AskersRoom, scope: FeedScope) -> Feed | None:
+    """The one that is open now."""
+    id_ = feed_id(scope, room.me.id, await _group(room, scope))
+    feed = await room.uow.feeds.get(id_)
+    return feed if feed is not None and feed.is_open(room.now) else None
 
 
 async def _group(room: AskersRoom, scope: FeedScope) -> GroupKey | None:
@@ -84,8 +88,3 @@ async def _group(room: AskersRoom, scope: FeedScope) -> GroupKey | None:
         if may_convene(room.asker, group.key):
             return group.key
     raise NotConvenerError(room.me.id)
-
-
-def _subject(feed: Feed) -> str:
-    """Whose calendar, never which address."""
-    return f"{feed.scope}:{feed.group or feed.person}"

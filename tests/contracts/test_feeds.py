@@ -16,6 +16,7 @@ from tests.factories_calendars import a_break_change, a_feed
 HOUR = timedelta(hours=1)
 OWN = a_feed()
 OF_GROUP = a_feed(
+    id="group:operativ",
     digest=digest_of("another"),
     scope=FeedScope.GROUP,
     person=FRIDA,
@@ -23,6 +24,7 @@ OF_GROUP = a_feed(
     made_at=NOW - HOUR,
 )
 FOR_A_DAY = a_feed(
+    id="export:rut",
     digest=digest_of("third"),
     scope=FeedScope.EXPORT,
     group=OPERATIVE,
@@ -38,21 +40,23 @@ def directory_of(store: Store) -> FeedDirectory:
     return StoredFeedDirectory(store.database)
 
 
-async def test_given_addresses_then_each_is_found_by_its_hash_and_listed_while_it_stands(
+async def test_given_addresses_then_each_is_found_by_its_hash_and_replaced_by_its_id(
     store: Store, norrsjo: MunicipalityId
 ) -> None:
     revoked = OWN.revoke(NOW + HOUR)
+    renewed = replace(OF_GROUP, digest=digest_of("new"), origin="activity-2")
 
     async with store.begin(norrsjo) as uow:
-        for feed in (OWN, OF_GROUP, FOR_A_DAY):
+        for feed in (OWN, OF_GROUP, FOR_A_DAY, revoked, renewed):
             await uow.feeds.put(feed)
-        assert await uow.feeds.standing() == [OF_GROUP, OWN, FOR_A_DAY]
-        await uow.feeds.put(revoked)
     async with store.begin(norrsjo) as uow:
         assert await uow.feeds.find(OWN.digest) == revoked
-        assert await uow.feeds.find(OF_GROUP.digest) == OF_GROUP
+        assert await uow.feeds.get(OWN.id) == revoked
+        assert await uow.feeds.find(OF_GROUP.digest) is None
+        assert await uow.feeds.find(renewed.digest) == renewed
+        assert await uow.feeds.get(OF_GROUP.id) == renewed
         assert await uow.feeds.find(digest_of("nobody's")) is None
-        assert await uow.feeds.standing() == [OF_GROUP, FOR_A_DAY]
+        assert await uow.feeds.get("person:nobody") is None
 
 
 async def test_given_an_open_address_then_its_municipality_is_known_by_the_hash_alone(

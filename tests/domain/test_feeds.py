@@ -3,9 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
-from sspf.domain.feeds import SHOWN, FeedScope, digest_of, groups_seen
+from sspf.domain.feeds import SHOWN, FeedScope, feed_id, groups_seen
 from sspf.domain.meetings import MeetingStatus
 from sspf.domain.organisation import GroupKey, Organisation, PersonId
 from tests.factories import FRIDA, NOW, OPERATIVE, RUT, an_organisation
@@ -59,15 +57,11 @@ def test_given_an_export_then_only_a_group_that_is_ones_own() -> None:
     assert groups_seen(replace(export, group=GroupKey("another")), NORRSJO) == frozenset()
 
 
-@pytest.mark.parametrize("scope", FeedScope)
-def test_given_a_new_address_then_it_replaces_the_one_of_its_kind_alone(scope: FeedScope) -> None:
-    new = a_feed(scope=scope, group=OPERATIVE, digest=digest_of("new"))
-
-    replaced = [other for other in FeedScope if new.replaces(a_feed(scope=other, group=OPERATIVE))]
-    theirs = a_feed(scope=scope, person=FRIDA, group=OPERATIVE)
-
-    assert replaced == [scope]
-    assert new.replaces(theirs) is (scope is FeedScope.GROUP)
+def test_given_a_group_address_then_it_is_the_groups_whoever_made_it() -> None:
+    assert feed_id(FeedScope.GROUP, FRIDA, OPERATIVE) == feed_id(FeedScope.GROUP, RUT, OPERATIVE)
+    own = {feed_id(scope, FRIDA, OPERATIVE) for scope in FeedScope}
+    assert len(own) == len(FeedScope)
+    assert feed_id(FeedScope.EXPORT, FRIDA, OPERATIVE) != feed_id(FeedScope.EXPORT, RUT, OPERATIVE)
 
 
 def test_given_an_end_then_it_is_open_until_then_and_never_after_it_was_revoked() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sspf.domain.breaks import BreakChange
 from sspf.domain.feeds import Digest, Feed
-from tests.fakes.state import State, in_order
+from tests.fakes.state import State
 
 
 class FakeFeeds:
@@ -13,14 +13,16 @@ class FakeFeeds:
 
     async def put(self, feed: Feed) -> None:
         self._state.check(feed, people=feed.person, groups=feed.group)
-        self._state.feeds[feed.digest] = feed
+        taken = await self.find(feed.digest)
+        if taken is not None and taken.id != feed.id:
+            raise ValueError("two addresses with one secret")
+        self._state.feeds[feed.id] = feed
+
+    async def get(self, id: str) -> Feed | None:
+        return self._state.feeds.get(id)
 
     async def find(self, digest: Digest) -> Feed | None:
-        return self._state.feeds.get(digest)
-
-    async def standing(self) -> list[Feed]:
-        made = in_order(self._state.feeds, "made_at", "digest")
-        return [feed for feed in made if feed.revoked_at is None]
+        return next((f for f in self._state.feeds.values() if f.digest == digest), None)
 
 
 class FakeBreakChanges:

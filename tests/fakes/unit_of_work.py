@@ -98,8 +98,8 @@ class FakeUnitsOfWork:
     async def municipality(self, digest: Digest, now: datetime) -> MunicipalityId | None:
         """Implements sspf.ports.calendars.FeedDirectory."""
         for municipality in self.municipalities():
-            feed = self._database.states[municipality].feeds.get(digest)
-            if feed is not None and feed.is_open(now):
+            feeds = self._database.states[municipality].feeds.values()
+            if any(feed.digest == digest and feed.is_open(now) for feed in feeds):
                 return municipality
         return None
 

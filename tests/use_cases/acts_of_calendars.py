@@ -29,7 +29,7 @@ def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
     """Those that write and those that read; `canary` stands in what is typed."""
     return (
         {
-            "make_feed": (_made, _by(FRIDA, make_feed, FeedScope.PERSON)),
+            "make_feed": (_made, _by(FRIDA, make_feed, FeedScope.PERSON, "activity")),
             "save_breaks": (_nothing, _by(FRIDA, save_breaks, (BREAK,), ())),
             "import_breaks": (
                 _nothing,
@@ -63,7 +63,7 @@ def _by(person: PersonId, of: Callable[..., Awaitable[object]], *given: object) 
 
 
 async def _made(scene: Scene) -> None:
-    await make_feed(scene.services, scene.who(FRIDA), FeedScope.PERSON)
+    await make_feed(scene.services, scene.who(FRIDA), FeedScope.PERSON, "before")
 
 
 async def _nothing(scene: Scene) -> None:

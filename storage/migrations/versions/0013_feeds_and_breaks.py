@@ -15,7 +15,8 @@ depends_on = None
 def upgrade() -> None:
     keyed_table(
         "feeds",
-        ("digest",),
+        ("id",),
+        Column("id", String, nullable=False),
         Column("digest", String, nullable=False),
         Column("scope", String(20), nullable=False),
         Column("person", String, nullable=False),
@@ -23,6 +24,7 @@ def upgrade() -> None:
         Column("made_at", INSTANT, nullable=False),
         Column("ends_at", INSTANT),
         Column("revoked_at", INSTANT),
+        Column("origin", String, nullable=False),
         one_of("feeds", "scope", "person group export"),
         refers("feeds", "person", "people.id"),
         refers("feeds", "group", "groups.key"),
