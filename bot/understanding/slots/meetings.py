@@ -44,11 +44,23 @@ def _shared(reading: Reading) -> Slots:
 
 
 def agenda_item_slots(reading: Reading, context: Context) -> Slots:
-    text = content(
-        reading, "NEW", "ITEM", "AGENDA", "RAISE", "MEETREF", "MEETING", "REGISTER", "i", "when"
-    )
+    text = content(reading, *_OF_AN_ITEM)
     slots = which_meeting(reading, context, "next", Look.AHEAD)
     return slots | ({"text": text} if text else {})
+
+
+_OF_AN_ITEM = [
+    "NEW",
+    "GIVE",
+    "ITEM",
+    "AGENDA",
+    "RAISE",
+    "MEETREF",
+    "MEETING",
+    "REGISTER",
+    "i",
+    "when",
+]
 
 
 def group_only(reading: Reading, context: Context) -> Slots:
@@ -60,7 +72,8 @@ def list_meetings_slots(reading: Reading, context: Context) -> Slots:
     slots = group_slots(reading)
     for timed in times_of(reading):
         slots |= _stretch(timed, context)
-    if reading.has("NEXTADJ") or any(i.value("STATUS") == "open" for i in reading.items):
+    are_left = any(item.value("STATUS") == "open" for item in reading.items)
+    if are_left or reading.has("NEXTADJ", "LATER", "RESPONSE"):
         slots["status"] = "upcoming"
     return slots
 
@@ -99,7 +112,7 @@ def attendance_slots(reading: Reading, context: Context) -> Slots:
         slots["response"] = "declined"
     elif reading.has("ANSWERED") and reading.has("not"):
         slots["response"] = "none"
-    elif not was and reading.has("ATTENDANCE") and reading.has("who"):
+    elif not was and reading.has("ATTENDANCE", "with") and reading.has("who", "is"):
         slots["response"] = "accepted"
     if reading.has("ATTENDANCE") and slots.get("meeting") == "last":
         slots.pop("response", None)

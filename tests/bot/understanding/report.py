@@ -70,7 +70,8 @@ def measured(sentences: Iterator[Expected]) -> Report:
 
 def as_lines(report: Report, *, each: bool) -> Iterator[str]:
     total, exact = report.total.total(), report.exact.total()
-    yield f"{exact} of {total} exactly ({100 * exact / max(total, 1):.1f} %), {report.asked} asked back"
+    share = 100 * exact / max(total, 1)
+    yield f"{exact} of {total} exactly ({share:.1f} %), {report.asked} asked back"
     yield ""
     yield f"{'intent':<26}{'exact':>6}{'of':>6}"
     for intent in sorted(report.total):
