@@ -98,6 +98,8 @@ def _names_somebody(reading: Reading) -> bool:
     for first, second in zip(reading.items, reading.items[1:], strict=False):
         if not (first.is_unknown or first.has("NAME")) or not second.is_unknown:
             continue
+        if first.has("NAME") and reading.text.isupper():
+            return True
         if all(item.text[0].isupper() and not item.text.isupper() for item in (first, second)):
             return True
     return False

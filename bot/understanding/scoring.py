@@ -12,6 +12,8 @@ SMALL, FULL, PRECISE = 0.5, 1.0, 1.1
 BESIDE = 0.3
 AFTER = {"after about"}
 """What stands after "om" is what a search is about, whatever words it is."""
+CAREFUL = 1.2
+"""A refusal is weighed heavier: what it costs to be wrong is more on the other side."""
 LEFT_OVER = 1.1
 """What a content word costs that the intent has no place for."""
 
@@ -54,9 +56,10 @@ def _candidate(frame: Frame, of_items: list[tuple[set[str], float]]) -> Candidat
     else:
         explained = sum(w for kinds, w in of_items if kinds & accepted or kinds & needed)
     asked = sum(_worth(need) for need in frame.needs)
+    careful = CAREFUL if frame.intent.startswith("refuse_") else 0.0
     return Candidate(
         intent=frame.intent,
-        score=asked + BESIDE * explained - LEFT_OVER * (total - explained),
+        score=careful + asked + BESIDE * explained - LEFT_OVER * (total - explained),
         coverage=explained / total if total else 1.0,
         frame=frame,
     )

@@ -27,8 +27,8 @@ def understand(text: str, context: Context) -> Meaning:
     if not found:
         return NOT_UNDERSTOOD
     best = found[0]
-    sure = confidence_of(found, reading, context)
-    near = tuple(_meaning(other, reading, context, 0.0) for other in near_to(found))
+    sure = confidence_of(found, reading)
+    near = tuple(_meaning(other, reading, context, 0.0) for other in near_to(found, reading))
     return Meaning(best.intent, _slots(best, reading, context), sure, near)
 
 

@@ -20,7 +20,7 @@ from bot.understanding.slots.parts import (
 from bot.understanding.slots.statuses import said_status
 from bot.understanding.slots.windows import period_of
 
-MEETINGS_HELD = "M36"
+MEETINGS_HELD, ATTENDED = "M36", "M33"
 REFERRED = "M02"
 """The plain number of cases raised: any other metric of the same sentence says more."""
 
@@ -92,6 +92,8 @@ def statistics_slots(reading: Reading, context: Context) -> Slots:
         slots["metric"] = next((m for m in reversed(metrics) if m != REFERRED), metrics[0])
     elif reading.has("MEETINGS"):
         slots["metric"] = MEETINGS_HELD
+    elif reading.has("ATTENDANCE"):
+        slots["metric"] = ATTENDED
     return (
         slots | agency_slots(reading) | group_slots(reading) | _period(reading, context, Look.BACK)
     )

@@ -160,9 +160,18 @@ def update_slots(reading: Reading, context: Context) -> Slots:
     status = said_status(reading) or ("done" if reading.has("CLOSE") else None)
     if status:
         slots["status"] = status
-    if reading.has("EFFECT"):
-        slots["effect"] = reading.value("EFFECT")
+    if effect := _effect(reading):
+        slots["effect"] = effect
     return slots
+
+
+def _effect(reading: Reading) -> str:
+    """`effekten av 3 var delvis`, `effekten av 3: nej`."""
+    if reading.has("EFFECT"):
+        return reading.value("EFFECT")
+    if not reading.has("EFFECTWORD") or not reading.has("YES", "NO"):
+        return ""
+    return "nej" if reading.has("NO") else "ja"
 
 
 def which(reading: Reading) -> Slots:

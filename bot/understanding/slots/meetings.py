@@ -59,6 +59,7 @@ _OF_AN_ITEM = [
     "MEETING",
     "REGISTER",
     "i",
+    "we",
     "when",
 ]
 
@@ -93,7 +94,7 @@ def details_slots(reading: Reading, context: Context) -> Slots:
     slots = which_meeting(reading, context, "next", Look.AHEAD) | group_slots(reading)
     if reading.has("LINK"):
         ask = "join_link"
-    elif reading.has("PLACE", "where"):
+    elif reading.has("VENUE", "where"):
         ask = "place"
     else:
         ask = "time"
@@ -128,7 +129,8 @@ def conflict_slots(reading: Reading, context: Context) -> Slots:
 
 
 def fact_slots(reading: Reading, context: Context) -> Slots:
-    slots: Slots = {"ask": "current_week" if reading.has("CURRENTWEEK") else "holiday"}
+    asks_week = reading.has("CURRENTWEEK") or not reading.has("HOLIDAY", "BREAKS", "TIME")
+    slots: Slots = {"ask": "current_week" if asks_week else "holiday"}
     for timed in times_of(reading):
         day = day_of(timed.moment, context, Look.AHEAD)
         if day is not None and timed.moment.a != "today":
