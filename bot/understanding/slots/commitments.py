@@ -85,6 +85,8 @@ def _shape(reading: Reading) -> Slots:
         slots["effect"] = reading.value("EFFECT")
     if reading.has("BY") and reading.has("SORT", "SORTED", "per", "by"):
         slots["by"] = reading.value("BY")
+    elif reading.has("HOWMANY") and reading.value("BY") == "agency":
+        slots["by"] = "agency"
     elif reading.has("SORTED"):
         slots["by"] = "due"
     if reading.has("DELIVER"):
