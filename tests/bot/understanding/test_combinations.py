@@ -72,6 +72,25 @@ ENGLISH_DUE: list[Part] = [
     ("due by march 5", {"due": {"before_or_on": "2027-03-05"}}),
     ("without a date", {"due": {"rel": "none"}}),
 ]
+ORDERS = [
+    "{whose} {how} åtaganden {level} {group} {due}",
+    "visa {whose} {how} åtaganden {due} {level} {group}",
+    "{due} {whose} {how} åtaganden {group} {level}",
+]
+ENGLISH_ORDERS = [
+    "show {how} commitments for {whose} {due}",
+    "{how} items for {whose} {due}",
+    "list {whose} {how} tasks {due}",
+]
+DONE = [
+    "klart {n}",
+    "å-{n} är klart",
+    "markera åtagande {n} som klart",
+    "Å{n:03d} klar",
+    "jag är klar med {n}",
+]
+IDS = ["å-{y}-{n}", "Å-{y}-{n:03d}", "a-{y}-{n:03d}", "Å {y}-{n}"]
+CODES = ["N{a:02d}-{b:02d}", "n{a:02d} {b:02d}", "N{a:02d}{b:02d}", "n {a:02d}-{b:02d}"]
 
 
 def expected(*parts: Part) -> dict[str, object]:
@@ -94,9 +113,8 @@ def found(text: str) -> tuple[str, dict[str, object]]:
     st.sampled_from(LEVEL),
     st.sampled_from(GROUP),
     st.sampled_from(DUE),
-    st.sampled_from(["{whose} {how} åtaganden {level} {group} {due}", "visa {whose} {how} åtaganden {due} {level} {group}",
-                     "{due} {whose} {how} åtaganden {group} {level}"]),
-)  # fmt: skip
+    st.sampled_from(ORDERS),
+)
 def test_parts_in_any_combination_keep_their_slots(
     whose: Part, how: Part, level: Part, group: Part, due: Part, frame: str
 ) -> None:
@@ -110,8 +128,8 @@ def test_parts_in_any_combination_keep_their_slots(
     st.sampled_from(ENGLISH_WHOSE),
     st.sampled_from(ENGLISH_HOW),
     st.sampled_from(ENGLISH_DUE),
-    st.sampled_from(["show {how} commitments for {whose} {due}", "{how} items for {whose} {due}", "list {whose} {how} tasks {due}"]),
-)  # fmt: skip
+    st.sampled_from(ENGLISH_ORDERS),
+)
 def test_parts_in_english_keep_their_slots(whose: Part, how: Part, due: Part, frame: str) -> None:
     text = said(frame.format(whose=whose[0], how=how[0], due=due[0]))
 
@@ -127,7 +145,7 @@ def test_a_count_of_the_same_parts_has_the_same_slots(whose: Part, how: Part, du
 
 
 @settings(deadline=None)
-@given(st.integers(1, 400), st.sampled_from(["klart {n}", "å-{n} är klart", "markera åtagande {n} som klart", "Å{n:03d} klar", "jag är klar med {n}"]))  # fmt: skip
+@given(st.integers(1, 400), st.sampled_from(DONE))
 def test_every_number_can_be_done(number: int, frame: str) -> None:
     text = frame.format(n=number)
 
@@ -135,7 +153,7 @@ def test_every_number_can_be_done(number: int, frame: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.integers(2024, 2030), st.integers(1, 999), st.sampled_from(["å-{y}-{n}", "Å-{y}-{n:03d}", "a-{y}-{n:03d}", "Å {y}-{n}"]))  # fmt: skip
+@given(st.integers(2024, 2030), st.integers(1, 999), st.sampled_from(IDS))
 def test_every_way_to_write_an_id_is_the_same_one(year: int, number: int, frame: str) -> None:
     text = frame.format(y=year, n=number)
 
@@ -143,7 +161,7 @@ def test_every_way_to_write_an_id_is_the_same_one(year: int, number: int, frame:
 
 
 @settings(deadline=None)
-@given(st.integers(0, 99), st.integers(0, 99), st.sampled_from(["N{a:02d}-{b:02d}", "n{a:02d} {b:02d}", "N{a:02d}{b:02d}", "n {a:02d}-{b:02d}"]))  # fmt: skip
+@given(st.integers(0, 99), st.integers(0, 99), st.sampled_from(CODES))
 def test_every_way_to_write_a_case_code_is_the_same_one(a: int, b: int, frame: str) -> None:
     text = frame.format(a=a, b=b)
 
