@@ -15,6 +15,7 @@ from bot import (
     calendar_lines,
     manifest,
     municipality_commands,
+    understand_command,
 )
 from bot.check.command import add_arguments
 from bot.check.command import run as check
@@ -45,6 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
     add_arguments(commands.add_parser("check", help="undersök allt som boten behöver"))
     calendar_lines.add_arguments(commands.add_parser("kalendarium", help="läs listor med datum"))
     manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
+    understand_command.add_arguments(
+        commands.add_parser("understand", help="visa hur meningar förstås, för att mäta")
+    )
     municipality_commands.add_commands(commands)
     backup_commands.add_commands(commands)
     calendar_commands.add_commands(commands)
@@ -124,6 +128,7 @@ COMMANDS = {
     "check": check,
     "manifest": manifest.run,
     "kalendarium": calendar_lines.run,
+    "understand": understand_command.run,
     **dict.fromkeys(municipality_commands.DOERS, municipality_commands.run),
     **dict.fromkeys(backup_commands.DOERS, backup_commands.run),
     **dict.fromkeys(calendar_commands.DOERS, calendar_commands.run),

@@ -14,7 +14,7 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine, Digest, DigestLine
 from sspf.domain.organisation import PersonId
 from sspf.domain.reminders import Occasion
-from tests.bench import agenda, query, soak, year
+from tests.bench import agenda, query, soak, understand, year
 from tests.bench.stands.million import ALL_QUESTIONS, OF_THE_TICK
 from tests.bench.stands.year_house import Sending, opened
 from tests.bench.stands.year_people import People
@@ -63,6 +63,14 @@ def test_given_few_commitments_when_asked_for_then_both_databases_find_the_same(
     for name in ALL_QUESTIONS:
         assert found["sqlite"][name]["rows"] == found["postgresql"][name]["rows"]
     assert found["sqlite"][OF_THE_TICK]["rows"] > 5
+
+
+def test_given_one_round_when_understanding_is_timed_then_every_sentence_was_read() -> None:
+    found = understand.measured(rounds=1)
+
+    assert found["sentences"] > 2_000
+    assert 0 < found["cpu_p99_ms"] <= found["worst_ms"]
+    assert found["start_ms"] > 0
 
 
 def test_given_few_turns_when_soaked_then_each_is_answered_and_the_queue_is_sent() -> None:

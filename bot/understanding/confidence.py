@@ -1,0 +1,121 @@
+"""How sure a reading is: what it explains, how far ahead it is, what a mistake would cost."""
+
+from dataclasses import replace
+
+from bot.understanding.items import Reading
+from bot.understanding.moments import Relation, Timed
+from bot.understanding.scoring import Candidate
+
+ACTIONS = frozenset(
+    (
+        "update_commitment",
+        "change_due",
+        "reassign_commitment",
+        "create_commitment",
+        "cancel_commitment",
+        "add_agenda_item",
+        "create_meeting",
+        "reschedule_meeting",
+        "cancel_meeting",
+        "invite_guest",
+        "decline_meeting",
+        "set_deputy",
+        "submit_briefing",
+        "edit_briefing",
+        "send_reminder",
+        "create_case",
+        "close_case",
+        "register_consent",
+        "withdraw_consent",
+        "undo_last",
+        "send_invitation",
+        "set_absence",
+        "raise_signal",
+        "notification_settings",
+        "set_language",
+        "confirm",
+    )
+)
+"""What changes or sends something: never on thin evidence (R-55)."""
+REFUSALS = frozenset(
+    (
+        "refuse_sensitive_search",
+        "refuse_name_search",
+        "refuse_ranking",
+        "report_concern",
+        "out_of_scope",
+    )
+)
+SURE, UNSURE = 0.95, 0.4
+CLOSE = 0.35
+"""Two readings this near each other are both possible."""
+ENOUGH = 0.75
+"""Of an act's content at least this much must be explained."""
+MOST_NEAR = 3
+BARE: dict[str, tuple[str, ...]] = {
+    "TIME": ("list_meetings",),
+    "AGENCY": ("show_briefing", "contact_person"),
+    "IDHINT": (),
+}
+"""What stands alone and does not say what is asked about it; and what else that may be."""
+VAGUE = 2
+"""So many unknown words are no name of a commitment."""
+
+
+def confidence_of(found: list[Candidate], reading: Reading) -> float:
+    """0 to 1; below SURE_ENOUGH the bot asks."""
+    best = found[0]
+    if best.intent in REFUSALS:
+        return SURE
+    if bare_kind(reading) and best.intent not in ACTIONS | {"followup"}:
+        return UNSURE
+    sure = SURE * (0.4 + 0.6 * best.coverage)
+    sure -= 0.03 * sum(item.guessed for item in reading.items)
+    margin = best.score - found[1].score if len(found) > 1 else 1.0
+    if margin < CLOSE:
+        sure -= 0.1
+    if best.intent in ACTIONS and (_is_thin(best, margin) or _is_vague(best, reading)):
+        sure = min(sure, UNSURE)
+    return round(max(0.0, min(1.0, sure)), 2)
+
+
+def bare_kind(reading: Reading) -> str:
+    """`v 6`, `polisen`, `12`: not `före sportlovet`, `mina nästa vecka` or `åtagande 12`."""
+    if len(reading.content) != 1 or reading.has(*SAYS_MORE):
+        return ""
+    item = reading.content[0]
+    if isinstance(item.data, Timed) and item.data.said and item.data.relation is not Relation.ON:
+        return ""
+    if item.has("IDHINT") and not item.text.isdigit():
+        return ""
+    return next((kind for kind in BARE if item.has(kind)), "")
+
+
+SAYS_MORE = ("my", "our", "everything", "all", "show", "i", "we", "except", "HOWGOES")
+
+
+def _is_thin(best: Candidate, margin: float) -> bool:
+    """Too much unexplained, or another reading as good."""
+    return best.coverage < ENOUGH or (margin <= 0.0 and best.score <= 1.0)
+
+
+def _is_vague(best: Candidate, reading: Reading) -> bool:
+    """A commitment to be changed that is only known by words nobody knows."""
+    if reading.has("ID", "IDHINT", "COMMITMENT", "COLON") or best.intent not in BY_WORDS:
+        return False
+    unknown = sum(item.is_unknown for item in reading.items)
+    return unknown >= VAGUE or reading.has("should")
+
+
+BY_WORDS = frozenset(
+    ("change_due", "cancel_commitment", "reassign_commitment", "update_commitment")
+)
+
+
+def near_to(found: list[Candidate], reading: Reading) -> list[Candidate]:
+    """The readings that may be meant instead; the chosen one is not among them."""
+    others = [other for other in found[1 : MOST_NEAR + 1] if other.score > 0]
+    for intent in BARE.get(bare_kind(reading), ()):
+        if all(intent != other.intent for other in others):
+            others.append(replace(found[0], intent=intent))
+    return others[:MOST_NEAR]
