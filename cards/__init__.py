@@ -16,6 +16,7 @@ from cards import (
     choices,
     commitment_changed,
     commitment_confirm,
+    commitment_count,
     commitment_list,
     commitment_news,
     commitment_update,
@@ -78,6 +79,7 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_agenda.AgendaEdit: (agenda_edit.render, agenda_edit.TITLE),
     said_of_agenda.WholeText: (whole_text.render, whole_text.TITLE),
     said_of_commitment.CommitmentList: (commitment_list.render, "title.commitments_open"),
+    said_of_commitment.CommitmentCount: (commitment_count.render, commitment_count.TITLE),
     said_of_commitment.CommitmentUpdate: (commitment_update.render, commitment_update.TITLE),
     said_of_commitment.ConfirmPostponement: (
         commitment_confirm.render_postponement,

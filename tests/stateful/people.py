@@ -9,9 +9,10 @@ from hypothesis.stateful import rule
 
 from sspf.domain.organisation import Organisation, Person, PersonId
 from sspf.use_cases.choose_reminders import choose_reminders
+from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.hand_over import hand_over
 from sspf.use_cases.install import install_municipality
-from sspf.use_cases.list_commitments import Query, list_commitments
+from sspf.use_cases.list_commitments import list_commitments
 from sspf.use_cases.note_installation import note_installation
 from sspf.use_cases.open_briefing import open_briefing
 from sspf.use_cases.room import Who

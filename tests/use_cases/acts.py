@@ -50,6 +50,7 @@ from sspf.use_cases import (
     write_briefing,
 )
 from sspf.use_cases.room import Who
+from tests.use_cases import acts_of_answers
 from tests.use_cases.acts_of_a_municipality import acts
 from tests.use_cases.world import (
     DISA,
@@ -262,10 +263,6 @@ READS: dict[str, Prepared] = {
     "open_change_form": (_promised, by(RUT, ask_change.open_change_form, MADE, "help", CANARY)),
     "foresee": (_nothing, lambda scene: foresee.foresee(scene.services, NORRSJO)),
     "find_choice": (_remembered, by(RUT, handle_card.find_choice, "k1", "briefing.draft")),
-    "list_commitments": (
-        _promised,
-        by(RUT, list_commitments.list_commitments, list_commitments.Query()),
-    ),
     "open_commitment": (_promised, by(RUT, list_commitments.open_commitment, MADE)),
     "open_briefing": (_submitted, by(RUT, open_briefing.open_briefing, first)),
     "reopen_briefing": (_submitted, by(RUT, open_briefing.reopen_briefing, first)),
@@ -293,5 +290,6 @@ READS: dict[str, Prepared] = {
     "show_standing": (_nothing, by(FRIDA, show_standing.show_standing, second)),
     "show_statistics": (_promised, by(FRIDA, show_statistics.show_statistics)),
 }
-for kept, more in zip((WRITES, READS), acts(CANARY), strict=True):
-    kept.update(more)
+for written, read in (acts(CANARY), acts_of_answers.acts(CANARY)):
+    WRITES.update(written)
+    READS.update(read)
