@@ -3,7 +3,7 @@
 import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -52,6 +52,8 @@ class Settings:
     tenants: frozenset[str]
     taken_numbers: frozenset[str]
     without_reminders: frozenset[PersonId] = frozenset()
+    fewer_reminders: frozenset[PersonId] = frozenset()
+    chosen_languages: dict[PersonId, str] = field(default_factory=dict)
 
 
 EDITION = select(municipalities.c.edition).where(

@@ -158,11 +158,14 @@ CHANGES: dict[str, object] = {
         f"changed_{change}": CommitmentChanged(
             line=FIELD, change=change, may_undo=change not in ("undo", "ask")
         )
-        for change in ("done", "start", "plan", "help", "postpone", "cancel", "undo", "ask")
+        for change in (
+            *("done", "start", "plan", "help", "postpone", "cancel", "undo", "ask", "give"),
+        )
     },
     "news_postponed": NEWS,
     "news_help": replace(NEWS, news="help", former_due=None),
     "news_cancelled": replace(NEWS, news="cancelled", former_due=None),
+    "news_given": replace(NEWS, news="given", former_due=None),
     "news_asked": replace(NEWS, news="asked", note="", line=PARENTS, former_due=None),
 }
 DIGESTS: dict[str, object] = {

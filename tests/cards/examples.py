@@ -3,6 +3,7 @@
 from tests.cards import (
     example_agendas,
     example_answers,
+    example_asked,
     example_briefings,
     example_commitments,
     example_incidents,
@@ -22,6 +23,7 @@ EXAMPLES: dict[str, object] = {
     **example_reached.EXAMPLES,
     **example_incidents.EXAMPLES,
     **example_answers.EXAMPLES,
+    **example_asked.EXAMPLES,
 }
 """Each has its golden file."""
 ALL: dict[str, object] = EXAMPLES | example_answers.HOSTILE_EXAMPLES

@@ -198,9 +198,7 @@ WRITES: dict[str, Prepared] = {
     ),
     "choose_reminders": (
         _nothing,
-        lambda scene: choose_reminders.choose_reminders(
-            scene.services, scene.who(RUT), wanted=False
-        ),
+        by(RUT, choose_reminders.choose_reminders, choose_reminders.Reminders.OFF),
     ),
     "deliver_messages": (
         _second_called,
