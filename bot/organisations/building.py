@@ -56,6 +56,8 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         concern_link=municipality.concern_link,
         tenants=frozenset(str(tenant) for tenant in municipality.tenants),
         taken_numbers=frozenset(municipality.taken_numbers),
+        actors=municipality.actors,
+        places=municipality.places,
     )
 
 
@@ -103,6 +105,7 @@ def _party(seat: SeatEntry, municipality: Municipality, preset: Preset) -> Party
         required=model.required if model else True,
         attendees=attendees,
         bot_access=model.bot_access if model else True,
+        also_called=seat.also_called,
     )
 
 
@@ -140,6 +143,7 @@ def _group(group: ChosenGroup, mode: IndividualMode) -> Group:
         stand_in=PersonId(group.stand_in) if group.stand_in else None,
         convener_title=group.convener_title,
         convener_party=PartyKey(group.convener_party) if group.convener_party else None,
+        also_called=group.also_called,
     )
 
 

@@ -24,6 +24,7 @@ class ChosenGroup:
     stand_in: str | None
     convener_title: str | None
     convener_party: str | None
+    also_called: tuple[str, ...] = ()
 
 
 def seat_model(preset: Preset, seat: SeatEntry) -> PartyModel | None:
@@ -85,4 +86,5 @@ def _chosen(
         stand_in=entry.stand_in,
         convener_title=usual.title if usual else None,
         convener_party=usual.party if usual else None,
+        also_called=model.also_called if model else (),
     )

@@ -42,6 +42,8 @@ class SeatEntry(Strict):
     name: Text | None = None
     authorities: tuple[Key, ...] = ()
     attendees: tuple[Text, ...] | None = None
+    also_called: tuple[Text, ...] = ()
+    """What people here call it when they ask: nicknames, places of work."""
 
 
 class GroupEntry(Strict):
@@ -154,5 +156,8 @@ class Municipality(Strict):
     closed_days: tuple[Day, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
     taken_numbers: tuple[Number, ...] = ()
+    actors: tuple[Text, ...] = ()
+    """Outside actors that people here ask in, by the names they use."""
+    places: tuple[Text, ...] = ()
     clock_start: Moment | None = None
     """Local time at which a rehearsal begins; real use has none."""

@@ -1,14 +1,202 @@
-"""The words of one organisation: its agencies, people, groups and places."""
+"""The words of one organisation beside the product's own: agencies, people, groups, breaks, places.
 
+Data only: an agency is known by its name, its key, its roles, what its own file says it is also
+called, and the usual words for a party of that key (lexicon/agencies.txt).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sspf.domain.organisation import Organisation
+from bot.understanding.lexicon import Lexicon, Sense, base_lexicon, lines_of
+from bot.understanding.normalise import lowered
+from bot.understanding.spelling import Speller
+from sspf.domain.organisation import Group, Organisation, Party, Person
+
+ENDINGS = (
+    "",
+    "s",
+    "n",
+    "ns",
+    "en",
+    "ens",
+    "et",
+    "ets",
+    "t",
+    "ar",
+    "er",
+    "na",
+    "nas",
+    "erna",
+    "ernas",
+    "arna",
+    "arnas",
+)
+SHORTEST_STEM = 3
+SHORTEST_TAIL = 5
+"""A compound is an agency's when it ends in one of its words: kommunpolisen, Björkskolan."""
+NEVER_GUESSED = frozenset(
+    (
+        "fill",
+        "i",
+        "we",
+        "is",
+        "has",
+        "and",
+        "or",
+        "to",
+        "for",
+        "at",
+        "with",
+        "about",
+        "what",
+        "who",
+        "when",
+        "where",
+        "how",
+        "why",
+        "that",
+        "all",
+        "not",
+        "during",
+        "from",
+        "than",
+        "their",
+        "NAME",
+    )
+)
+OTHERS = "ovrig"
+"""Whoever is asked in and is no party; not a seat, so it is not among the parties."""
+NAME_WORDS = re.compile(r"[^\W\d_]+(?:[-'&.][^\W\d_]+)*|&")
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Built once per organisation, by `vocabulary_of`."""
+    """Built once per organisation, by `vocabulary_of`; holds no text that anybody typed."""
+
+    lexicon: Lexicon
+    speller: Speller
+    tails: dict[str, str]
+    """The agency of each word that a compound may end in."""
+
+    def agency_of_compound(self, word: str) -> str | None:
+        for cut in range(SHORTEST_STEM, len(word) - SHORTEST_TAIL + 1):
+            if agency := self.tails.get(word[cut:]):
+                return agency
+        return None
 
 
 def vocabulary_of(organisation: Organisation) -> Vocabulary:
-    return Vocabulary()
+    lexicon = base_lexicon().copied()
+    tails = _add_agencies(lexicon, organisation)
+    _add_people(lexicon, organisation.people)
+    _add_groups(lexicon, organisation.groups)
+    _add_breaks(lexicon, organisation)
+    _add_names(lexicon, "ACTOR", organisation.actors)
+    _add_names(lexicon, "PLACE", organisation.places)
+    _add_given_names(lexicon)
+    return Vocabulary(lexicon, Speller(_guessable(lexicon)), tails)
+
+
+def _add_agencies(lexicon: Lexicon, organisation: Organisation) -> dict[str, str]:
+    """Returns the agency of each single word."""
+    usual = dict(lines_of("agencies"))
+    tails: dict[str, str] = {}
+    for party in organisation.parties:
+        names = _names_of(party, organisation.people, usual.get(party.key, []))
+        for form in {form for name in names for form in _forms(name)}:
+            lexicon.add(form, Sense("AGENCY", party.key))
+            if " " not in form:
+                tails[form] = party.key
+    for name in usual[OTHERS]:
+        lexicon.add(name, Sense("AGENCY", OTHERS))
+    return tails
+
+
+def _add_names(lexicon: Lexicon, kind: str, names: Iterable[str]) -> None:
+    for name in names:
+        for form in _forms(name):
+            lexicon.add(form, Sense(kind, name))
+
+
+def _add_given_names(lexicon: Lexicon) -> None:
+    """A name that is also a word, or a colleague's, stays what it was."""
+    for _, given in lines_of("names"):
+        for name in given:
+            if (name,) not in lexicon.phrases:
+                lexicon.add(name, Sense("NAME", name))
+                lexicon.add(f"{name}s", Sense("NAME", name))
+
+
+def _names_of(party: Party, people: Iterable[Person], usual: list[str]) -> Iterator[str]:
+    yield party.name
+    yield party.key.replace("_", " ")
+    yield from usual
+    yield from party.attendees
+    yield from party.also_called
+    yield from (p.title for p in people if p.party == party.key)
+
+
+def _forms(name: str) -> set[str]:
+    """The name with Swedish endings on its last word."""
+    words = NAME_WORDS.findall(lowered(name.split("(")[0]))
+    if not words:
+        return set()
+    before, last = words[:-1], words[-1]
+    stems = {last} if len(last) < SHORTEST_STEM + 1 else {last, last.removesuffix("a")}
+    if not last.endswith("a"):
+        stems = {last}
+    forms = {last + ending for ending in ENDINGS} if len(last) > 1 else {last}
+    if len(stems) > 1:
+        forms |= {last.removesuffix("a") + e for e in ("or", "orna", "ornas", "an", "ans", "orna")}
+    return {" ".join([*before, form]) for form in forms}
+
+
+def _add_people(lexicon: Lexicon, people: Iterable[Person]) -> None:
+    for person in people:
+        names = [lowered(part) for part in person.name.split()]
+        sense = Sense("PERSON", person.id)
+        for name in ([names[0]], names, [names[-1]]):
+            if len(name) == 1 and (name[0],) in lexicon.phrases:
+                continue  # Dag and Bo are also words: such a person is known by the whole name
+            for ending in ("", "s"):
+                lexicon.add(" ".join([*name[:-1], name[-1] + ending]), sense)
+
+
+def _add_groups(lexicon: Lexicon, groups: Iterable[Group]) -> None:
+    for group in groups:
+        sense = Sense("GROUP", group.key)
+        for name in (group.name, *group.also_called):
+            low = " ".join(NAME_WORDS.findall(lowered(name)))
+            for form in _group_forms(low):
+                lexicon.add(form, sense)
+
+
+def _group_forms(name: str) -> Iterator[str]:
+    """`operativ grupp` is also said operativa gruppen, operativgruppen, operative group."""
+    yield from (name, f"{name}s", f"{name}en", f"{name}ens")
+    if name.endswith(" grupp"):
+        first = name.removesuffix(" grupp")
+        for stem in (first, f"{first}a"):
+            for noun in ("grupp", "gruppen", "gruppens"):
+                yield f"{stem} {noun}"
+                yield f"den {stem} {noun}"
+        yield from (f"{first}gruppen", f"{first}gruppens", f"{first}grupp", f"{first}e group")
+
+
+def _add_breaks(lexicon: Lexicon, organisation: Organisation) -> None:
+    usual = dict(lines_of("breaks"))
+    for of_year in organisation.breaks:
+        name = lowered(of_year.name)
+        for word in (name, *usual.get(name, [])):
+            for ending in ("", "et", "ets", "en", "s"):
+                lexicon.add(word + ending, Sense("BREAK", name))
+
+
+def _guessable(lexicon: Lexicon) -> set[str]:
+    return {
+        word
+        for phrase, senses in lexicon.phrases.items()
+        for word in phrase
+        if any(sense.kind not in NEVER_GUESSED for sense in senses)
+    }

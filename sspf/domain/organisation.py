@@ -61,6 +61,8 @@ class Party:
     """Role titles that the model offers for this seat."""
     bot_access: bool = True
     """False: takes part in the room (a family), but is never asked or shown anything here."""
+    also_called: tuple[str, ...] = ()
+    """What people call it when they ask: nicknames, places of work, roles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,7 @@ class Group:
     stand_in: PersonId | None = None
     convener_title: str | None = None
     convener_party: PartyKey | None = None
+    also_called: tuple[str, ...] = ()
 
     def is_convened_by(self, person: PersonId) -> bool:
         """Only these two may call, move or cancel (A25)."""
@@ -210,6 +213,10 @@ class Organisation:
     """What people have said here; it goes before what the municipality's file says."""
     taken_numbers: frozenset[str] = frozenset()
     """Commitment numbers that stand in other books and are never given out here."""
+    actors: tuple[str, ...] = ()
+    """Those outside who are asked in now and then, as people call them."""
+    places: tuple[str, ...] = ()
+    """Places that people name when they ask: squares, streets, buildings."""
 
     def person(self, id: PersonId) -> Person:
         for person in self.people:

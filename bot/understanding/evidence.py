@@ -1,0 +1,83 @@
+"""What a sentence holds, as a set of kinds that frames ask for."""
+
+from bot.understanding.context import Context
+from bot.understanding.items import Item, Reading
+from bot.understanding.moments import Kind, Timed
+
+TEXTS = ("UNKNOWN", "PLACE", "ACTOR")
+"""What a search may be about."""
+FOLLOWING = ("and",)
+LONGEST_FOLLOWUP = 3
+CONSENT_LISTS = ("samtycken", "samtyckena", "consents", "samtyckeslista", "samtyckeslistan")
+STATUS_OF_A_QUESTION = ("då", "then", "då?")
+
+
+def kinds_of(item: Item) -> set[str]:
+    """Every kind that one item answers to, with and without its value."""
+    kinds = {sense.kind for sense in item.senses}
+    kinds |= {f"{sense.kind}={sense.value}" for sense in item.senses if sense.value}
+    if item.has(*TEXTS):
+        kinds.add("TEXT")
+    if item.value("BY") == "agency":
+        kinds.add("AGENCYWORD")
+    if item.text.lower() in CONSENT_LISTS:
+        kinds.add("CONSENTLIST")
+    if isinstance(item.data, Timed):
+        kinds |= _kinds_of_time(item.data)
+    return kinds
+
+
+def _kinds_of_time(timed: Timed) -> set[str]:
+    moment = timed.moment
+    kinds = {timed.relation.value} if timed.said else set()
+    if moment.kind is Kind.BREAK:
+        kinds.add("BREAK")
+    if moment.kind is Kind.DAYS:
+        kinds |= {"DAYS", "SHIFT"} if moment.b == "later" else {"DAYS"}
+    if moment.kind is Kind.MEETING:
+        kinds.add(f"MEETREF={moment.a}")
+    return kinds
+
+
+def evidence(reading: Reading, context: Context) -> frozenset[str]:
+    kinds = {kind for item in reading.items for kind in kinds_of(item)}
+    if reading.is_question:
+        kinds.add("Q")
+    if context.last is not None:
+        kinds.add("FOLLOWS")
+    if "RANK" in kinds and kinds & {"who", "PERSONS"}:
+        kinds.add("RANKER")
+    if _names_somebody(reading):
+        kinds.add("PERSONNAME")
+    kinds |= _of_place(reading, context)
+    return frozenset(kinds)
+
+
+def _of_place(reading: Reading, context: Context) -> set[str]:
+    """Where the first and last words stand: "och polisens?", "inte individnivå", "polisen då"."""
+    said = [item for item in reading.items if not item.has("STOP", "QUESTION", "COMMA")]
+    content = reading.content
+    if not said or len(content) > LONGEST_FOLLOWUP:
+        return set()
+    kinds = set()
+    if said[0].has(*FOLLOWING) or said[0].text.lower() in ("men", "but", "what about"):
+        kinds.add("ANDSTART")
+    if said[0].has("not", "without"):
+        kinds.add("NOTSTART")
+    if said[-1].text.lower() in STATUS_OF_A_QUESTION:
+        kinds.add("THEN")
+    if content and content == [i for i in content if i.has("LEVEL", "AGENCY")] and context.last:
+        kinds.add("LASTLIST")
+    if len(content) == 1 and content[0].has("SENSITIVE"):
+        kinds.add("SENSITIVEPERSONS")
+    return kinds
+
+
+def _names_somebody(reading: Reading) -> bool:
+    """Two words with capitals side by side that are no known place: a person's whole name."""
+    for first, second in zip(reading.items, reading.items[1:], strict=False):
+        if not (first.is_unknown or first.has("NAME")) or not second.is_unknown:
+            continue
+        if all(item.text[0].isupper() and not item.text.isupper() for item in (first, second)):
+            return True
+    return False

@@ -1,0 +1,62 @@
+"""Frames: what a sentence must hold, and may not, to have an intent; read from frames/*.txt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "frames"
+SUBJECTS = ("refusals", "dialogue", "commitments", "meetings", "briefings", "cases")
+"""In order of precedence, when two frames fit equally well."""
+EVERYTHING = "ALLPARTS"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    intent: str
+    needs: tuple[frozenset[str], ...]
+    """Of each set one kind must be there."""
+    forbids: frozenset[str]
+
+    def fits(self, kinds: frozenset[str]) -> bool:
+        return not self.forbids & kinds and all(need & kinds for need in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    frames: tuple[Frame, ...]
+    accepts: dict[str, frozenset[str]]
+    """What may stand in a sentence of the intent, beside what a frame asks for."""
+
+    @property
+    def intents(self) -> frozenset[str]:
+        return frozenset(self.accepts)
+
+
+@cache
+def grammar() -> Grammar:
+    frames: list[Frame] = []
+    accepts: dict[str, frozenset[str]] = {}
+    for line in _lines():
+        if " < " in line:
+            intent, _, kinds = line.partition(" < ")
+            accepts[intent] = frozenset(kinds.split())
+        else:
+            intent, _, asked = line.partition(": ")
+            frames.append(_frame(intent, asked.split()))
+    return Grammar(tuple(frames), accepts)
+
+
+def _frame(intent: str, asked: list[str]) -> Frame:
+    return Frame(
+        intent=intent,
+        needs=tuple(frozenset(word.split("/")) for word in asked if not word.startswith("!")),
+        forbids=frozenset(word[1:] for word in asked if word.startswith("!")),
+    )
+
+
+def _lines() -> Iterator[str]:
+    for subject in SUBJECTS:
+        for line in (FOLDER / f"{subject}.txt").read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                yield line

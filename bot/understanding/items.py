@@ -1,0 +1,94 @@
+"""The pieces that a sentence is understood by: each a stretch of the text with what it may mean."""
+
+from dataclasses import dataclass, field
+
+from bot.understanding.lexicon import Sense
+
+GUESSED = 0.85
+"""How much a word weighs that was spelt another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`data` holds what digits and times were read as; None for words."""
+
+    senses: tuple[Sense, ...]
+    text: str
+    start: int
+    end: int
+    data: object = None
+    guessed: bool = False
+
+    def has(self, *kinds: str) -> bool:
+        return any(sense.kind in kinds for sense in self.senses)
+
+    def value(self, kind: str) -> str:
+        """The value of its sense of that kind; empty when it has none."""
+        return next((sense.value for sense in self.senses if sense.kind == kind), "")
+
+    @property
+    def is_small(self) -> bool:
+        """A small word: it may stand in any sentence."""
+        return any(sense.kind.islower() for sense in self.senses) or self.has(*MARKS)
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.has("UNKNOWN")
+
+    @property
+    def weight(self) -> float:
+        return 0.0 if self.is_small else (GUESSED if self.guessed else 1.0)
+
+
+MARKS = ("COLON", "COMMA", "QUESTION", "STOP")
+UNKNOWN = (Sense("UNKNOWN"),)
+ASKING = ("who", "what", "when", "where", "how", "why", "is", "HOWMANY", "HOWGOES", "anything")
+VERBS_FIRST = (
+    "kommer",
+    "får",
+    "kan",
+    "finns",
+    "ska",
+    "does",
+    "do",
+    "did",
+    "will",
+    "can",
+    "finns det",
+)
+"""A sentence that begins with one of these asks; "kan du" is politeness and another item."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence as items, in order. `text` is normalised and in the writer's own case."""
+
+    text: str
+    items: list[Item] = field(default_factory=list)
+
+    def has(self, *kinds: str) -> bool:
+        return any(item.has(*kinds) for item in self.items)
+
+    def first(self, *kinds: str) -> Item | None:
+        return next((item for item in self.items if item.has(*kinds)), None)
+
+    def all_of(self, *kinds: str) -> list[Item]:
+        return [item for item in self.items if item.has(*kinds)]
+
+    def value(self, kind: str) -> str:
+        found = self.first(kind)
+        return found.value(kind) if found else ""
+
+    @property
+    def content(self) -> list[Item]:
+        return [item for item in self.items if not item.is_small]
+
+    @property
+    def is_question(self) -> bool:
+        """Begins as a question does, or ends in its mark."""
+        if not self.items:
+            return False
+        said = [item for item in self.items if not item.has("GREETING", *MARKS)]
+        if self.items[-1].has("QUESTION"):
+            return True
+        return bool(said) and (said[0].has(*ASKING) or said[0].text.lower() in VERBS_FIRST)

@@ -1,0 +1,83 @@
+"""Words and phrases with their kinds, read from the files in bot/understanding/lexicon/."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from bot.understanding.normalise import fold
+
+FOLDER = Path(__file__).parent / "lexicon"
+SUBJECTS = ("time", "function", "states", "things", "acts", "metrics", "refused")
+"""In order of precedence: a phrase that stands in two files means what the first one says."""
+ENDED = re.compile(r"^(.*?)\(([^()]*)\)(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Kinds in lower case are small words and weigh nothing."""
+
+    kind: str
+    value: str = ""
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Phrases by their words. `words` holds every single word that stands in one of them."""
+
+    phrases: dict[tuple[str, ...], tuple[Sense, ...]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    """Words of the longest phrase that begins with the word."""
+    words: set[str] = field(default_factory=set)
+    folded: dict[str, str] = field(default_factory=dict)
+
+    def add(self, phrase: str, sense: Sense) -> None:
+        words = tuple(phrase.split())
+        known = self.phrases.get(words, ())
+        if sense not in known:
+            self.phrases[words] = (*known, sense)
+        self.longest[words[0]] = max(len(words), self.longest.get(words[0], 0))
+        for word in words:
+            if word not in self.words:
+                self.words.add(word)
+                self.folded.setdefault(fold(word), word)
+
+    def copied(self) -> "Lexicon":
+        return Lexicon(dict(self.phrases), dict(self.longest), set(self.words), dict(self.folded))
+
+
+@cache
+def base_lexicon() -> Lexicon:
+    """The product's own words; an organisation adds its own to a copy."""
+    lexicon = Lexicon()
+    for subject in SUBJECTS:
+        for head, phrases in lines_of(subject):
+            kind, _, value = head.partition("=")
+            for phrase in phrases:
+                lexicon.add(phrase, Sense(kind, value))
+    return lexicon
+
+
+def lines_of(subject: str) -> Iterator[tuple[str, list[str]]]:
+    """(head, phrases) of each line; without a head the head is empty."""
+    text = (FOLDER / f"{subject}.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            head, _, rest = line.partition(":") if re.match(r"[\w=]+:", line) else ("", "", line)
+            yield head, [p for part in rest.split(",") for p in expanded(part.strip()) if p]
+
+
+def expanded(phrase: str) -> list[str]:
+    """`möte(|t|ts)` → möte, mötet, mötets; several brackets give every combination."""
+    parts: list[list[str]] = []
+    rest = phrase
+    while found := ENDED.match(rest):
+        parts += [[found[1]], found[2].split("|")]
+        rest = found[3]
+    return [" ".join(joined.split()) for joined in map("".join, product(*parts, [rest]))]
+
+
+def first_of(senses: Iterable[Sense], kind: str) -> Sense | None:
+    return next((sense for sense in senses if sense.kind == kind), None)

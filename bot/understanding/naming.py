@@ -1,0 +1,240 @@
+"""One moment at one place in a sentence: a date, a week, a month, a meeting, so many days."""
+
+import re
+from collections.abc import Callable
+
+from bot.understanding.items import Item
+from bot.understanding.moments import Kind, Moment
+
+Named = tuple[Moment, int]
+"""The moment, and where the sentence goes on after it."""
+ONE = ("en", "ett", "a", "an", "one")
+DAYS_OF = {"day": 1, "weekday": 1, "week": 7, "month": 30}
+DIGITS = re.compile(r"\d+")
+LAST_DAY, LAST_MONTH, LAST_WEEK = 31, 12, 53
+DIGITS_OF_A_YEAR, DIGITS_OF_A_NUMBER = 4, 3
+
+
+def named_at(items: list[Item], at: int, *, is_day: bool) -> Named | None:
+    """`is_day`: a number that stands here alone may be a day of the month."""
+    if at >= len(items):
+        return None
+    for reader in READERS:
+        if found := reader(items, at):
+            return found
+    return _day_of_month(items, at) if is_day else None
+
+
+def _digits(item: Item) -> list[int]:
+    return [int(part) for part in DIGITS.findall(item.text)]
+
+
+def _has(items: list[Item], at: int, *kinds: str) -> bool:
+    return 0 <= at < len(items) and items[at].has(*kinds)
+
+
+def _numeric(items: list[Item], at: int) -> Named | None:
+    if items[at].has("DATE"):
+        return _valid(tuple(_digits(items[at])), at + 1)
+    if items[at].has("SLASH"):
+        day, month, *year = _digits(items[at])
+        return _valid((year[0] if year else None, month, day), at + 1)
+    return None
+
+
+def _valid(date: tuple[int | None, ...], ends: int) -> Named | None:
+    _, month, day = date
+    if not (month and day and month <= LAST_MONTH and day <= LAST_DAY):
+        return None
+    return Moment(Kind.DATE, date), ends
+
+
+def _weekday(items: list[Item], at: int) -> Named | None:
+    said, day = "", at
+    if _has(items, at, "PASTDAY"):
+        return Moment(Kind.WEEKDAY, int(items[at].value("PASTDAY")), "past"), at + 1
+    if _has(items, at, "NEXTADJ", "LASTADJ", "THISADJ"):
+        day = at + 1
+        said = {"NEXTADJ": "next", "LASTADJ": "past"}.get(items[at].senses[0].kind, "")
+    if not _has(items, day, "WEEKDAY"):
+        return None
+    weekday, ends = int(items[day].value("WEEKDAY")), day + 1
+    dated = ends + 1 if _has(items, ends, "fill") and items[ends].text.lower() == "den" else ends
+    date = (_named_date(items, dated) or _numeric(items, dated)) if dated < len(items) else None
+    if date or (dated > ends and (date := _day_of_month(items, dated))):
+        return date
+    return _in_week(items, weekday, said, ends)
+
+
+def _in_week(items: list[Item], weekday: int, said: str, ends: int) -> Named:
+    week = ends + 1 if _has(items, ends, "at") else ends
+    if _has(items, week, "WEEK"):
+        return Moment(Kind.WEEKDAY, weekday, _digits(items[week])[0]), week + 1
+    if _has(items, week, "REL") and items[week].value("REL") == "next_week":
+        return Moment(Kind.WEEKDAY, weekday, "next"), week + 1
+    if _has(items, week, "REL") and items[week].value("REL") == "this_week":
+        return Moment(Kind.WEEKDAY, weekday, ""), week + 1
+    return Moment(Kind.WEEKDAY, weekday, said), ends
+
+
+def _named_date(items: list[Item], at: int) -> Named | None:
+    """`18 februari`, `18:e feb 2027`, `february 18th`, `10-14 mars`."""
+    if at >= len(items):
+        return None
+    if items[at].has("DAYS") and _has(items, at + 1, "MONTH"):
+        first, last = _digits(items[at])
+        month = int(items[at + 1].value("MONTH"))
+        return _spanning(first, last, month), at + 2
+    day, rest = _number(items[at]), at + 1
+    rest += 1 if _has(items, rest, "for") else 0  # 18th of february
+    if day and _has(items, rest, "MONTH"):
+        month = int(items[rest].value("MONTH"))
+    elif items[at].has("MONTH") and _has(items, at + 1, "NUM", "ORD"):
+        month, day, rest = int(items[at].value("MONTH")), _number(items[at + 1]), at + 1
+    else:
+        return None
+    year, ends = _year_at(items, rest + 1)
+    return _valid((year, month, day), ends) if day else None
+
+
+def _spanning(first: int, last: int, month: int) -> Moment:
+    return Moment(
+        Kind.RANGE,
+        Moment(Kind.DATE, (None, month, first)),
+        Moment(Kind.DATE, (None, month, last)),
+    )
+
+
+def _year_at(items: list[Item], at: int) -> tuple[int | None, int]:
+    if (
+        _has(items, at, "NUM")
+        and len(items[at].text) == DIGITS_OF_A_YEAR
+        and items[at].text.startswith("20")
+    ):
+        return int(items[at].text), at + 1
+    return None, at
+
+
+def _number(item: Item) -> int | None:
+    """One or two digits, or a word for them; years and longer numbers are something else."""
+    for kind in ("NUM", "ORD"):
+        if item.has(kind):
+            said = item.value(kind) or "".join(DIGITS.findall(item.text))
+            return int(said) if said and len(said) <= DIGITS_OF_A_NUMBER else None
+    return None
+
+
+def _day_of_month(items: list[Item], at: int) -> Named | None:
+    day = _number(items[at]) if at < len(items) else None
+    if not day or day > LAST_DAY or _has(items, at + 1, "UNIT", "MONTH"):
+        return None
+    return Moment(Kind.DAY_OF_MONTH, day), at + 1
+
+
+def _week(items: list[Item], at: int) -> Named | None:
+    item = items[at]
+    if item.has("WEEKS"):
+        first, last = _digits(item)
+        return Moment(Kind.WEEKS, first, last), at + 1
+    if item.has("WEEK"):
+        return _week_of(_digits(item)[0], at + 1)
+    if item.value("UNIT") == "week" and _has(items, at + 1, "NUM"):
+        return _week_of(_number(items[at + 1]) or 0, at + 2)
+    return None
+
+
+def _week_of(week: int, ends: int) -> Named | None:
+    return (Moment(Kind.WEEK, week), ends) if 0 < week <= LAST_WEEK else None
+
+
+def _month(items: list[Item], at: int) -> Named | None:
+    if not items[at].has("MONTH"):
+        return None
+    year, ends = _year_at(items, at + 1)
+    return Moment(Kind.MONTH, (year, int(items[at].value("MONTH")))), ends
+
+
+def _term(items: list[Item], at: int) -> Named | None:
+    if items[at].has("TERMCODE"):
+        low = items[at].text.lower()
+        return Moment(Kind.TERM, low[:2].upper(), _digits(items[at])[0] % 100), at + 1
+    if not items[at].has("TERM"):
+        return None
+    year, ends = _year_at(items, at + 1)
+    return Moment(Kind.TERM, items[at].value("TERM"), year % 100 if year else None), ends
+
+
+def _year(items: list[Item], at: int) -> Named | None:
+    skipped = at + 1 if items[at].text.lower() in ("år", "året", "year") else at
+    year, ends = _year_at(items, skipped)
+    return (Moment(Kind.YEAR, year), ends) if year else None
+
+
+def _relative(items: list[Item], at: int) -> Named | None:
+    if not items[at].has("REL"):
+        return None
+    return Moment(Kind.RELATIVE, items[at].value("REL")), at + 1
+
+
+def _count(items: list[Item], at: int) -> Named | None:
+    """`tre dagar`, `en vecka till`, `de närmaste två veckorna`, `om tio dagar`."""
+    start = at + 1 if _has(items, at, "NEXTADJ") else at
+    if start >= len(items):
+        return None
+    if items[start].has("UNIT") and _has(items, start + 1, "LATER"):
+        number, unit = 1, start
+    else:
+        number = 1 if items[start].text.lower() in ONE else _number(items[start]) or 0
+        unit = start + 1
+    if not number or not _has(items, unit, "UNIT"):
+        return None
+    days = number * DAYS_OF[items[unit].value("UNIT")]
+    if _has(items, unit + 1, "LATER"):
+        return Moment(Kind.DAYS, days, "later"), unit + 2
+    if _has(items, unit + 1, "EARLIER"):
+        return Moment(Kind.DAYS, -days, "later"), unit + 2
+    if _has(items, unit + 1, "since"):
+        return Moment(Kind.DAYS, days, "ago"), unit + 2
+    return Moment(Kind.DAYS, days, "ahead" if start > at else ""), unit + 1
+
+
+def _meeting(items: list[Item], at: int) -> Named | None:
+    if items[at].has("MEETREF"):
+        return Moment(Kind.MEETING, items[at].value("MEETREF")), at + 1
+    for kind, which in (("NEXTADJ", "next"), ("LASTADJ", "last"), ("THISADJ", "next")):
+        if items[at].has(kind):
+            noun = at + 1
+            if _has(items, noun, "GROUP"):
+                noun += 1
+            if _has(items, noun, "MEETING"):
+                return Moment(Kind.MEETING, which), noun + 1
+    return None
+
+
+def _break(items: list[Item], at: int) -> Named | None:
+    return (
+        (Moment(Kind.BREAK, items[at].value("BREAK")), at + 1) if items[at].has("BREAK") else None
+    )
+
+
+def _end(items: list[Item], at: int) -> Named | None:
+    for kind in ("MONTHEND", "YEAREND", "TERMEND", "WEEKEND", "WEEKSEND"):
+        if items[at].has(kind):
+            return Moment(Kind.END, kind.lower().removesuffix("end").removesuffix("s")), at + 1
+    return None
+
+
+READERS: tuple[Callable[[list[Item], int], Named | None], ...] = (
+    _numeric,
+    _weekday,
+    _named_date,
+    _count,
+    _week,
+    _month,
+    _term,
+    _year,
+    _relative,
+    _meeting,
+    _break,
+    _end,
+)

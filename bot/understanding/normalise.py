@@ -1,0 +1,39 @@
+"""Text as it is read: one Unicode form, mentions gone, no longer than is answered at once."""
+
+import re
+import unicodedata
+
+LONGEST = 1_000
+"""Characters that are read; what follows stays in the text slots of nothing."""
+MENTION = re.compile(r"<at\b[^<>]{0,200}>[^<]{0,200}</at>", re.IGNORECASE)
+SPACES = re.compile(r"\s+")
+
+
+def normalised(text: str) -> str:
+    """NFC, single spaces, case kept: positions in it are the ones that slots are cut from."""
+    short = unicodedata.normalize("NFC", text[: 2 * LONGEST])[:LONGEST]
+    without = "".join(_plain(c) for c in MENTION.sub(" ", short))
+    return SPACES.sub(" ", without).strip()
+
+
+def fold(word: str) -> str:
+    """Lower case without diacritics, letter by letter: å and ä as a, ö as o."""
+    return "".join(_folded(c) for c in word)
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length, so that positions hold ('İ' would grow)."""
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def _plain(c: str) -> str:
+    if c in "’‘´`":
+        return "'"
+    if c in "‐‑‒–—−":
+        return "-"
+    return " " if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs") else c
+
+
+def _folded(c: str) -> str:
+    base = unicodedata.normalize("NFD", c)[0].lower()
+    return base if len(base) == 1 else c

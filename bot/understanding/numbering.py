@@ -1,0 +1,58 @@
+"""Which numbers are a commitment's: said as such, or beside an act that needs one."""
+
+from dataclasses import replace
+
+from bot.understanding.items import Item, Reading
+from bot.understanding.lexicon import Sense
+from bot.understanding.naming import DIGITS
+
+ACTS = (
+    "COMMITMENT",
+    "STATUS",
+    "MARK",
+    "MOVE",
+    "GIVE",
+    "CANCEL",
+    "EXTEND",
+    "HOWGOES",
+    "SHIFT",
+    "TAKES",
+    "CHANGE",
+    "EFFECT",
+    "show",
+    "REMIND",
+    "DUEMARK",
+    "SEND",
+    "CLOSE",
+    "DO",
+    "PROMISED",
+    "EFFECTWORD",
+    "MEETREF",
+    "TIME",
+    "AGENCY",
+)
+LONGEST = 4
+
+
+def with_ids(reading: Reading) -> Reading:
+    """The same sentence with ID and IDHINT items; `data` is "Å-2027-004" or the number."""
+    acts = any(item.has(*ACTS) for item in reading.items)
+    alone = len(reading.content) == 1
+    items = [_numbered(reading.items, at, acts or alone) for at in range(len(reading.items))]
+    return Reading(reading.text, items)
+
+
+def _numbered(items: list[Item], at: int, acts: bool) -> Item:
+    item = items[at]
+    digits = [int(part) for part in DIGITS.findall(item.text)]
+    if item.has("ID"):
+        return replace(item, data=f"Å-{digits[0]}-{digits[1]:03d}")
+    if item.has("HINT"):
+        return replace(item, senses=(Sense("IDHINT"),), data=digits[0])
+    if not item.has("NUM") or item.data is not None:
+        return item
+    if item.text.isdigit() and acts and len(item.text) <= LONGEST:
+        return replace(item, senses=(Sense("IDHINT"),), data=int(item.text))
+    if at and items[at - 1].has("COMMITMENT") and item.value("NUM"):
+        return replace(item, senses=(Sense("IDHINT"),), data=int(item.value("NUM")))
+    return item

@@ -1,0 +1,142 @@
+"""Text becomes items: known phrases, organisation's own words, misspelt ones, unknown ones."""
+
+from bot.understanding.items import UNKNOWN, Item, Reading
+from bot.understanding.lexicon import Sense
+from bot.understanding.normalise import fold
+from bot.understanding.spelling import MOST_GUESSES
+from bot.understanding.tokens import Token, tokens_of
+from bot.understanding.vocabulary import Vocabulary
+
+SHORTEST_JOINED = 7
+FARTHEST_PARTICLE = 6
+PARTICLES = frozenset(
+    ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
+)
+LIKE_WORDS = ("WORD", "NUM")
+GENITIVES = (":s", "'s", ":", "'")
+
+
+def read(text: str, vocabulary: Vocabulary) -> Reading:
+    """`text` is normalised."""
+    return _Reader(text, vocabulary).read()
+
+
+class _Reader:
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self._text, self._known = text, vocabulary
+        self._guesses = 0
+        self._shouts = text.isupper()
+        self._tokens = [part for token in tokens_of(text) for part in self._split(token)]
+        self._words = [self._word(at, token) for at, token in enumerate(self._tokens)]
+
+    def read(self) -> Reading:
+        reading, at = Reading(self._text), 0
+        while at < len(self._tokens):
+            item, at = self._next(at)
+            reading.items.append(item)
+        return reading
+
+    def _next(self, at: int) -> tuple[Item, int]:
+        token = self._tokens[at]
+        if token.kind not in LIKE_WORDS:
+            return self._item(at, 1, (Sense(token.kind),)), at + 1
+        count, senses = self._phrase(at)
+        if count <= 1 and (joined := self._joined(at)):
+            return self._item(at, 2, joined), at + 2
+        if count == 1 and (parted := self._parted(at)):
+            return self._item(at, 1, parted), at + 1
+        if senses:
+            return self._item(at, count, senses), at + count
+        if token.kind == "NUM":
+            return self._item(at, 1, (Sense("NUM", token.low),)), at + 1
+        if agency := self._known.agency_of_compound(token.low):
+            return self._item(at, 1, (Sense("AGENCY", agency),)), at + 1
+        return self._item(at, 1, UNKNOWN), at + 1
+
+    def _phrase(self, at: int) -> tuple[int, tuple[Sense, ...]]:
+        """The longest known phrase that begins here: its words and senses; (0, ()) for none."""
+        for count in range(self._longest(at), 0, -1):
+            words = tuple(word for word, _ in self._words[at : at + count])
+            if senses := self._known.lexicon.phrases.get(words):
+                return count, senses
+        return 0, ()
+
+    def _parted(self, at: int) -> tuple[Sense, ...] | None:
+        """A verb whose particle stands further on: när går samtycket ut, stäng det av."""
+        first = self._words[at][0]
+        last = min(at + FARTHEST_PARTICLE, len(self._tokens))
+        for then in range(at + 2, last):
+            word = self._words[then][0]
+            if word in PARTICLES and (senses := self._known.lexicon.phrases.get((first, word))):
+                return senses
+        return None
+
+    def _longest(self, at: int) -> int:
+        """How many tokens the longest phrase that may begin here could take."""
+        most = self._known.lexicon.longest.get(self._words[at][0], 0)
+        count = 0
+        while count < most and at + count < len(self._tokens):
+            if count and self._tokens[at + count].kind not in LIKE_WORDS:
+                break
+            count += 1
+        return count
+
+    def _item(self, at: int, count: int, senses: tuple[Sense, ...]) -> Item:
+        start, end = self._tokens[at].start, self._tokens[at + count - 1].end
+        guessed = any(was_guessed for _, was_guessed in self._words[at : at + count])
+        return Item(senses, self._text[start:end], start, end, guessed=guessed)
+
+    def _joined(self, at: int) -> tuple[Sense, ...] | None:
+        """A compound written apart: social tjänsten, åtagande lista."""
+        if at + 1 >= len(self._tokens) or self._tokens[at + 1].kind != "WORD":
+            return None
+        joined = self._tokens[at].low + self._tokens[at + 1].low
+        if len(joined) < SHORTEST_JOINED:
+            return None
+        lexicon = self._known.lexicon
+        word = joined if joined in lexicon.words else lexicon.folded.get(fold(joined), "")
+        return lexicon.phrases.get((word,))
+
+    def _word(self, at: int, token: Token) -> tuple[str, bool]:
+        """The known word that is meant, and whether it was guessed; the token's own if none is."""
+        low, lexicon = token.low, self._known.lexicon
+        if token.kind != "WORD" or low in lexicon.words:
+            return low, False
+        for ending in GENITIVES:
+            stem = low.removesuffix(ending)
+            if stem != low and (stem in lexicon.words or fold(stem) in lexicon.folded):
+                return lexicon.folded.get(
+                    fold(stem), stem
+                ) if stem not in lexicon.words else stem, False
+        if same := lexicon.folded.get(fold(low)):
+            return same, False
+        if self._is_named(at, token) or self._joined(at) or self._known.agency_of_compound(low):
+            return low, False
+        return self._guessed(low)
+
+    def _guessed(self, low: str) -> tuple[str, bool]:
+        if self._guesses >= MOST_GUESSES:
+            return low, False
+        self._guesses += 1
+        meant = self._known.speller.meant(low)
+        return (meant, True) if meant else (low, False)
+
+    def _is_named(self, at: int, token: Token) -> bool:
+        """A capital in the middle of a sentence: a name, and names are not put right."""
+        return at > 0 and token.text[0].isupper() and not self._shouts
+
+    def _split(self, token: Token) -> list[Token]:
+        """`åtgärds-planen` is one word, `mån-fre` two; known words stay as they are."""
+        low, lexicon = token.low, self._known.lexicon
+        if token.kind != "WORD" or "-" not in low or low in lexicon.words:
+            return [token]
+        whole = low.replace("-", "")
+        if whole in lexicon.words or fold(whole) in lexicon.folded:
+            return [Token("WORD", token.text, whole, token.start, token.end)]
+        if not all(part in lexicon.words for part in low.split("-")):
+            return [token]
+        parts, at = [], token.start
+        for part in token.text.split("-"):
+            parts.append(Token("WORD", part, part.lower(), at, at + len(part)))
+            at += len(part) + 1
+        return parts

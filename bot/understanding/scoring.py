@@ -1,0 +1,59 @@
+"""How well each intent explains a sentence: what it asks for is there, and little else is."""
+
+from dataclasses import dataclass
+
+from bot.understanding.context import Context
+from bot.understanding.evidence import evidence, kinds_of
+from bot.understanding.frames import EVERYTHING, Frame, grammar
+from bot.understanding.items import Reading
+
+SMALL, FULL = 0.5, 1.0
+"""What a small word and a content word count when a frame asks for them."""
+BESIDE = 0.3
+LEFT_OVER = 1.1
+"""What a content word costs that the intent has no place for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    intent: str
+    score: float
+    coverage: float
+    """How much of the content is explained, 0 to 1."""
+    frame: Frame
+
+
+def candidates(reading: Reading, context: Context) -> list[Candidate]:
+    """The best frame of each intent that fits, best first; earlier frames win a tie."""
+    kinds = evidence(reading, context)
+    of_items = [(kinds_of(item), item.weight) for item in reading.content]
+    best: dict[str, Candidate] = {}
+    for frame in grammar().frames:
+        if not frame.fits(kinds):
+            continue
+        candidate = _candidate(frame, of_items)
+        known = best.get(frame.intent)
+        if known is None or candidate.score > known.score:
+            best[frame.intent] = candidate
+    return sorted(best.values(), key=lambda found: -found.score)
+
+
+def _candidate(frame: Frame, of_items: list[tuple[set[str], float]]) -> Candidate:
+    accepted = grammar().accepts.get(frame.intent, frozenset())
+    total = sum(weight for _, weight in of_items)
+    needed = frozenset().union(*frame.needs)
+    if EVERYTHING in accepted:
+        explained = total
+    else:
+        explained = sum(w for kinds, w in of_items if kinds & accepted or kinds & needed)
+    asked = sum(_worth(need) for need in frame.needs)
+    return Candidate(
+        intent=frame.intent,
+        score=asked + BESIDE * explained - LEFT_OVER * (total - explained),
+        coverage=explained / total if total else 1.0,
+        frame=frame,
+    )
+
+
+def _worth(need: frozenset[str]) -> float:
+    return SMALL if all(kind.islower() for kind in need) else FULL

@@ -1,0 +1,53 @@
+"""Words that are two words: `i` is Swedish for in and English for I."""
+
+from dataclasses import replace
+
+from bot.understanding.items import Item, Reading
+from bot.understanding.lexicon import Sense
+
+ENGLISH = frozenset(
+    (
+        "have",
+        "do",
+        "am",
+        "did",
+        "should",
+        "must",
+        "need",
+        "will",
+        "can",
+        "cannot",
+        "can't",
+        "what",
+        "has",
+        "promised",
+        "when",
+        "which",
+        "the",
+        "to",
+        "my",
+        "is",
+        "are",
+        "cant",
+        "won't",
+        "had",
+        "was",
+        "with",
+    )
+)
+
+
+def with_sides(reading: Reading) -> Reading:
+    """The same sentence with one sense for each such word."""
+    items = reading.items
+    return Reading(reading.text, [_sided(items, at) for at in range(len(items))])
+
+
+def _sided(items: list[Item], at: int) -> Item:
+    item = items[at]
+    if item.text.lower() != "i":
+        return item
+    beside = items[max(0, at - 1) : at] + items[at + 1 : at + 2]
+    words = {word for other in beside for word in other.text.lower().split()}
+    kind = "i" if words & ENGLISH else "at"
+    return replace(item, senses=(Sense(kind),))

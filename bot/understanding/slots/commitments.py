@@ -1,0 +1,238 @@
+"""Slots of the intents about commitments."""
+
+from bot.understanding.context import Context
+from bot.understanding.days import Look, day_of
+from bot.understanding.items import Reading
+from bot.understanding.moments import Kind, Relation, Timed
+from bot.understanding.slots.owners import owner_slots
+from bot.understanding.slots.parts import (
+    Slots,
+    agencies_of,
+    agency_slots,
+    case_slots,
+    group_slots,
+    id_slots,
+    level_slots,
+    person_said,
+    times_of,
+    without_genitive,
+)
+from bot.understanding.slots.statuses import is_about_due, list_status, said_status
+from bot.understanding.slots.windows import due_of, meeting_of, period_of
+from bot.understanding.slots.wording import after_colon, content, sought
+
+CLOSED = ("done", "cancelled")
+STRETCHES = (Kind.TERM, Kind.YEAR)
+LONG_AGO = ("this_year", "last_year", "next_year", "this_term", "last_term", "next_term")
+ALL_OF_IT = (
+    "COMMITMENT",
+    "STATUS",
+    "SEARCH",
+    "HOWGOES",
+    "DO",
+    "PROMISED",
+    "AGENCY",
+    "LEVEL",
+    "GROUP",
+    "TIME",
+    "MEETREF",
+    "STATUSWORD",
+    "DUEMARK",
+    "MARK",
+    "MOVE",
+    "EXTEND",
+    "GIVE",
+    "CANCEL",
+    "PERSON",
+    "ID",
+    "IDHINT",
+    "ITEM",
+    "CHANGE",
+    "DEADLINE",
+    "UNDO",
+    "BY",
+    "NEW",
+    "LATER",
+    "EFFECT",
+    "EFFECTWORD",
+)
+
+
+def list_slots(reading: Reading, context: Context) -> Slots:
+    status = list_status(reading)
+    slots: Slots = {**agency_slots(reading), **owner_slots(reading), "status": status}
+    for part in (level_slots, group_slots, case_slots):
+        slots |= part(reading)
+    if slots.get("case"):
+        slots.pop("level", None)
+    slots |= _times(reading, context, status)
+    return slots | _shape(reading)
+
+
+def _shape(reading: Reading) -> Slots:
+    """How the list is to be made, and where it goes."""
+    slots: Slots = {}
+    if reading.has("EFFECT"):
+        slots["effect"] = reading.value("EFFECT")
+    if reading.has("BY") and reading.has("SORT", "SORTED", "per", "by"):
+        slots["by"] = reading.value("BY")
+    if reading.has("DELIVER"):
+        slots["deliver"] = "me"
+    return slots
+
+
+def count_slots(reading: Reading, context: Context) -> Slots:
+    slots = list_slots(reading, context)
+    if reading.has("RANK") and any(item.value("BY") == "agency" for item in reading.items):
+        slots["by"] = "agency"
+    return slots
+
+
+def _times(reading: Reading, context: Context, status: str) -> Slots:
+    slots: Slots = {"due": {"rel": "none"}} if reading.has("UNDATED") else {}
+    for timed in times_of(reading):
+        slots |= _time(reading, timed, context, status)
+    return slots
+
+
+def _time(reading: Reading, timed: Timed, context: Context, status: str) -> Slots:
+    moment = timed.moment
+    if status == "overdue" and moment.kind is Kind.DAYS:
+        return {"overdue_days_gt": moment.a}
+    if moment.kind is Kind.MEETING and moment.a == "last":
+        return _since_last(timed, context, status)
+    if _is_of_meeting(reading, timed):
+        return meeting_of(timed, context, Look.BACK) or {}
+    is_stretch = moment.kind in STRETCHES or moment.a in LONG_AGO
+    if status in CLOSED or is_stretch or (status == "any" and not is_about_due(reading)):
+        period = period_of(timed, context)
+        return {"period": period} if period else {}
+    due = due_of(timed, context)
+    return {"due": due} if due else {}
+
+
+def _since_last(timed: Timed, context: Context, status: str) -> Slots:
+    """With *klart* it is a period; with *kvar*, *öppna* the meeting that they come from."""
+    if status in CLOSED and timed.relation in (Relation.SINCE, Relation.AFTER, Relation.FROM):
+        return {"period": period_of(timed, context)}
+    return {"meeting": "last"}
+
+
+def _is_of_meeting(reading: Reading, timed: Timed) -> bool:
+    """`från mötet den 21 januari`: the date is the meeting's."""
+    return (
+        reading.has("MEETING")
+        and timed.moment.kind in (Kind.DATE, Kind.WEEKDAY)
+        and timed.relation in (Relation.ON, Relation.FROM)
+        and not is_about_due(reading)
+    )
+
+
+def show_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    return id_slots(reading)
+
+
+def search_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    slots: Slots = {"text": sought(reading, *ALL_OF_IT), **agency_slots(reading)}
+    slots |= level_slots(reading) | group_slots(reading)
+    asks = reading.is_question and not reading.has("COMMITMENT")
+    return slots | {"status": "any" if asks else said_status(reading) or "any"}
+
+
+def update_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    slots = which(reading)
+    if "text" in slots and not reading.has("MARK"):
+        slots |= owner_slots(reading)
+    if status := said_status(reading):
+        slots["status"] = status
+    if reading.has("EFFECT"):
+        slots["effect"] = reading.value("EFFECT")
+    return slots
+
+
+def which(reading: Reading) -> Slots:
+    """The commitment by its number, else by words of it."""
+    slots = id_slots(reading)
+    if slots:
+        return slots
+    text = sought(reading, *ALL_OF_IT)
+    return {"text": text} if text else {}
+
+
+def change_due_slots(reading: Reading, context: Context) -> Slots:
+    slots = which(reading)
+    times = times_of(reading)
+    chosen = next(
+        (t for t in times if t.to or t.relation is Relation.BY), times[0] if times else None
+    )
+    return slots | (_new_due(reading, chosen, context) if chosen else {})
+
+
+def _new_due(reading: Reading, timed: Timed, context: Context) -> Slots:
+    moment = timed.moment
+    if moment.kind is Kind.DAYS and isinstance(moment.a, int) and moment.b != "ago":
+        earlier = any(
+            i.text.lower().startswith(("tidigare", "bring")) for i in reading.all_of("MOVE")
+        )
+        return {"due": {"shift_days": -abs(moment.a) if earlier else moment.a}}
+    day = day_of(moment, context, Look.AHEAD)
+    if day is not None:
+        return {"to": day.isoformat()}
+    due = due_of(timed, context)
+    return {"due": due} if due else {}
+
+
+def reassign_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    slots = which(reading)
+    agencies, _ = agencies_of(reading)
+    if agencies:
+        return slots | {"to": agencies[-1]}
+    person = person_said(reading)
+    return slots | ({"person": without_genitive(person.text, reading)} if person else {})
+
+
+def create_slots(reading: Reading, context: Context) -> Slots:
+    """The words of the new one stay as typed; an agency that is to do it is a slot too."""
+    head = Reading(reading.text, reading.items)
+    colon = next((n for n, item in enumerate(reading.items) if item.has("COLON")), None)
+    slots: Slots = {}
+    if colon is not None:
+        head = Reading(reading.text, reading.items[:colon])
+    text = content(
+        reading, "NEW", "COMMITMENT", "REGISTER", "MAKE", "AGENCY", "LEVEL", "LATER", "CASECODE"
+    )
+    agencies, _ = agencies_of(head)
+    if not agencies and (first := _doer(reading, colon)):
+        agencies = [first]
+        text = after_colon(reading) or text
+    if agencies:
+        slots["agency"] = agencies
+    if text and not (colon is None and _is_only_filters(text, reading)):
+        slots["text"] = text
+    slots |= level_slots(head) | case_slots(head)
+    return slots
+
+
+def _doer(reading: Reading, colon: int | None) -> str:
+    """The agency that the new commitment begins with: who does it."""
+    rest = reading.items[colon + 1 :] if colon is not None else []
+    return rest[0].value("AGENCY") if rest else ""
+
+
+def _is_only_filters(text: str, reading: Reading) -> bool:
+    said = [item for item in reading.items if item.has("TIME", "MEETREF", "PERSON")]
+    return any(text == item.text for item in said)
+
+
+def cancel_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    return which(reading)
+
+
+def no_slots(reading: Reading, context: Context) -> Slots:
+    del reading, context
+    return {}

@@ -1,0 +1,109 @@
+"""Slots of what is said about the last answer, of settings, and of refusals."""
+
+from bot.understanding.context import Context
+from bot.understanding.days import Look
+from bot.understanding.items import Reading
+from bot.understanding.moments import Kind
+from bot.understanding.slots.commitments import list_slots
+from bot.understanding.slots.parts import Slots, agency_slots, group_slots, level_slots, times_of
+from bot.understanding.slots.statuses import said_status
+from bot.understanding.slots.windows import period_of
+from bot.understanding.slots.wording import content, sought, trimmed
+
+CATEGORIES = (
+    "offence",
+    "abuse",
+    "health",
+    "ethnicity",
+    "religion",
+    "sexual_life",
+    "sensitive_social",
+)
+
+
+def followup_slots(reading: Reading, context: Context) -> Slots:
+    """Only what is new: the rest is the last answer's."""
+    slots = list_slots(reading, context)
+    if said_status(reading) is None:
+        slots.pop("status")
+    return slots
+
+
+def sort_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    if reading.has("BY"):
+        return {"by": reading.value("BY")}
+    for kind, by in (
+        ("TIME", "due"),
+        ("AGENCY", "agency"),
+        ("STATUSWORD", "status"),
+        ("LEVELWORD", "level"),
+    ):
+        if reading.has(kind):
+            return {"by": by}
+    return {"by": "due"}
+
+
+def confirm_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    return {"value": not reading.has("NO")}
+
+
+def signal_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    text = content(reading, "SIGNAL", "NEW", "SEND", "SUBMIT", "RAISE", "MAKE", "i", "LEVEL")
+    return level_slots(reading) | ({"text": text} if text else {})
+
+
+def contact_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    slots = agency_slots(reading) | group_slots(reading)
+    if actor := reading.first("ACTOR"):
+        slots["actor"] = actor.text
+    if not slots and (text := sought(reading, "CONTACT", "BRIEFING")):
+        slots["text"] = text
+    return slots
+
+
+def glossary_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    text = trimmed(reading, "GLOSSARY", "what", "i", "THANKS")
+    return {"text": text} if text else {}
+
+
+def absence_slots(reading: Reading, context: Context) -> Slots:
+    for timed in times_of(reading):
+        if timed.moment.kind is Kind.MEETING:
+            return {"meeting": timed.moment.a}
+        if period := period_of(timed, context, Look.AHEAD):
+            return {"period": _single(period)}
+    return {}
+
+
+def _single(period: dict[str, object]) -> dict[str, object]:
+    return period
+
+
+def language_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    return {"language": reading.value("LANGUAGE")} if reading.has("LANGUAGE") else {}
+
+
+def reminder_setting(reading: Reading, context: Context) -> Slots:
+    del context
+    if reading.has("LESS"):
+        return {"reminders": "less"}
+    if reading.has("STOP", "not", "CANCEL"):
+        return {"reminders": "off"}
+    return {"reminders": "on"}
+
+
+def category_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    said = [item.value("SENSITIVE") for item in reading.all_of("SENSITIVE")]
+    return {"category": next((c for c in said if c in CATEGORIES), said[0] if said else "health")}
+
+
+def name_slots(reading: Reading, context: Context) -> Slots:
+    del context
+    return {"contains": "personnummer" if reading.has("PNR") else "name"}

@@ -1,0 +1,79 @@
+"""Which status is meant; "klart senast" and "ska vara klart" are about a due date, not done."""
+
+from bot.understanding.items import Item, Reading
+from bot.understanding.moments import Kind, Relation, Timed
+
+DUE_RELATIONS = (Relation.BY, Relation.BEFORE, Relation.WITHIN)
+RESTRICTIONS = (
+    "AGENCY",
+    "LEVEL",
+    "GROUP",
+    "CASECODE",
+    "TIME",
+    "MEETREF",
+    "PERSON",
+    "my",
+    "our",
+    "UNDATED",
+)
+
+
+def is_about_due(reading: Reading) -> bool:
+    """Something is to be done by a time: it is open."""
+    if reading.has("DUEMARK"):
+        return True
+    done = [at for at, item in enumerate(reading.items) if item.value("STATUS") == "done"]
+    if not done:
+        return False
+    return reading.has("should") or any(_due_follows(reading.items, at) for at in done)
+
+
+def _due_follows(items: list[Item], at: int) -> bool:
+    """`klart senast fredag`, `klart före lovet`, and `till nästa möte klart`."""
+    beside = items[at + 1 : at + 2] + items[max(0, at - 1) : at]
+    return any(
+        isinstance(item.data, Timed)
+        and item.data.said
+        and item.data.relation in DUE_RELATIONS
+        and not (item.data.moment.kind is Kind.MEETING and item.data.moment.a == "last")
+        for item in beside
+    )
+
+
+def said_status(reading: Reading) -> str | None:
+    """The status of the sentence; None when none is said."""
+    if is_about_due(reading):
+        late = any(item.value("STATUS") == "overdue" for item in reading.items)
+        return "overdue" if late else "open"
+    if reading.has("HELP") and reading.has("AGENCY"):
+        return "needs_help"
+    values = [v for at in range(len(reading.items)) if (v := _value(reading.items, at))]
+    if not values:
+        return None
+    if {"open", "done"} <= set(values) and "and" in {
+        s.kind for i in reading.items for s in i.senses
+    }:
+        return "any"
+    narrow = [value for value in values if value != "open"]
+    return narrow[-1] if narrow else "open"
+
+
+def _value(items: list[Item], at: int) -> str:
+    value = items[at].value("STATUS")
+    if value == "overdue" and items[at].has("since"):
+        return value if any(item.has("is") for item in items) else ""
+    negated = at and any(item.has("not") for item in items[max(0, at - 2) : at])
+    if negated:
+        return {"done": "open", "in_progress": "not_started", "overdue": "open"}.get(value, value)
+    return value
+
+
+def list_status(reading: Reading) -> str:
+    """Lists are of open ones; "visa allt" with nothing more is of every one."""
+    said = said_status(reading)
+    if said is not None:
+        return said
+    if reading.has("EFFECT", "EFFECTWORD"):
+        return "done"
+    everything = reading.has("everything") or (reading.has("all") and not reading.has("except"))
+    return "any" if everything and not reading.has(*RESTRICTIONS) else "open"

@@ -1,0 +1,73 @@
+"""Which function fills the slots of which intent; an intent without one has none."""
+
+from collections.abc import Callable
+
+from bot.understanding.context import Context
+from bot.understanding.items import Reading
+from bot.understanding.slots import briefings, cases, commitments, dialogue, meetings
+from bot.understanding.slots.parts import Slots
+
+Fill = Callable[[Reading, Context], Slots]
+
+SLOTS: dict[str, Fill] = {
+    "list_commitments": commitments.list_slots,
+    "count_commitments": commitments.count_slots,
+    "show_commitment": commitments.show_slots,
+    "search_commitments": commitments.search_slots,
+    "update_commitment": commitments.update_slots,
+    "change_due": commitments.change_due_slots,
+    "reassign_commitment": commitments.reassign_slots,
+    "create_commitment": commitments.create_slots,
+    "cancel_commitment": commitments.cancel_slots,
+    "show_decisions": meetings.past_document,
+    "show_action_plan": meetings.past_document,
+    "show_notes": meetings.past_document,
+    "show_agenda": meetings.coming_document,
+    "add_agenda_item": meetings.agenda_item_slots,
+    "next_meeting": meetings.group_only,
+    "list_meetings": meetings.list_meetings_slots,
+    "count_meetings": meetings.list_meetings_slots,
+    "meeting_details": meetings.details_slots,
+    "meeting_attendance": meetings.attendance_slots,
+    "calendar_conflicts": meetings.conflict_slots,
+    "calendar_fact": meetings.fact_slots,
+    "create_meeting": meetings.create_meeting_slots,
+    "reschedule_meeting": meetings.move_meeting_slots,
+    "cancel_meeting": meetings.own_attendance,
+    "invite_guest": meetings.guest_slots,
+    "decline_meeting": meetings.own_attendance,
+    "set_deputy": meetings.deputy_slots,
+    "send_invitation": meetings.own_attendance,
+    "submit_briefing": briefings.submit_slots,
+    "edit_briefing": briefings.edit_slots,
+    "briefing_status": briefings.status_slots,
+    "briefing_deadline": briefings.coming,
+    "show_briefing": briefings.show_slots,
+    "search_briefings": briefings.search_slots,
+    "send_reminder": briefings.reminder_slots,
+    "list_cases": cases.list_slots,
+    "create_case": cases.case_only,
+    "close_case": cases.case_only,
+    "case_lookup": cases.case_only,
+    "consent_status": cases.consent_slots,
+    "list_consents": cases.consents_slots,
+    "register_consent": cases.case_only,
+    "withdraw_consent": cases.withdraw_slots,
+    "list_schedule": cases.schedule_slots,
+    "sharing_help": cases.sharing_slots,
+    "access_log": cases.log_slots,
+    "show_statistics": cases.statistics_slots,
+    "make_report": cases.report_slots,
+    "export": cases.export_slots,
+    "followup": dialogue.followup_slots,
+    "sort_last_result": dialogue.sort_slots,
+    "confirm": dialogue.confirm_slots,
+    "raise_signal": dialogue.signal_slots,
+    "contact_person": dialogue.contact_slots,
+    "glossary": dialogue.glossary_slots,
+    "set_absence": dialogue.absence_slots,
+    "set_language": dialogue.language_slots,
+    "notification_settings": dialogue.reminder_setting,
+    "refuse_sensitive_search": dialogue.category_slots,
+    "refuse_name_search": dialogue.name_slots,
+}

@@ -1,0 +1,103 @@
+"""Finds what is said about time in a sentence and joins it into single items."""
+
+from dataclasses import replace
+
+from bot.understanding.items import Item, Reading
+from bot.understanding.lexicon import Sense
+from bot.understanding.moments import Kind, Moment, Relation, Timed
+from bot.understanding.naming import Named, named_at
+
+PREPOSITIONS = {
+    "by": Relation.BY,
+    "upto": Relation.BY,
+    "to": Relation.BY,
+    "before": Relation.BEFORE,
+    "from": Relation.FROM,
+    "since": Relation.SINCE,
+    "after": Relation.AFTER,
+    "within": Relation.WITHIN,
+    "between": Relation.ON,
+    "during": Relation.ON,
+    "at": Relation.ON,
+    "for": Relation.ON,
+    "about": Relation.ON,
+}
+WEAK = (Relation.BY, Relation.ON)
+TIME = (Sense("TIME"),)
+MEETREF = (Sense("MEETREF"),)
+CLOCK = (Sense("CLOCK"),)
+
+
+def with_times(reading: Reading) -> Reading:
+    """The same sentence with TIME, MEETREF and CLOCK items; their `data` is a Timed or HH:MM."""
+    items: list[Item] = []
+    at = 0
+    while at < len(reading.items):
+        item, at = _timed(reading.items, at) or (reading.items[at], at + 1)
+        items.append(item)
+    return Reading(reading.text, items)
+
+
+def _timed(items: list[Item], at: int) -> tuple[Item, int] | None:
+    begun, relation, said, to = at, Relation.ON, False, False
+    while begun < len(items) and (word := _preposition(items[begun])):
+        if said and relation is not Relation.ON and PREPOSITIONS[word] in WEAK:
+            pass  # "senast på fredag", "senast till": the first word decides
+        else:
+            relation, said, to = PREPOSITIONS[word], True, word == "to"
+        begun += 1
+    found = _found(items, begun, relation)
+    if found is None:
+        return None
+    moment, ends = found
+    moment, ends = _ranged(items, moment, ends)
+    return _joined(items, at, ends, Timed(relation, moment, said, to)), ends
+
+
+def _preposition(item: Item) -> str | None:
+    if item.has("MONTH", "REL"):
+        return None
+    return next((s.kind for s in item.senses if s.kind in PREPOSITIONS), None)
+
+
+def _found(items: list[Item], at: int, relation: Relation) -> Named | None:
+    """A day of the month needs "den" or "senast" before it: a number alone is no date."""
+    start = at
+    while start < len(items) and items[start].text.lower() in ("den", "det", "the", "de"):
+        start += 1
+    counted = start > at or relation in (Relation.BY, Relation.BEFORE)
+    return named_at(items, start, is_day=counted) or (
+        named_at(items, at, is_day=False) if start > at else None
+    )
+
+
+def _ranged(items: list[Item], moment: Moment, at: int) -> tuple[Moment, int]:
+    """`5 februari till 12 februari`, `måndag och onsdag` only after "mellan"."""
+    ranged = (Kind.DATE, Kind.WEEK, Kind.DAY_OF_MONTH, Kind.MONTH)
+    if moment.kind not in ranged or at >= len(items):
+        return moment, at
+    after_between = any(item.has("between") for item in items[:at])
+    if not (items[at].has("to", "upto") or (after_between and items[at].has("and"))):
+        return moment, at
+    found = _found(items, at + 1, Relation.BY)
+    if found is None or found[0].kind not in ranged:
+        return moment, at
+    return Moment(Kind.RANGE, _completed(moment, found[0]), found[0]), found[1]
+
+
+def _completed(first: Moment, last: Moment) -> Moment:
+    """In `5 till 12 februari` the month is said once."""
+    if first.kind is Kind.DAY_OF_MONTH and isinstance(last.a, tuple):
+        return Moment(Kind.DATE, (last.a[0], last.a[1], first.a))
+    return first
+
+
+def _joined(items: list[Item], at: int, ends: int, timed: Timed) -> Item:
+    first, last = items[at], items[ends - 1]
+    senses: tuple[Sense, ...] = MEETREF if timed.moment.kind is Kind.MEETING else TIME
+    if timed.moment.kind is Kind.MEETING and not any(
+        item.has("MEETING", "MEETINGS") for item in items[at:ends]
+    ):
+        senses = (Sense("MEETREF"), Sense("lastly"))
+    merged = Item(senses, "", first.start, last.end, timed, guessed=False)
+    return replace(merged, text=" ".join(item.text for item in items[at:ends]))
