@@ -153,8 +153,10 @@ async def _type(services: Services, turn: Turn) -> Reply:
         await answer_apart(services, turn.who, HOW_TO_REMOVE, turn.activity)
         return notice("answer.private")
     understood = understand(turn.text, WAYS)
-    if understood is not None and understood.command not in ASKED:
+    if understood is not None and (understood.is_whole or understood.command not in ASKED):
         return await _command(services, turn, understood)
+    if _is_number_alone(turn.text):
+        return _not_understood(turn)
     meaning = await read(services, turn)
     if meaning.is_sure and meaning.intent in MEANINGS:
         return await _mean(services, turn, meaning)
@@ -228,12 +230,16 @@ def _typeable(turn: Turn, reply: Reply, presented: Presented) -> Typeable:
 
 def _not_understood(turn: Turn) -> Reply:
     """A number alone may be meant as a commitment; anything else gets examples."""
-    numbers = numbers_in(turn.text)
-    if numbers and turn.text.strip(" .?").lstrip("åÅaA-# ").replace("-", "").isdigit():
-        number = str(numbers[0][1])
+    if _is_number_alone(turn.text):
+        number = str(numbers_in(turn.text)[0][1])
         options = ((f"uppdatera {number}", f"uppdatera {number}"),)
         return Reply(message=Choices(key="unsure", options=options))
     return notice("notunderstood")
+
+
+def _is_number_alone(text: str) -> bool:
+    alone = text.strip(" .?").lstrip("åÅaA-# ").replace("-", "").isdigit()
+    return alone and bool(numbers_in(text))
 
 
 def texts(inputs: Mapping[str, Any] | None) -> tuple[str, ...]:

@@ -16,8 +16,10 @@ from sspf.use_cases.show_own_data import show_own_data
 from sspf.use_cases.show_promises import show_promises
 
 KEPT = ("spara", "lagra", "om mig", "about me", "store", "save", "keep")
-COUNTED = frozenset({"M14", "M31", "M32", "M36"})
+COUNTED = frozenset({"M32", "M36"})
 """Figures of DOMAIN 13 that the statistics hold."""
+PROMISED = "M31"
+"""Commitments decided, done, late and cancelled, by agency."""
 ROLES = {
     Role.COORDINATOR: (("samordn", "koordinat", "coordinat"), "contact.coordinator"),
     Role.STEERING: (("styrgrupp", "steering"), "contact.steering"),
@@ -93,6 +95,8 @@ async def promises(turn: Turn, services: Services) -> Reply:
 
 async def figures(turn: Turn, services: Services) -> Reply:
     metric = turn.slots.get("metric")
+    if metric == PROMISED:
+        return await promises(turn, services)
     if metric and metric not in COUNTED:
         return notice("answer.no_metric")
     return await statistics.show(turn, services)

@@ -27,9 +27,20 @@ def ask(turn: Turn, key: str, meant: Sequence[tuple[str, Meaning]]) -> Reply:
 
 def unsure(turn: Turn, meaning: Meaning) -> Reply:
     """The closest readings; nothing is done before one of them is chosen (R-55)."""
-    every = [m for m in (meaning, *meaning.near) if m.intent != "out_of_scope"]
+    every = [
+        m for m in (meaning, *_of_the_week(meaning), *meaning.near) if m.intent != "out_of_scope"
+    ]
     distinct = {label(m, turn): m for m in every}
     return ask(turn, "unsure", list(distinct.items())[:MOST])
+
+
+def _of_the_week(meaning: Meaning) -> list[Meaning]:
+    """ "v 6" may be about commitments or about meetings."""
+    due = meaning.slots.get("due")
+    if meaning.intent != "list_commitments" or not isinstance(due, Mapping):
+        return []
+    week = due.get("iso_week")
+    return [Meaning("list_meetings", {"period": {"iso_week": week}}, 1.0)] if week else []
 
 
 async def chosen(services: Services, turn: Turn, value: str) -> Meaning | None:

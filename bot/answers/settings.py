@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from bot.answers.asked import span_of
+from bot.clocks import today
 from bot.commands import calendars, general
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
@@ -9,6 +11,7 @@ from cards.text import LOCALES
 from sspf.ports import Services
 from sspf.use_cases.choose_language import choose_language
 from sspf.use_cases.choose_reminders import Reminders, choose_reminders
+from sspf.use_cases.set_absence import set_absence
 
 LANGUAGES = {"sv": ("svensk", "swedish"), "en": ("engelsk", "english")}
 
@@ -37,7 +40,12 @@ async def fewer(turn: Turn, services: Services) -> Reply:
 
 
 async def absence(turn: Turn, services: Services) -> Reply:
-    return await calendars.absence(replace(turn, rest=turn.text), services)
+    """A week is Monday to Friday of it; other words are read as after `borta`."""
+    first, last = span_of(turn.slots.get("period"), today(turn, services))
+    if first is None or last is None:
+        return await calendars.absence(replace(turn, rest=turn.text), services)
+    away = await set_absence(services, turn.who, first, last)
+    return notice("answer.absent", first=away.first, last=away.last)
 
 
 def _named(text: str) -> str:

@@ -18,12 +18,12 @@ BRIEFING = r"(?:vart |mitt )?underlag(?:et)?"
 
 ASKED = frozenset(
     {
-        *("help", "mine", "list", "every", "overdue", "next_meeting", "meetings", "agenda", "plan"),
-        *("standing", "statistics", "sharing"),
+        *("mine", "list", "every", "overdue", "agenda", "absence", "sharing"),
+        *("contact_person", "glossary", "set_language"),
     }
 )
-"""Questions that go on in many ways: the understanding reads them first, and these words decide
-when it is not sure."""
+"""What goes on in many ways: the understanding reads it first, unless the words were all that was
+said, and they decide when it is not sure."""
 
 WAYS: tuple[Way, ...] = (
     way(
