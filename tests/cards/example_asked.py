@@ -12,6 +12,7 @@ from sspf.domain.messages.answers import (
     ConfirmGiving,
     Contact,
     Contacts,
+    FoundCommitment,
     LogLine,
     OwnData,
     Promises,
@@ -124,6 +125,7 @@ EXAMPLES: dict[str, object] = {
         GIVING, needs_reason=True, reason="", faults=("fault.give.empty", "fault.give.long")
     ),
     "giving_hidden": replace(GIVING, line=HIDDEN),
+    "found": FoundCommitment(line=replace(PARENTS, from_meeting=True)),
     "access_log": AccessLog(
         lines=(LogLine(at=at(date(2027, 2, 2), 7, 4), actor="Rut Rektorsdotter", tag="a:b"),)
     ),

@@ -144,6 +144,13 @@ class ConfirmGiving:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCommitment:
+    """One commitment, chosen in the compose box to stand in a message that others read."""
+
+    line: CommitmentLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
     at: datetime
     """Local."""
