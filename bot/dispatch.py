@@ -18,6 +18,7 @@ from bot.people import find_speaker
 from bot.reading import kept_form, read
 from bot.refusals import refusal, typed_again
 from bot.turn import Command, Reply, Turn, notice
+from bot.words import names_somebody
 from bot.understand import Understood, numbers_in, understand, without_mention
 from bot.understanding.meaning import Meaning
 from cards.acts import Act
@@ -153,7 +154,7 @@ async def _type(services: Services, turn: Turn) -> Reply:
         await answer_apart(services, turn.who, HOW_TO_REMOVE, turn.activity)
         return notice("answer.private")
     understood = understand(turn.text, WAYS)
-    if understood is not None and (understood.is_whole or understood.command not in ASKED):
+    if understood is not None and _is_exact(understood, turn):
         return await _command(services, turn, understood)
     if _is_number_alone(turn.text):
         return _not_understood(turn)
@@ -164,7 +165,16 @@ async def _type(services: Services, turn: Turn) -> Reply:
         return await _command(services, turn, understood)
     if meaning.near or meaning.intent != "out_of_scope":
         return unsure(turn, meaning)
+    if names_somebody(turn.text, turn.organisation):
+        return await _mean(services, turn, Meaning("refuse_name_search", {"contains": "name"}, 1.0))
     return _not_understood(turn)
+
+
+def _is_exact(understood: Understood, turn: Turn) -> bool:
+    """The words were all that was said, or an act's own form; a number alone is neither."""
+    if understood.is_whole:
+        return True
+    return understood.command not in ASKED and understood.rest != turn.text
 
 
 async def _pick(services: Services, turn: Turn, value: str) -> Reply:
