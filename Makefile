@@ -36,6 +36,10 @@ bench: venv ## run one benchmark, NAME=turn (COUNT=… makes some smaller); its 
 	@test -n "$(NAME)" || { echo "make bench: which one? NAME=…, a file of tests/bench/" >&2; exit 1; }
 	@$(BIN)/python -m tests.bench.$(NAME) $(COUNT)
 
+.PHONY: understand-report
+understand-report: venv ## how well sentences are understood, and what is taken for what; FILE=… of lines
+	@$(BIN)/python -m tests.bot.understanding.report $(FILE)
+
 .PHONY: fuzz
 fuzz: venv ## send N=20000 odd activities, new ones each time, and look for one that breaks the bot
 	@SSPF_TEST_FUZZ=$(or $(N),20000) $(BIN)/python -m pytest -q tests/fuzz

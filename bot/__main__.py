@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import backup_commands, manifest, municipality_commands
+from bot import backup_commands, manifest, municipality_commands, understand_command
 from bot.check.command import add_arguments
 from bot.check.command import run as check
 from bot.logs import set_up as set_up_logs
@@ -37,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
     _add_rehearse(commands.add_parser("rehearse", help="spela upp scenariot och dess kontroller"))
     add_arguments(commands.add_parser("check", help="undersök allt som boten behöver"))
     manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
+    understand_command.add_arguments(
+        commands.add_parser("understand", help="visa hur meningar förstås, för att mäta")
+    )
     municipality_commands.add_commands(commands)
     backup_commands.add_commands(commands)
     chosen = parser.parse_args(arguments)
@@ -110,6 +113,7 @@ COMMANDS = {
     "rehearse": _rehearse,
     "check": check,
     "manifest": manifest.run,
+    "understand": understand_command.run,
     **dict.fromkeys(municipality_commands.DOERS, municipality_commands.run),
     **dict.fromkeys(backup_commands.DOERS, backup_commands.run),
 }

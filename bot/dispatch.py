@@ -18,9 +18,9 @@ from bot.people import find_speaker
 from bot.reading import kept_form, read
 from bot.refusals import refusal, typed_again
 from bot.turn import Command, Reply, Turn, notice
-from bot.words import names_somebody
 from bot.understand import Understood, numbers_in, understand, without_mention
 from bot.understanding.meaning import Meaning
+from bot.words import names_somebody
 from cards.acts import Act
 from sspf.domain.errors import SspfError, WrongWeekError
 from sspf.domain.guards import tells_of_somebody
@@ -158,6 +158,11 @@ async def _type(services: Services, turn: Turn) -> Reply:
         return await _command(services, turn, understood)
     if _is_number_alone(turn.text):
         return _not_understood(turn)
+    return await _read(services, turn, understood)
+
+
+async def _read(services: Services, turn: Turn, understood: Understood | None) -> Reply:
+    """What is sure is answered; else the old words, the nearest meanings, or examples."""
     meaning = await read(services, turn)
     if meaning.is_sure and meaning.intent in MEANINGS:
         return await _mean(services, turn, meaning)

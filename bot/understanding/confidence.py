@@ -1,6 +1,7 @@
 """How sure a reading is: what it explains, how far ahead it is, what a mistake would cost."""
 
-from bot.understanding.context import Context
+from dataclasses import replace
+
 from bot.understanding.items import Reading
 from bot.understanding.moments import Relation, Timed
 from bot.understanding.scoring import Candidate
@@ -51,45 +52,70 @@ CLOSE = 0.35
 ENOUGH = 0.75
 """Of an act's content at least this much must be explained."""
 MOST_NEAR = 3
-BARE = (frozenset(("TIME",)), frozenset(("AGENCY",)))
-"""A time or an agency alone: whatever is asked about it, it is not said."""
+BARE: dict[str, tuple[str, ...]] = {
+    "TIME": ("list_meetings",),
+    "AGENCY": ("show_briefing", "contact_person"),
+    "IDHINT": (),
+}
+"""What stands alone and does not say what is asked about it; and what else that may be."""
+VAGUE = 2
+"""So many unknown words are no name of a commitment."""
 
 
-def confidence_of(found: list[Candidate], reading: Reading, context: Context) -> float:
-    """0 to 1; below 0.5 the bot asks."""
+def confidence_of(found: list[Candidate], reading: Reading) -> float:
+    """0 to 1; below SURE_ENOUGH the bot asks."""
     best = found[0]
     if best.intent in REFUSALS:
         return SURE
-    if best.frame.needs in [(bare,) for bare in BARE] and _is_bare(reading):
+    if bare_kind(reading) and best.intent not in ACTIONS | {"followup"}:
         return UNSURE
     sure = SURE * (0.4 + 0.6 * best.coverage)
     sure -= 0.03 * sum(item.guessed for item in reading.items)
     margin = best.score - found[1].score if len(found) > 1 else 1.0
     if margin < CLOSE:
         sure -= 0.1
-    if best.intent in ACTIONS and _is_thin(best, found, margin):
+    if best.intent in ACTIONS and (_is_thin(best, margin) or _is_vague(best, reading)):
         sure = min(sure, UNSURE)
     return round(max(0.0, min(1.0, sure)), 2)
 
 
-def _is_bare(reading: Reading) -> bool:
-    """`v 6`, `polisen`: not `före sportlovet`, `mina nästa vecka` or `polisens lista`."""
-    if len(reading.content) != 1 or reading.has(
-        "my", "our", "everything", "all", "show", "i", "we"
-    ):
-        return False
+def bare_kind(reading: Reading) -> str:
+    """`v 6`, `polisen`, `12`: not `före sportlovet`, `mina nästa vecka` or `åtagande 12`."""
+    if len(reading.content) != 1 or reading.has(*SAYS_MORE):
+        return ""
     item = reading.content[0]
-    if isinstance(item.data, Timed):
-        return not item.data.said or item.data.relation is Relation.ON
-    return True
+    if isinstance(item.data, Timed) and item.data.said and item.data.relation is not Relation.ON:
+        return ""
+    if item.has("IDHINT") and not item.text.isdigit():
+        return ""
+    return next((kind for kind in BARE if item.has(kind)), "")
 
 
-def _is_thin(best: Candidate, found: list[Candidate], margin: float) -> bool:
+SAYS_MORE = ("my", "our", "everything", "all", "show", "i", "we", "except", "HOWGOES")
+
+
+def _is_thin(best: Candidate, margin: float) -> bool:
     """Too much unexplained, or another reading as good."""
-    rival = len(found) > 1 and margin <= 0.0
-    return best.coverage < ENOUGH or (rival and best.score <= 1.0)
+    return best.coverage < ENOUGH or (margin <= 0.0 and best.score <= 1.0)
 
 
-def near_to(found: list[Candidate]) -> list[Candidate]:
+def _is_vague(best: Candidate, reading: Reading) -> bool:
+    """A commitment to be changed that is only known by words nobody knows."""
+    if reading.has("ID", "IDHINT", "COMMITMENT", "COLON") or best.intent not in BY_WORDS:
+        return False
+    unknown = sum(item.is_unknown for item in reading.items)
+    return unknown >= VAGUE or reading.has("should")
+
+
+BY_WORDS = frozenset(
+    ("change_due", "cancel_commitment", "reassign_commitment", "update_commitment")
+)
+
+
+def near_to(found: list[Candidate], reading: Reading) -> list[Candidate]:
     """The readings that may be meant instead; the chosen one is not among them."""
-    return [other for other in found[1 : MOST_NEAR + 1] if other.score > 0]
+    others = [other for other in found[1 : MOST_NEAR + 1] if other.score > 0]
+    for intent in BARE.get(bare_kind(reading), ()):
+        if all(intent != other.intent for other in others):
+            others.append(replace(found[0], intent=intent))
+    return others[:MOST_NEAR]

@@ -3,13 +3,15 @@
 from bot.understanding.context import Context
 from bot.understanding.items import Item, Reading
 from bot.understanding.moments import Kind, Timed
+from bot.understanding.normalise import fold
 
 TEXTS = ("UNKNOWN", "PLACE", "ACTOR")
 """What a search may be about."""
 FOLLOWING = ("and",)
 LONGEST_FOLLOWUP = 3
-CONSENT_LISTS = ("samtycken", "samtyckena", "consents", "samtyckeslista", "samtyckeslistan")
-STATUS_OF_A_QUESTION = ("då", "then", "då?")
+SURELY_MEANT = 8
+PEOPLE = {"PERSONS", "YOUTH", "FAMILY", "GRADE", "SELECTION"}
+AND_THEN = ("da", "then")
 
 
 def kinds_of(item: Item) -> set[str]:
@@ -20,7 +22,7 @@ def kinds_of(item: Item) -> set[str]:
         kinds.add("TEXT")
     if item.value("BY") == "agency":
         kinds.add("AGENCYWORD")
-    if item.text.lower() in CONSENT_LISTS:
+    if item.value("CONSENT") == "many":
         kinds.add("CONSENTLIST")
     if isinstance(item.data, Timed):
         kinds |= _kinds_of_time(item.data)
@@ -41,6 +43,8 @@ def _kinds_of_time(timed: Timed) -> set[str]:
 
 def evidence(reading: Reading, context: Context) -> frozenset[str]:
     kinds = {kind for item in reading.items for kind in kinds_of(item)}
+    if not kinds & PEOPLE and all(_is_doubtful(item) for item in reading.all_of("SENSITIVE")):
+        kinds.discard("SENSITIVE")
     if reading.is_question:
         kinds.add("Q")
     if context.last is not None:
@@ -49,13 +53,29 @@ def evidence(reading: Reading, context: Context) -> frozenset[str]:
         kinds.add("RANKER")
     if _names_somebody(reading):
         kinds.add("PERSONNAME")
+    if about_at(reading) is not None:
+        kinds.add("ABOUT")
     kinds |= _of_place(reading, context)
     return frozenset(kinds)
 
 
+def _is_doubtful(item: Item) -> bool:
+    """A short word that was guessed: not enough to say that people are being selected."""
+    return item.guessed and len(item.text) < SURELY_MEANT
+
+
+def about_at(reading: Reading) -> int | None:
+    """The place of an "om" that something follows which is not a time or an agency alone."""
+    for at, item in enumerate(reading.items):
+        after = [i for i in reading.items[at + 1 :] if not i.is_small]
+        if item.has("about") and after and not after[0].has("TIME", "MEETREF", "ID", "IDHINT"):
+            return at
+    return None
+
+
 def _of_place(reading: Reading, context: Context) -> set[str]:
     """Where the first and last words stand: "och polisens?", "inte individnivå", "polisen då"."""
-    said = [item for item in reading.items if not item.has("STOP", "QUESTION", "COMMA")]
+    said = [item for item in reading.items if not item.has("POINT", "QUESTION", "COMMA")]
     content = reading.content
     if not said or len(content) > LONGEST_FOLLOWUP:
         return set()
@@ -64,7 +84,7 @@ def _of_place(reading: Reading, context: Context) -> set[str]:
         kinds.add("ANDSTART")
     if said[0].has("not", "without"):
         kinds.add("NOTSTART")
-    if said[-1].text.lower() in STATUS_OF_A_QUESTION:
+    if fold(said[-1].text) in AND_THEN:
         kinds.add("THEN")
     if content and content == [i for i in content if i.has("LEVEL", "AGENCY")] and context.last:
         kinds.add("LASTLIST")
@@ -78,6 +98,8 @@ def _names_somebody(reading: Reading) -> bool:
     for first, second in zip(reading.items, reading.items[1:], strict=False):
         if not (first.is_unknown or first.has("NAME")) or not second.is_unknown:
             continue
+        if first.has("NAME") and reading.text.isupper():
+            return True
         if all(item.text[0].isupper() and not item.text.isupper() for item in (first, second)):
             return True
     return False

@@ -1,5 +1,6 @@
 """Frames: what a sentence must hold, and may not, to have an intent; read from frames/*.txt."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,14 @@ class Grammar:
     accepts: dict[str, frozenset[str]]
     """What may stand in a sentence of the intent, beside what a frame asks for."""
 
+    by_kind: dict[str, tuple[int, ...]]
+    """The places of the frames that one of these kinds is asked for first in."""
+
+    def fitting(self, kinds: frozenset[str]) -> Iterator[Frame]:
+        """The frames that fit, in their order."""
+        places = {place for kind in kinds for place in self.by_kind.get(kind, ())}
+        return (self.frames[place] for place in sorted(places) if self.frames[place].fits(kinds))
+
     @property
     def intents(self) -> frozenset[str]:
         return frozenset(self.accepts)
@@ -44,7 +53,17 @@ def grammar() -> Grammar:
         else:
             intent, _, asked = line.partition(": ")
             frames.append(_frame(intent, asked.split()))
-    return Grammar(tuple(frames), accepts)
+    return Grammar(tuple(frames), accepts, _indexed(frames))
+
+
+def _indexed(frames: list[Frame]) -> dict[str, tuple[int, ...]]:
+    """Each frame is found by the kinds of its most telling need."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, frame in enumerate(frames):
+        telling = min(frame.needs, key=lambda need: (all(k.islower() for k in need), len(need)))
+        for kind in telling:
+            found[kind].append(place)
+    return {kind: tuple(places) for kind, places in found.items()}
 
 
 def _frame(intent: str, asked: list[str]) -> Frame:

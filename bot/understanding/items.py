@@ -40,7 +40,7 @@ class Item:
         return 0.0 if self.is_small else (GUESSED if self.guessed else 1.0)
 
 
-MARKS = ("COLON", "COMMA", "QUESTION", "STOP")
+MARKS = ("COLON", "COMMA", "QUESTION", "POINT")
 UNKNOWN = (Sense("UNKNOWN"),)
 ASKING = ("who", "what", "when", "where", "how", "why", "is", "HOWMANY", "HOWGOES", "anything")
 VERBS_FIRST = (
@@ -91,4 +91,7 @@ class Reading:
         said = [item for item in self.items if not item.has("GREETING", *MARKS)]
         if self.items[-1].has("QUESTION"):
             return True
-        return bool(said) and (said[0].has(*ASKING) or said[0].text.lower() in VERBS_FIRST)
+        if not said:
+            return False
+        asks = said[0].has("has") and len(said) > 1 and not said[1].has("STATUS", "NOTHING")
+        return asks or said[0].has(*ASKING) or said[0].text.lower() in VERBS_FIRST

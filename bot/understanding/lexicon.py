@@ -32,12 +32,18 @@ class Lexicon:
     """Words of the longest phrase that begins with the word."""
     words: set[str] = field(default_factory=set)
     folded: dict[str, str] = field(default_factory=dict)
+    plain: dict[tuple[str, ...], tuple[Sense, ...]] = field(default_factory=dict)
+    """The phrases as they are typed on a keyboard without å, ä and ö."""
 
     def add(self, phrase: str, sense: Sense) -> None:
         words = tuple(phrase.split())
         known = self.phrases.get(words, ())
         if sense not in known:
             self.phrases[words] = (*known, sense)
+        plain = tuple(fold(word) for word in words)
+        if plain != words and sense not in self.plain.get(plain, ()):
+            self.plain[plain] = (*self.plain.get(plain, ()), sense)
+            self.longest[plain[0]] = max(len(words), self.longest.get(plain[0], 0))
         self.longest[words[0]] = max(len(words), self.longest.get(words[0], 0))
         for word in words:
             if word not in self.words:
@@ -45,7 +51,13 @@ class Lexicon:
                 self.folded.setdefault(fold(word), word)
 
     def copied(self) -> "Lexicon":
-        return Lexicon(dict(self.phrases), dict(self.longest), set(self.words), dict(self.folded))
+        return Lexicon(
+            phrases=dict(self.phrases),
+            longest=dict(self.longest),
+            words=set(self.words),
+            folded=dict(self.folded),
+            plain=dict(self.plain),
+        )
 
 
 @cache

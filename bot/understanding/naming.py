@@ -148,7 +148,7 @@ def _week_of(week: int, ends: int) -> Named | None:
 
 
 def _month(items: list[Item], at: int) -> Named | None:
-    if not items[at].has("MONTH"):
+    if not items[at].has("MONTH") or (items[at].text == "may" and not _has(items, at - 1, "at")):
         return None
     year, ends = _year_at(items, at + 1)
     return Moment(Kind.MONTH, (year, int(items[at].value("MONTH")))), ends

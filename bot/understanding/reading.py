@@ -27,6 +27,7 @@ class _Reader:
         self._guesses = 0
         self._shouts = text.isupper()
         self._tokens = [part for token in tokens_of(text) for part in self._split(token)]
+        self._is_plain = self._types_plainly()
         self._words = [self._word(at, token) for at, token in enumerate(self._tokens)]
 
     def read(self) -> Reading:
@@ -43,7 +44,7 @@ class _Reader:
         count, senses = self._phrase(at)
         if count <= 1 and (joined := self._joined(at)):
             return self._item(at, 2, joined), at + 2
-        if count == 1 and (parted := self._parted(at)):
+        if count <= 1 and (parted := self._parted(at)):
             return self._item(at, 1, parted), at + 1
         if senses:
             return self._item(at, count, senses), at + count
@@ -57,9 +58,27 @@ class _Reader:
         """The longest known phrase that begins here: its words and senses; (0, ()) for none."""
         for count in range(self._longest(at), 0, -1):
             words = tuple(word for word, _ in self._words[at : at + count])
-            if senses := self._known.lexicon.phrases.get(words):
+            senses = self._known.lexicon.phrases.get(words, ())
+            if self._is_plain:
+                senses += self._plain_senses(at, count)
+            if senses:
                 return count, senses
         return 0, ()
+
+    def _plain_senses(self, at: int, count: int) -> tuple[Sense, ...]:
+        """ "andra" may be "ändra" for somebody who types neither å, ä nor ö."""
+        words = tuple(fold(token.low) for token in self._tokens[at : at + count])
+        return self._known.lexicon.plain.get(words, ())
+
+    def _types_plainly(self) -> bool:
+        """No å, ä or ö anywhere, and a word that would be known with them."""
+        if any(c in "åäöÅÄÖ" for c in self._text):
+            return False
+        lexicon = self._known.lexicon
+        return any(
+            token.kind == "WORD" and token.low not in lexicon.words and token.low in lexicon.folded
+            for token in self._tokens
+        )
 
     def _parted(self, at: int) -> tuple[Sense, ...] | None:
         """A verb whose particle stands further on: när går samtycket ut, stäng det av."""
@@ -67,7 +86,9 @@ class _Reader:
         last = min(at + FARTHEST_PARTICLE, len(self._tokens))
         for then in range(at + 2, last):
             word = self._words[then][0]
-            if word in PARTICLES and (senses := self._known.lexicon.phrases.get((first, word))):
+            closes = then + 1 == len(self._tokens) or self._words[then + 1][0] == "med"
+            is_particle = word in PARTICLES or (word == "på" and closes)
+            if is_particle and (senses := self._known.lexicon.phrases.get((first, word))):
                 return senses
         return None
 
@@ -94,8 +115,11 @@ class _Reader:
         if len(joined) < SHORTEST_JOINED:
             return None
         lexicon = self._known.lexicon
-        word = joined if joined in lexicon.words else lexicon.folded.get(fold(joined), "")
-        return lexicon.phrases.get((word,))
+        if joined in lexicon.words:
+            return lexicon.phrases.get((joined,))
+        if all((token.low,) in lexicon.phrases for token in self._tokens[at : at + 2]):
+            return None  # "när måste" is not "närmaste"
+        return lexicon.phrases.get((lexicon.folded.get(fold(joined), ""),))
 
     def _word(self, at: int, token: Token) -> tuple[str, bool]:
         """The known word that is meant, and whether it was guessed; the token's own if none is."""

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from bot.understanding.context import Context
-from bot.understanding.evidence import evidence, kinds_of
+from bot.understanding.evidence import about_at, evidence, kinds_of
 from bot.understanding.frames import EVERYTHING, Frame, grammar
 from bot.understanding.items import Reading
 
-SMALL, FULL = 0.5, 1.0
-"""What a small word and a content word count when a frame asks for them."""
+SMALL, FULL, PRECISE = 0.5, 1.0, 1.1
+"""What a small word, a content word and one with a certain value count when a frame asks."""
 BESIDE = 0.3
+AFTER = {"after about"}
+"""What stands after "om" is what a search is about, whatever words it is."""
+CAREFUL = 1.2
+"""A refusal is weighed heavier: what it costs to be wrong is more on the other side."""
 LEFT_OVER = 1.1
 """What a content word costs that the intent has no place for."""
 
@@ -26,11 +30,14 @@ class Candidate:
 def candidates(reading: Reading, context: Context) -> list[Candidate]:
     """The best frame of each intent that fits, best first; earlier frames win a tie."""
     kinds = evidence(reading, context)
-    of_items = [(kinds_of(item), item.weight) for item in reading.content]
+    about = about_at(reading)
+    of_items = [
+        (kinds_of(item) | (AFTER if about is not None and at > about else set()), item.weight)
+        for at, item in enumerate(reading.items)
+        if not item.is_small
+    ]
     best: dict[str, Candidate] = {}
-    for frame in grammar().frames:
-        if not frame.fits(kinds):
-            continue
+    for frame in grammar().fitting(kinds):
         candidate = _candidate(frame, of_items)
         known = best.get(frame.intent)
         if known is None or candidate.score > known.score:
@@ -40,6 +47,8 @@ def candidates(reading: Reading, context: Context) -> list[Candidate]:
 
 def _candidate(frame: Frame, of_items: list[tuple[set[str], float]]) -> Candidate:
     accepted = grammar().accepts.get(frame.intent, frozenset())
+    if "ABOUT" in frozenset().union(*frame.needs):
+        accepted |= AFTER
     total = sum(weight for _, weight in of_items)
     needed = frozenset().union(*frame.needs)
     if EVERYTHING in accepted:
@@ -47,13 +56,16 @@ def _candidate(frame: Frame, of_items: list[tuple[set[str], float]]) -> Candidat
     else:
         explained = sum(w for kinds, w in of_items if kinds & accepted or kinds & needed)
     asked = sum(_worth(need) for need in frame.needs)
+    careful = CAREFUL if frame.intent.startswith("refuse_") else 0.0
     return Candidate(
         intent=frame.intent,
-        score=asked + BESIDE * explained - LEFT_OVER * (total - explained),
+        score=careful + asked + BESIDE * explained - LEFT_OVER * (total - explained),
         coverage=explained / total if total else 1.0,
         frame=frame,
     )
 
 
 def _worth(need: frozenset[str]) -> float:
-    return SMALL if all(kind.islower() for kind in need) else FULL
+    if all(kind.islower() for kind in need):
+        return SMALL
+    return PRECISE if all("=" in kind for kind in need) else FULL

@@ -1,4 +1,4 @@
-"""Words that are two words: `i` is Swedish for in and English for I."""
+"""Words that are two: `i` is Swedish for in and English for I, `vara` may be våra."""
 
 from dataclasses import replace
 
@@ -45,6 +45,8 @@ def with_sides(reading: Reading) -> Reading:
 
 def _sided(items: list[Item], at: int) -> Item:
     item = items[at]
+    if item.text.lower() == "vara" and at and items[at - 1].has("should", "fill"):
+        return replace(item, senses=(Sense("fill"),))  # "ska vara", not "våra" without its ring
     if item.text.lower() != "i":
         return item
     beside = items[max(0, at - 1) : at] + items[at + 1 : at + 2]

@@ -4,38 +4,45 @@ One slip in words of 5-7 letters, two in longer ones; shorter words are never gu
 case codes and numbers never reach this. Source: QUERIES.md, Normalisation 2 and 3.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.understanding.normalise import fold
 
-SHORTEST, LONG = 5, 8
+SHORTEST, LONG, LONGEST = 5, 8, 40
 NEAREST = 4
 MOST_GUESSES = 24
 """Unknown words of one sentence that are looked up; a longer text is not a question."""
 
 
 class Speller:
-    """Knows the words that may be meant; the same word is looked up once."""
+    """Knows the words that may be meant, by their length: a slip changes it by one or two."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted({word for word in words if len(word) >= SHORTEST - 1})
-        self._folded = [fold(word) for word in self._words]
+        self._by_length: dict[int, tuple[list[str], list[str]]] = {}
+        for word in sorted({word for word in words if len(word) >= SHORTEST - 1}):
+            known, folded = self._by_length.setdefault(len(word), ([], []))
+            known.append(word)
+            folded.append(fold(word))
 
     def meant(self, word: str) -> str | None:
         """The nearest word, or None when none is near enough. `word` is in lower case."""
-        if len(word) < SHORTEST:
+        if not SHORTEST <= len(word) <= LONGEST:
             return None
         most = 1 if len(word) < LONG else 2
-        near = process.extract(
-            fold(word), self._folded, scorer=OSA.distance, score_cutoff=most, limit=NEAREST
+        near = [
+            (distance, word[0] != known[0], OSA.distance(word, known), known)
+            for length in range(len(word) - most, len(word) + most + 1)
+            for distance, known in self._near(fold(word), length, most)
+        ]
+        return min(near)[3] if near else None
+
+    def _near(self, folded: str, length: int, most: int) -> Iterator[tuple[int, str]]:
+        known, plain = self._by_length.get(length, ([], []))
+        found = process.extract(
+            folded, plain, scorer=OSA.distance, score_cutoff=most, limit=NEAREST
         )
-        if not near:
-            return None
-        ranked = sorted(
-            (distance, word[0] != self._words[at][0], OSA.distance(word, self._words[at]), at)
-            for _, distance, at in near
-        )
-        return self._words[ranked[0][3]]
+        for _, distance, at in found:
+            yield int(distance), known[at]

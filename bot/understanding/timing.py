@@ -39,14 +39,15 @@ def with_times(reading: Reading) -> Reading:
 
 
 def _timed(items: list[Item], at: int) -> tuple[Item, int] | None:
-    begun, relation, said, to = at, Relation.ON, False, False
+    begun, relation, said, to, between = at, Relation.ON, False, False, False
     while begun < len(items) and (word := _preposition(items[begun])):
         if said and relation is not Relation.ON and PREPOSITIONS[word] in WEAK:
             pass  # "senast på fredag", "senast till": the first word decides
         else:
             relation, said, to = PREPOSITIONS[word], True, word == "to"
+        between = between or word == "between"
         begun += 1
-    found = _found(items, begun, relation)
+    found = _found(items, begun, Relation.BY if between else relation)
     if found is None:
         return None
     moment, ends = found

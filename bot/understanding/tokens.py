@@ -31,7 +31,7 @@ PATTERNS = (
     ("COLON", r":"),
     ("COMMA", r"[,;]"),
     ("QUESTION", r"\?"),
-    ("STOP", r"[.!]"),
+    ("POINT", r"[.!]"),
 )
 AT_WORD_START = {"ID", "CASECODE", "GRADE", "TERMCODE", "METRIC", "WEEKS", "WEEK", "CLOCK", "HINT"}
 MATCHERS: tuple[tuple[str, Callable[[str, int], re.Match[str] | None]], ...] = tuple(

@@ -6,6 +6,7 @@ from bot.understanding.items import Reading
 from bot.understanding.meaning import Meaning
 from bot.understanding.normalise import normalised
 from bot.understanding.numbering import with_ids
+from bot.understanding.politeness import without_politeness
 from bot.understanding.reading import read
 from bot.understanding.scoring import Candidate, candidates
 from bot.understanding.sides import with_sides
@@ -26,14 +27,15 @@ def understand(text: str, context: Context) -> Meaning:
     if not found:
         return NOT_UNDERSTOOD
     best = found[0]
-    sure = confidence_of(found, reading, context)
-    near = tuple(_meaning(other, reading, context, 0.0) for other in near_to(found))
+    sure = confidence_of(found, reading)
+    near = tuple(_meaning(other, reading, context, 0.0) for other in near_to(found, reading))
     return Meaning(best.intent, _slots(best, reading, context), sure, near)
 
 
 def reading_of(text: str, context: Context) -> Reading:
     """The sentence in pieces, with times and numbers read."""
-    return with_ids(with_times(with_sides(read(normalised(text), context.vocabulary))))
+    said = without_politeness(read(normalised(text), context.vocabulary))
+    return with_ids(with_times(with_sides(said)))
 
 
 def _before_colon(reading: Reading, context: Context) -> list[Candidate]:

@@ -104,7 +104,8 @@ def _add_agencies(lexicon: Lexicon, organisation: Organisation) -> dict[str, str
     tails: dict[str, str] = {}
     for party in organisation.parties:
         names = _names_of(party, organisation.people, usual.get(party.key, []))
-        for form in {form for name in names for form in _forms(name)}:
+        forms = {form for name in names for form in _forms(name)}
+        for form in forms | set(usual.get(f"{party.key}=en", [])):
             lexicon.add(form, Sense("AGENCY", party.key))
             if " " not in form:
                 tails[form] = party.key
@@ -130,7 +131,6 @@ def _add_given_names(lexicon: Lexicon) -> None:
 
 def _names_of(party: Party, people: Iterable[Person], usual: list[str]) -> Iterator[str]:
     yield party.name
-    yield party.key.replace("_", " ")
     yield from usual
     yield from party.attendees
     yield from party.also_called

@@ -4,6 +4,7 @@ from bot.understanding.context import Context
 from bot.understanding.days import Look
 from bot.understanding.items import Reading
 from bot.understanding.moments import Kind
+from bot.understanding.normalise import fold
 from bot.understanding.slots.meetings import which_meeting
 from bot.understanding.slots.owners import owner_slots
 from bot.understanding.slots.parts import (
@@ -19,6 +20,7 @@ from bot.understanding.slots.parts import (
 from bot.understanding.slots.statuses import said_status
 from bot.understanding.slots.windows import period_of
 
+MEETINGS_HELD, ATTENDED = "M36", "M33"
 REFERRED = "M02"
 """The plain number of cases raised: any other metric of the same sentence says more."""
 
@@ -41,7 +43,9 @@ def case_only(reading: Reading, context: Context) -> Slots:
 
 def consent_slots(reading: Reading, context: Context) -> Slots:
     del context
-    return case_slots(reading) | ({"ask": "expiry"} if reading.has("EXPIRY", "DUEMARK") else {})
+    asks_when = reading.has("when", "how", "DUEMARK") or "lang" in fold(reading.text)
+    expires = reading.has("DUEMARK") or (reading.has("EXPIRY") and asks_when)
+    return case_slots(reading) | ({"ask": "expiry"} if expires else {})
 
 
 def consents_slots(reading: Reading, context: Context) -> Slots:
@@ -86,6 +90,10 @@ def statistics_slots(reading: Reading, context: Context) -> Slots:
     metrics = [item.value("METRIC") or item.text.upper() for item in reading.all_of("METRIC")]
     if metrics:
         slots["metric"] = next((m for m in reversed(metrics) if m != REFERRED), metrics[0])
+    elif reading.has("MEETINGS"):
+        slots["metric"] = MEETINGS_HELD
+    elif reading.has("ATTENDANCE"):
+        slots["metric"] = ATTENDED
     return (
         slots | agency_slots(reading) | group_slots(reading) | _period(reading, context, Look.BACK)
     )

@@ -19,7 +19,7 @@ from bot.understanding.slots.parts import (
 )
 from bot.understanding.slots.statuses import is_about_due, list_status, said_status
 from bot.understanding.slots.windows import due_of, meeting_of, period_of
-from bot.understanding.slots.wording import after_colon, content, sought
+from bot.understanding.slots.wording import after_colon, after_noun, sought
 
 CLOSED = ("done", "cancelled")
 STRETCHES = (Kind.TERM, Kind.YEAR)
@@ -60,6 +60,8 @@ ALL_OF_IT = (
 
 def list_slots(reading: Reading, context: Context) -> Slots:
     status = list_status(reading)
+    if status == "done" and _lies_ahead(reading, context):
+        status = "open"  # "klart 5-12 februari" is when it is to be done
     slots: Slots = {**agency_slots(reading), **owner_slots(reading), "status": status}
     for part in (level_slots, group_slots, case_slots):
         slots |= part(reading)
@@ -69,6 +71,13 @@ def list_slots(reading: Reading, context: Context) -> Slots:
     return slots | _shape(reading)
 
 
+def _lies_ahead(reading: Reading, context: Context) -> bool:
+    windows = [due_of(timed, context) for timed in times_of(reading)]
+    firsts = [w.get("from") or w.get("on") or w.get("month") for w in windows if w]
+    today = context.today.isoformat()
+    return bool(firsts) and all(isinstance(day, str) and day > today for day in firsts)
+
+
 def _shape(reading: Reading) -> Slots:
     """How the list is to be made, and where it goes."""
     slots: Slots = {}
@@ -76,6 +85,8 @@ def _shape(reading: Reading) -> Slots:
         slots["effect"] = reading.value("EFFECT")
     if reading.has("BY") and reading.has("SORT", "SORTED", "per", "by"):
         slots["by"] = reading.value("BY")
+    elif reading.has("SORTED"):
+        slots["by"] = "due"
     if reading.has("DELIVER"):
         slots["deliver"] = "me"
     return slots
@@ -146,11 +157,21 @@ def update_slots(reading: Reading, context: Context) -> Slots:
     slots = which(reading)
     if "text" in slots and not reading.has("MARK"):
         slots |= owner_slots(reading)
-    if status := said_status(reading):
+    status = said_status(reading) or ("done" if reading.has("CLOSE") else None)
+    if status:
         slots["status"] = status
-    if reading.has("EFFECT"):
-        slots["effect"] = reading.value("EFFECT")
+    if effect := _effect(reading):
+        slots["effect"] = effect
     return slots
+
+
+def _effect(reading: Reading) -> str:
+    """`effekten av 3 var delvis`, `effekten av 3: nej`."""
+    if reading.has("EFFECT"):
+        return reading.value("EFFECT")
+    if not reading.has("EFFECTWORD") or not reading.has("YES", "NO"):
+        return ""
+    return "nej" if reading.has("NO") else "ja"
 
 
 def which(reading: Reading) -> Slots:
@@ -202,9 +223,7 @@ def create_slots(reading: Reading, context: Context) -> Slots:
     slots: Slots = {}
     if colon is not None:
         head = Reading(reading.text, reading.items[:colon])
-    text = content(
-        reading, "NEW", "COMMITMENT", "REGISTER", "MAKE", "AGENCY", "LEVEL", "LATER", "CASECODE"
-    )
+    text = after_colon(reading) or after_noun(reading, "COMMITMENT")
     agencies, _ = agencies_of(head)
     if not agencies and (first := _doer(reading, colon)):
         agencies = [first]

@@ -67,7 +67,7 @@ def contact_slots(reading: Reading, context: Context) -> Slots:
 
 def glossary_slots(reading: Reading, context: Context) -> Slots:
     del context
-    text = trimmed(reading, "GLOSSARY", "what", "i", "THANKS")
+    text = trimmed(reading, "GLOSSARY", "what", "i", "stands", "THANKS")
     return {"text": text} if text else {}
 
 

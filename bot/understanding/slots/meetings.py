@@ -44,11 +44,24 @@ def _shared(reading: Reading) -> Slots:
 
 
 def agenda_item_slots(reading: Reading, context: Context) -> Slots:
-    text = content(
-        reading, "NEW", "ITEM", "AGENDA", "RAISE", "MEETREF", "MEETING", "REGISTER", "i", "when"
-    )
+    text = content(reading, *_OF_AN_ITEM)
     slots = which_meeting(reading, context, "next", Look.AHEAD)
     return slots | ({"text": text} if text else {})
+
+
+_OF_AN_ITEM = [
+    "NEW",
+    "GIVE",
+    "ITEM",
+    "AGENDA",
+    "RAISE",
+    "MEETREF",
+    "MEETING",
+    "REGISTER",
+    "i",
+    "we",
+    "when",
+]
 
 
 def group_only(reading: Reading, context: Context) -> Slots:
@@ -60,7 +73,8 @@ def list_meetings_slots(reading: Reading, context: Context) -> Slots:
     slots = group_slots(reading)
     for timed in times_of(reading):
         slots |= _stretch(timed, context)
-    if reading.has("NEXTADJ") or any(i.value("STATUS") == "open" for i in reading.items):
+    are_left = any(item.value("STATUS") == "open" for item in reading.items)
+    if are_left or reading.has("NEXTADJ", "LATER", "RESPONSE"):
         slots["status"] = "upcoming"
     return slots
 
@@ -80,7 +94,7 @@ def details_slots(reading: Reading, context: Context) -> Slots:
     slots = which_meeting(reading, context, "next", Look.AHEAD) | group_slots(reading)
     if reading.has("LINK"):
         ask = "join_link"
-    elif reading.has("PLACE", "where"):
+    elif reading.has("VENUE", "where"):
         ask = "place"
     else:
         ask = "time"
@@ -99,7 +113,7 @@ def attendance_slots(reading: Reading, context: Context) -> Slots:
         slots["response"] = "declined"
     elif reading.has("ANSWERED") and reading.has("not"):
         slots["response"] = "none"
-    elif not was and reading.has("ATTENDANCE") and reading.has("who"):
+    elif not was and reading.has("ATTENDANCE", "with") and reading.has("who", "is"):
         slots["response"] = "accepted"
     if reading.has("ATTENDANCE") and slots.get("meeting") == "last":
         slots.pop("response", None)
@@ -115,7 +129,8 @@ def conflict_slots(reading: Reading, context: Context) -> Slots:
 
 
 def fact_slots(reading: Reading, context: Context) -> Slots:
-    slots: Slots = {"ask": "current_week" if reading.has("CURRENTWEEK") else "holiday"}
+    asks_week = reading.has("CURRENTWEEK") or not reading.has("HOLIDAY", "BREAKS", "TIME")
+    slots: Slots = {"ask": "current_week" if asks_week else "holiday"}
     for timed in times_of(reading):
         day = day_of(timed.moment, context, Look.AHEAD)
         if day is not None and timed.moment.a != "today":

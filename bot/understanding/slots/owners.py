@@ -3,8 +3,12 @@
 from bot.understanding.items import Reading
 from bot.understanding.slots.parts import Slots, person_said, without_genitive
 
-MINE = ("på mig", "mitt bord", "min lista", "my plate", "my list", "my desk", "waiting for me")
+MINE = ("på mig", "mitt bord", "min lista", "my plate", "my list", "my desk", "for me to do")
 OURS = ("på oss", "vårt bord", "our plate", "our list", "our desk")
+
+
+def _we_have_any(reading: Reading) -> bool:
+    return any("vi" in item.text.lower().split() for item in reading.all_of("anything"))
 
 
 def owner_slots(reading: Reading) -> Slots:
@@ -14,6 +18,8 @@ def owner_slots(reading: Reading) -> Slots:
         return {"owner": without_genitive(person.text, reading)}
     if reading.has("my", "i") or any(words in low for words in MINE):
         return {"owner": "me"}
-    if reading.has("our", "we") or any(words in low for words in OURS):
+    if reading.has("CASECODE"):
+        return {}  # "vad har vi i N27-01" asks about the case
+    if reading.has("our", "we") or _we_have_any(reading) or any(words in low for words in OURS):
         return {"owner": "my_agency"}
     return {}

@@ -97,7 +97,7 @@ def without_genitive(name: str, reading: Reading) -> str:
     """`Kims` is Kim when Kim is known by that name."""
     item = person_said(reading)
     known = item.value("NAME") if item else ""
-    if name.endswith("s") and (known == name[:-1].lower() or (item and item.has("PERSON"))):
+    if name.lower().endswith("s") and (known == name[:-1].lower() or (item and item.has("PERSON"))):
         return name[:-1]
     return name
 

@@ -21,8 +21,8 @@ Window = dict[str, object]
 _AT = (Relation.ON, Relation.BY, Relation.WITHIN)
 _SO_MANY_DAYS = _AT
 SAID_AS_THEY_ARE = {
-    "today": (Relation.ON,),
-    "tomorrow": (Relation.ON,),
+    "today": _AT,
+    "tomorrow": _AT,
     "this_week": _AT,
     "next_week": _AT,
 }

@@ -21,6 +21,13 @@ SMALL_ENDS = (
 )
 
 
+THANKS = ("tack", "tack så mycket", "snälla", "please", "thanks", "thank you")
+BEFORE_CONTENT = (
+    *("COLON", "COMMA", "POINT", "about", "at", "for", "to", "that"),
+    *("AGENCY", "LEVEL", "LATER", "CASECODE"),
+)
+
+
 def after_colon(reading: Reading) -> str:
     """What follows the first colon, as typed."""
     colon = reading.first("COLON")
@@ -36,6 +43,15 @@ def trimmed(reading: Reading, *command: str) -> str:
     while items and _is_of_command(items[-1], kinds):
         items.pop()
     return _bare(reading.text[items[0].start : items[-1].end]) if items else ""
+
+
+def after_noun(reading: Reading, noun: str) -> str:
+    """What follows the noun of the command and its "för polisen", as typed."""
+    at = next((n for n, item in enumerate(reading.items) if item.has(noun)), -1) + 1
+    rest = reading.items[at:]
+    while rest and rest[0].has(*BEFORE_CONTENT):
+        rest.pop(0)
+    return _bare(reading.text[rest[0].start :]) if rest else ""
 
 
 def content(reading: Reading, *command: str) -> str:
@@ -60,9 +76,18 @@ def _is_of_command(item: Item, kinds: tuple[str, ...]) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Without the marks and thanks around it."""
-    bare = text.strip(' .!?,;:"')
-    for thanks in ("tack", "snälla", "please", "thanks"):
+    """Without the marks, signs and thanks around it."""
+    bare = _unmarked(text)
+    for thanks in THANKS:
         if bare.lower().endswith(f" {thanks}"):
-            bare = bare[: -len(thanks)].strip(' .!?,;:"')
+            bare = _unmarked(bare[: -len(thanks)])
     return bare
+
+
+def _unmarked(text: str) -> str:
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum() and text[start] not in "(#":
+        start += 1
+    while start < end and not text[end - 1].isalnum() and text[end - 1] not in ")%":
+        end -= 1
+    return text[start:end]

@@ -1,30 +1,18 @@
-"""The reference context of the measured sentences: Kaj, coordinator, a Monday morning."""
+"""The reference context of the measured sentences: a coordinator, a Monday morning in week 5."""
 
-from datetime import date, datetime
 from functools import cache
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bot.organisations.reader import Loaded, read_municipality
+from bot.understand_command import DEMO
+from bot.understand_command import reference as reference_of
 from bot.understanding.context import Context
-from bot.understanding.vocabulary import vocabulary_of
-
-NORRSJO = Path(__file__).parents[3] / "bot" / "rehearsal" / "norrsjo.yaml"
 
 
 @cache
 def norrsjo() -> Loaded:
-    return read_municipality(NORRSJO)
+    return read_municipality(DEMO)
 
 
 @cache
 def reference() -> Context:
-    organisation = norrsjo().organisation
-    return Context(
-        now=datetime(2027, 2, 1, 9, tzinfo=ZoneInfo("Europe/Stockholm")),
-        vocabulary=vocabulary_of(organisation),
-        group="operativ",
-        last_meeting=date(2027, 1, 21),
-        next_meeting=date(2027, 2, 18),
-        breaks=organisation.breaks,
-    )
+    return reference_of(norrsjo())

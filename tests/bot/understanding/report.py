@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.understanding.confidence import ACTIONS
 from bot.understanding.meaning import Meaning
 from bot.understanding.understand import understand
 from tests.bot.understanding.reference import reference
@@ -33,6 +34,11 @@ class Report:
     exact: Counter[str] = field(default_factory=Counter)
     asked: int = 0
     wrong: list[tuple[Expected, Meaning]] = field(default_factory=list)
+
+    @property
+    def wrong_actions(self) -> int:
+        """Acts that would have been begun for a sentence that asks for none, or for another."""
+        return sum(got.intent in ACTIONS and got.is_sure for want, got in self.wrong)
 
     @property
     def confusions(self) -> Counter[tuple[str, str]]:
@@ -70,7 +76,9 @@ def measured(sentences: Iterator[Expected]) -> Report:
 
 def as_lines(report: Report, *, each: bool) -> Iterator[str]:
     total, exact = report.total.total(), report.exact.total()
-    yield f"{exact} of {total} exactly ({100 * exact / max(total, 1):.1f} %), {report.asked} asked back"
+    share = 100 * exact / max(total, 1)
+    yield f"{exact} of {total} exactly ({share:.1f} %), {report.asked} asked back"
+    yield f"{report.wrong_actions} wrong actions"
     yield ""
     yield f"{'intent':<26}{'exact':>6}{'of':>6}"
     for intent in sorted(report.total):
