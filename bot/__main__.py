@@ -38,21 +38,7 @@ DEMO = Path(__file__).parent / "rehearsal" / "norrsjo.yaml"
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit code: 0 well, 1 something did not hold, 2 the settings or a file are wrong."""
-    parser = argparse.ArgumentParser(prog="python -m bot", description="SSPF-stödet")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("run", help="starta boten, eller provkörningen med SSPF_AUTH=anonymous")
-    commands.add_parser("models", help="visa modellerna som följer med")
-    _add_rehearse(commands.add_parser("rehearse", help="spela upp scenariot och dess kontroller"))
-    add_arguments(commands.add_parser("check", help="undersök allt som boten behöver"))
-    calendar_lines.add_arguments(commands.add_parser("kalendarium", help="läs listor med datum"))
-    manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
-    understand_command.add_arguments(
-        commands.add_parser("understand", help="visa hur meningar förstås, för att mäta")
-    )
-    municipality_commands.add_commands(commands)
-    backup_commands.add_commands(commands)
-    calendar_commands.add_commands(commands)
-    chosen = parser.parse_args(arguments)
+    chosen = _parser().parse_args(arguments)
     set_up_logs()
     try:
         return COMMANDS[chosen.command](chosen)
@@ -67,6 +53,24 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         print("Porten används redan. Sätt SSPF_PORT till en annan.", file=sys.stderr)
     return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="SSPF-stödet")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="starta boten, eller provkörningen med SSPF_AUTH=anonymous")
+    commands.add_parser("models", help="visa modellerna som följer med")
+    _add_rehearse(commands.add_parser("rehearse", help="spela upp scenariot och dess kontroller"))
+    add_arguments(commands.add_parser("check", help="undersök allt som boten behöver"))
+    calendar_lines.add_arguments(commands.add_parser("kalendarium", help="läs listor med datum"))
+    manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
+    understand_command.add_arguments(
+        commands.add_parser("understand", help="visa hur meningar förstås, för att mäta")
+    )
+    municipality_commands.add_commands(commands)
+    backup_commands.add_commands(commands)
+    calendar_commands.add_commands(commands)
+    return parser
 
 
 def _models(_: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from bot.dispatch import Heard, Said, hear, remember
 from bot.events import place_in
 from bot.installations import Roads, note_event
 from bot.present import words
+from bot.searching import QUERY, search
 from bot.teams import CARD, activity_of
 from sspf.ports import Services
 
@@ -71,6 +72,9 @@ class TeamsBot:
         await self._remember(activity, said, activity.reply_to_id)
 
     async def _invoked(self, context: TurnContext) -> None:
+        if context.activity.name == QUERY:
+            await self._searched(context)
+            return
         action = _action(context.activity)
         if action is None:
             await _respond(context, HTTPStatus.BAD_REQUEST, None)
@@ -86,6 +90,16 @@ class TeamsBot:
         else:
             await self._remember(context.activity, said, context.activity.reply_to_id or "")
             await _respond(context, HTTPStatus.OK, _answer(CARD, dict(payload["card"])))
+
+    async def _searched(self, context: TurnContext) -> None:
+        """The compose box: an answer of its own kind, and nothing is said in any chat."""
+        activity, value = context.activity, context.activity.value
+        heard = _heard(activity)
+        asked = value if isinstance(value, dict) else {}
+        found = await search(
+            self._services, heard.tenant, heard.entra_object_id, heard.activity, asked
+        )
+        await _respond(context, HTTPStatus.OK, found)
 
     async def _say(self, context: TurnContext, said: Said) -> None:
         await self._deliveries.send(lambda: self._post(context, said))

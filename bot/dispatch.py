@@ -8,20 +8,27 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.actions import ACTIONS
+from bot.answers import MEANINGS, TYPED
+from bot.answers.near import MARK, chosen, key_of, unsure
 from bot.commands import COMMANDS
-from bot.commands.ways import WAYS
+from bot.commands.ways import ASKED, WAYS
 from bot.events import Place
 from bot.installations import Roads
 from bot.people import find_speaker
+from bot.reading import kept_form, read
 from bot.refusals import refusal, typed_again
-from bot.turn import Reply, Turn, notice
-from bot.understand import numbers_in, understand, without_mention
+from bot.turn import Command, Reply, Turn, notice
+from bot.understand import Understood, numbers_in, understand, without_mention
+from bot.understanding.meaning import Meaning
+from bot.words import names_somebody
 from cards.acts import Act
 from sspf.domain.errors import SspfError, WrongWeekError
+from sspf.domain.guards import tells_of_somebody
 from sspf.domain.messages.general import Choices
 from sspf.domain.references import Reference
 from sspf.ports import NotKeptError, Presented, Services
 from sspf.use_cases.again import again
+from sspf.use_cases.answer_apart import HOW_TO_REMOVE, answer_apart
 from sspf.use_cases.ask_and_answer import Typeable, find_more, take_question
 from sspf.use_cases.faults import described
 from sspf.use_cases.handle_card import receive_press, remember_buttons, remember_card
@@ -87,8 +94,9 @@ async def _hear(services: Services, heard: Heard, roads: Roads | None) -> Said:
         text=without_mention(heard.text),
     )
     reply = await _safely(services, turn, heard)
-    presented = services.presenter(reply.message, speaker.person, heard.activity)
-    await remember_buttons(services, speaker.who, presented, _typeable(reply, presented))
+    person = replace(speaker.person, language=reply.language or speaker.person.language)
+    presented = services.presenter(reply.message, person, heard.activity)
+    await remember_buttons(services, speaker.who, presented, _typeable(turn, reply, presented))
     return Said(presented=presented, beside=reply.beside, who=speaker.who, message=reply.message)
 
 
@@ -134,7 +142,7 @@ async def _act(
     if not turn.who.is_private:
         return notice("answer.private")
     if reference.act == Act.CHOICE_PICK:
-        return await _type(services, replace(turn, text=reference.value))
+        return await _pick(services, turn, reference.value)
     handler = ACTIONS[reference.act]
     return await handler(replace(turn, reference=reference, inputs=inputs), services)
 
@@ -142,18 +150,73 @@ async def _act(
 async def _type(services: Services, turn: Turn) -> Reply:
     if len(turn.text) > LONGEST:
         return notice("refused.too_long", limit=LONGEST)
+    if not turn.who.is_private and tells_of_somebody(turn.text):
+        await answer_apart(services, turn.who, HOW_TO_REMOVE, turn.activity)
+        return notice("answer.private")
     understood = understand(turn.text, WAYS)
-    if understood is None:
+    if understood is not None and _is_exact(understood, turn):
+        return await _command(services, turn, understood)
+    if _is_number_alone(turn.text):
         return _not_understood(turn)
+    return await _read(services, turn, understood)
+
+
+async def _read(services: Services, turn: Turn, understood: Understood | None) -> Reply:
+    """What is sure is answered; else the old words, the nearest meanings, or examples."""
+    meaning = await read(services, turn)
+    if meaning.is_sure and meaning.intent in MEANINGS:
+        return await _mean(services, turn, meaning)
+    if understood is not None:
+        return await _command(services, turn, understood)
+    if meaning.near or meaning.intent != "out_of_scope":
+        return unsure(turn, meaning)
+    if names_somebody(turn.text, turn.organisation):
+        return await _mean(services, turn, Meaning("refuse_name_search", {"contains": "name"}, 1.0))
+    return _not_understood(turn)
+
+
+def _is_exact(understood: Understood, turn: Turn) -> bool:
+    """The words were all that was said, or an act's own form; a number alone is neither."""
+    if understood.is_whole:
+        return True
+    return understood.command not in ASKED and understood.rest != turn.text
+
+
+async def _pick(services: Services, turn: Turn, value: str) -> Reply:
+    """A choice stands for a meaning that is kept, or for words as if typed."""
+    if not value.startswith(MARK):
+        return await _type(services, replace(turn, text=value))
+    meaning = await chosen(services, turn, value)
+    return await _mean(services, turn, meaning) if meaning else notice("refused.unknown_card")
+
+
+async def _mean(services: Services, turn: Turn, meaning: Meaning) -> Reply:
+    if meaning.intent == "confirm":
+        return await _answer_question(services, turn, _yes_or_no(meaning))
+    if meaning.intent == "next_page":
+        return await _command(services, turn, Understood("more"))
+    asked = replace(turn, slots=meaning.slots)
+    return await _handle(services, asked, MEANINGS[meaning.intent])
+
+
+async def _command(services: Services, turn: Turn, understood: Understood) -> Reply:
     if understood.command == "more":
         more = await find_more(services, turn.who)
         return await _act(services, turn, more, {}) if more else notice("answer.no_more")
     if understood.command in ("confirm", "dismiss"):
         return await _answer_question(services, turn, understood.command)
-    command = COMMANDS[understood.command]
+    known = COMMANDS | TYPED | MEANINGS
+    return await _handle(services, replace(turn, rest=understood.rest), known[understood.command])
+
+
+async def _handle(services: Services, turn: Turn, command: Command) -> Reply:
     if not turn.who.is_private and not command.in_company:
         return notice("answer.private")
-    return await command.handler(replace(turn, rest=understood.rest), services)
+    return await command.handler(turn, services)
+
+
+def _yes_or_no(meaning: Meaning) -> str:
+    return "dismiss" if meaning.slots.get("value") is False else "confirm"
 
 
 async def _answer_question(services: Services, turn: Turn, answer: str) -> Reply:
@@ -166,22 +229,32 @@ async def _answer_question(services: Services, turn: Turn, answer: str) -> Reply
     return replace(reply, beside=False)
 
 
-def _typeable(reply: Reply, presented: Presented) -> Typeable:
+def _typeable(turn: Turn, reply: Reply, presented: Presented) -> Typeable:
     """A list that goes on, a page with one after it and a question can be answered by typing."""
     of = presented.references
     more = next((reference.ref for reference in of if reference.act in PAGES), "")
     yes = next((reference.ref for reference in of if reference.act == reply.asks), "")
-    return Typeable(more=more, yes=yes, typed=reply.typed)
+    return Typeable(
+        more=more,
+        yes=yes,
+        typed=reply.typed,
+        answered=kept_form(reply.answers) if reply.answers else {},
+        near={key_of(turn): {"meanings": [kept_form(m) for m in reply.near]}} if reply.near else {},
+    )
 
 
 def _not_understood(turn: Turn) -> Reply:
     """A number alone may be meant as a commitment; anything else gets examples."""
-    numbers = numbers_in(turn.text)
-    if numbers and turn.text.strip(" .?").lstrip("åÅaA-# ").replace("-", "").isdigit():
-        number = str(numbers[0][1])
+    if _is_number_alone(turn.text):
+        number = str(numbers_in(turn.text)[0][1])
         options = ((f"uppdatera {number}", f"uppdatera {number}"),)
         return Reply(message=Choices(key="unsure", options=options))
     return notice("notunderstood")
+
+
+def _is_number_alone(text: str) -> bool:
+    alone = text.strip(" .?").lstrip("åÅaA-# ").replace("-", "").isdigit()
+    return alone and bool(numbers_in(text))
 
 
 def texts(inputs: Mapping[str, Any] | None) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ def filled(settings: Settings) -> dict[str, Any]:
     manifest: dict[str, Any] = json.loads((TEMPLATE / "manifest.json").read_text("utf-8"))
     host = urlsplit(settings.public_url).hostname
     manifest["id"] = manifest["bots"][0]["botId"] = settings.microsoft_app_id
+    manifest["composeExtensions"][0]["botId"] = settings.microsoft_app_id
     manifest["version"] = version()
     manifest["developer"] |= {
         "websiteUrl": settings.website_url,

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.understanding.meaning import Meaning
 from sspf.domain.messages.general import Notice
 from sspf.domain.organisation import Organisation, Person
 from sspf.domain.references import Reference
@@ -24,6 +25,8 @@ class Turn:
     """As typed, without a mention of the bot."""
     rest: str = ""
     """What followed the command's own words, as typed."""
+    slots: Mapping[str, object] = field(default_factory=dict)
+    """What a sentence was understood to hold (bot/understanding/meaning.py)."""
     reference: Reference | None = None
     """What the pressed button means."""
     inputs: Mapping[str, Any] = field(default_factory=dict)
@@ -47,9 +50,22 @@ class Reply:
     """Act of the button that a typed "ja" presses."""
     typed: Mapping[str, Any] = field(default_factory=dict)
     """What stands in the card's fields because it was typed in chat; goes with that "ja"."""
+    language: str = ""
+    """Of this answer alone; empty: the person's own."""
+    answers: Meaning | None = None
+    """What a list is an answer to: "och polisens?" goes on from it."""
+    near: tuple[Meaning, ...] = ()
+    """What the choices of a "menade du" stand for, in their order."""
 
 
 Handler = Callable[[Turn, Services], Awaitable[Reply]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    handler: Handler
+    in_company: bool = False
+    """True: may be answered where others read; everything else is for the private chat."""
 
 
 def notice(key: str, **values: object) -> Reply:

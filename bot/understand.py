@@ -27,6 +27,8 @@ class Understood:
 
     command: str
     rest: str = ""
+    is_whole: bool = False
+    """True: the words were all that was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def understand(text: str, ways: tuple[Way, ...]) -> Understood | None:
             rest = typed[found.end() :].lstrip(" :,;\n")
             if known.whole and not TAIL.fullmatch(fold(rest)):
                 continue
-            return Understood(known.command, rest)
+            return Understood(known.command, rest, known.whole)
     return None
 
 

@@ -34,6 +34,12 @@ def people_named(text: str, organisation: Organisation, group: GroupKey) -> list
     return [p for p in members if fold(p.first_name) in said]
 
 
+def names_somebody(text: str, organisation: Organisation) -> bool:
+    """Whether a first name, or whole name, of anybody registered stands in the text."""
+    said = set(WORD.findall(fold(text)))
+    return any(fold(p.first_name) in said for p in organisation.people)
+
+
 def _stems(name: str) -> set[str]:
     """Each long word of a name; a name of several words is known by any of them."""
     return {w for part in WORD.findall(fold(name)) for w in part.split("_") if len(w) >= SHORTEST}

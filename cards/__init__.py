@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cards import (
+    access_log,
     agenda,
     agenda_approval,
     agenda_edit,
@@ -13,6 +14,7 @@ from cards import (
     break_preview,
     briefing_receipt,
     briefing_request,
+    briefing_texts,
     calendar_call,
     calendar_check,
     calendar_preview,
@@ -20,11 +22,15 @@ from cards import (
     choices,
     commitment_changed,
     commitment_confirm,
+    commitment_count,
+    commitment_giving,
     commitment_list,
     commitment_news,
     commitment_update,
+    contacts,
     digest,
     draft_saved,
+    found_commitment,
     help_card,
     incident,
     incident_standing,
@@ -38,9 +44,12 @@ from cards import (
     notice,
     objection,
     oral_form,
+    own_data,
     owner_list,
     plan,
+    promises,
     reached,
+    signal,
     standing,
     statistics,
     today,
@@ -49,6 +58,7 @@ from cards import (
 from cards.mint import Mint
 from cards.text import Text
 from sspf.domain.messages import agenda as said_of_agenda
+from sspf.domain.messages import answers
 from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import commitment as said_of_commitment
@@ -83,6 +93,7 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_agenda.AgendaEdit: (agenda_edit.render, agenda_edit.TITLE),
     said_of_agenda.WholeText: (whole_text.render, whole_text.TITLE),
     said_of_commitment.CommitmentList: (commitment_list.render, "title.commitments_open"),
+    said_of_commitment.CommitmentCount: (commitment_count.render, commitment_count.TITLE),
     said_of_commitment.CommitmentUpdate: (commitment_update.render, commitment_update.TITLE),
     said_of_commitment.ConfirmPostponement: (
         commitment_confirm.render_postponement,
@@ -98,6 +109,16 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_incident.IncidentNews: (incident.render_news, incident.TITLE_NEWS),
     said_of_incident.IncidentList: (incident_standing.render_list, incident_standing.TITLE_LIST),
     said_of_incident.IncidentStanding: (incident_standing.render, incident_standing.TITLE),
+    answers.Promises: (promises.render, promises.TITLE),
+    answers.BriefingTexts: (briefing_texts.render, briefing_texts.TITLE),
+    answers.Contacts: (contacts.render, contacts.TITLE),
+    answers.OwnData: (own_data.render, own_data.TITLE),
+    answers.SignalForm: (signal.render, signal.TITLE),
+    answers.SignalSaved: (signal.render_saved, signal.TITLE_SAVED),
+    answers.Signal: (signal.render_news, signal.TITLE_NEWS),
+    answers.ConfirmGiving: (commitment_giving.render, commitment_giving.TITLE),
+    answers.FoundCommitment: (found_commitment.render, found_commitment.TITLE),
+    answers.AccessLog: (access_log.render, access_log.TITLE),
     said_of_reach.Reached: (reached.render, reached.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),

@@ -55,6 +55,8 @@ class Act(StrEnum):
     COMMITMENT_ASK = "commitment.ask"
     COMMITMENT_UNDO = "commitment.undo"
     COMMITMENT_CONFIRM = "commitment.confirm"
+    COMMITMENT_GIVE = "commitment.give"
+    SIGNAL_SEND = "signal.send"
     LIST_MORE = "list.more"
     LIST_OPEN = "list.open"
     COMMITMENTS_MINE = "commitments.mine"

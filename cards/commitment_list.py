@@ -6,13 +6,17 @@ from cards.actions import POSITIVE, Buttons, action_set
 from cards.acts import LIST, Act
 from cards.envelope import Card, card, fitted
 from cards.inputs import choice
-from cards.lines import MAX_ROWS, buttons_of, full_row, is_closed_to_view, names
+from cards.late_chart import followed_up, late_chart
+from cards.lines import MAX_ROWS, buttons_of, is_closed_to_view, listed_row, names
+from cards.markdown import escaped
 from cards.mint import Mint
 from cards.parts import Element, heading, line, row, subtle
 from cards.text import Text
 from sspf.domain.messages.commitment import CommitmentList, Scope
 
 TITLE = "title.commitments"
+WORDED = frozenset({"open", "overdue", "any"})
+"""Lists with a title and a first sentence of their own."""
 CHOSEN = "chosen"
 FEW = 3
 """Up to so many rows have buttons of their own; more share one chooser."""
@@ -38,11 +42,19 @@ def _drawn(message: CommitmentList, text: Text, mint: Mint, limit: int) -> Card:
         after = str(message.first + len(message.lines))
         more = press(text("list.more", n=min(left, MAX_ROWS)), Act.LIST_MORE, value=after)
         body.append(row(action_set(more)))
+    body += followed_up(message, text, limit)
     if len(message.lines) > FEW:
         body += _chooser(message, text, mint)
+    body += late_chart(message, text)
     every = [press(text("list.all_open"), Act.COMMITMENTS_OPEN)]
     status = message.scope.status
-    return card(text, text(f"{TITLE}_{status}"), body, [] if status == "open" else every, wide=True)
+    shown = [] if status == "open" and not message.hint else every
+    return card(text, text(title_of(status)), body, shown, wide=True)
+
+
+def title_of(status: str) -> str:
+    """Catalogue key; a list of one status alone has the title of any."""
+    return f"{TITLE}_{status if status in WORDED else 'any'}"
 
 
 def _first(message: CommitmentList, text: Text) -> list[Element]:
@@ -50,22 +62,26 @@ def _first(message: CommitmentList, text: Text) -> list[Element]:
     hidden = any(is_closed_to_view(each) for each in message.lines)
     logged = f" {text('list.logged')}" if hidden else ""
     scope = subtle(
-        text.md("list.scope", scope=_scope(message.scope, text), logged=logged), spacing="Small"
+        text.md("list.scope", scope=scope_words(message.scope, text), logged=logged),
+        spacing="Small",
     )
     if not n:
-        return [line(text.md(f"list.none_{status}")), scope]
+        nearest = [line(escaped(text.phrase(message.hint)))] if message.hint else []
+        return [line(text.md(f"list.none_{status}")), scope, *nearest]
     last = message.first + len(message.lines) - 1
-    key = f"list.count_{status}" if n == len(message.lines) else f"list.count_{status}_part"
+    kind = status if status in WORDED else "one"
+    key = f"list.count_{kind}" if n == len(message.lines) else f"list.count_{kind}_part"
     return [line(text.md(key, n=n, first=message.first, last=last)), scope]
 
 
-def _scope(scope: Scope, text: Text) -> str:
+def scope_words(scope: Scope, text: Text) -> str:
     """What is covered, so that nobody takes a part for the whole (R-54)."""
     every = () if scope.mine else (text("scope.all_parties"),)
     parties = scope.parties or every
     mine = (text("scope.mine"),) if scope.mine else ()
     status = text(f"scope.{scope.status}")
-    return ", ".join([scope.group, *parties, *mine, status, *(text(key) for key in scope.words)])
+    words = (text.phrase(said) for said in scope.words)
+    return ", ".join([*([scope.group] if scope.group else []), *parties, *mine, status, *words])
 
 
 def _rows(message: CommitmentList, text: Text, mint: Mint, limit: int) -> list[Element]:
@@ -74,7 +90,7 @@ def _rows(message: CommitmentList, text: Text, mint: Mint, limit: int) -> list[E
     is_few = len(lines) <= FEW
     return [
         row(
-            *full_row(each, text, limit),
+            *listed_row(each, text, limit),
             *([buttons_of(each, short[each.id], text, mint)] if is_few else []),
         )
         for each in lines

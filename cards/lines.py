@@ -9,7 +9,7 @@ from cards.markdown import Markdown, escaped
 from cards.mint import Mint
 from cards.parts import Element, bold, paragraphs, rich, run, subtle
 from cards.text import Text
-from sspf.domain.commitments import CommitmentId
+from sspf.domain.commitments import OPEN, CommitmentId
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import CommitmentLine
 
@@ -82,6 +82,15 @@ def full_row(line: CommitmentLine, text: Text, limit: int) -> list[Element]:
     ]
 
 
+def listed_row(line: CommitmentLine, text: Text, limit: int) -> list[Element]:
+    """A full row that also tells where it was decided."""
+    if is_closed_to_view(line) or line.decided_on is None:
+        return full_row(line, text, limit)
+    key = "row.decided_at" if line.from_meeting else "row.decided_on"
+    decided = subtle(text.md(key, date=text.day(line.decided_on)), spacing="None")
+    return [*full_row(line, text, limit), decided]
+
+
 def own_row(line: CommitmentLine, text: Text, limit: int) -> list[Element]:
     """A full row to somebody of the owner agency, who need not be told whose it is."""
     if is_closed_to_view(line):
@@ -95,6 +104,8 @@ def buttons_of(line: CommitmentLine, name: str, text: Text, mint: Mint) -> Eleme
     press = Buttons(mint, line.id, line.version)
     if is_closed_to_view(line):
         return action_set(press(text("commitment.open", name=name), Act.COMMITMENT_OPEN))
+    if line.status not in OPEN or not (line.mine or line.may_change):
+        return action_set(press(text("commitment.show", name=name), Act.COMMITMENT_OPEN))
     first = (
         press(text("commitment.done_now", name=name), Act.COMMITMENT_DONE_NOW)
         if line.mine

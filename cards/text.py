@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from cards.markdown import Markdown, escaped
-from sspf.domain.messages.general import Span
+from sspf.domain.messages.general import Phrase, Span
 
 CATALOGUES = Path(__file__).parent / "locale"
 LOCALES = {"sv": "sv_SE", "en": "en_GB"}
@@ -100,6 +100,10 @@ class Text:
     def join(self, words: Iterable[str]) -> str:
         """`A, B och C`."""
         return format_list(list(words), style="standard", locale=self._locale)
+
+    def phrase(self, said: Phrase) -> str:
+        """Plain words of a phrase, its dates, hours and keys written out."""
+        return self(said.key, **{name: self.worded(value) for name, value in said.values})
 
     def worded(self, value: object) -> object:
         """A date, an hour, a list or a key of the catalogue in words; the rest as it is."""

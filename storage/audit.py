@@ -58,6 +58,11 @@ class AuditRepository:
         asked = self._scope.select(audit).order_by(audit.c.position)
         return [value_of(Entry, row) for row in await self._scope.rows(asked)]
 
+    async def newest(self, at_most: int) -> list[Entry]:
+        """Newest first."""
+        asked = self._scope.select(audit).order_by(audit.c.position.desc()).limit(at_most)
+        return [value_of(Entry, row) for row in await self._scope.rows(asked)]
+
     async def broken_at(self) -> int | None:
         """The position of the first entry that is not as it was written; None: all are."""
         before = START

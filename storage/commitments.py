@@ -33,7 +33,9 @@ from sspf.domain.commitments import (
 from sspf.domain.errors import UnknownCommitmentError
 from sspf.domain.levels import PreventionLevel, Subject
 from sspf.domain.organisation import GroupKey, PartyKey, PersonId
+from sspf.domain.wanted import Order, Wanted
 from storage.commitment_changes import ChangeRepository
+from storage.commitment_questions import Questions
 from storage.database import keyed_table, refers
 from storage.scope import Scope, columns_of, prepared, value_of
 from storage.types import Level, Strings, one_of
@@ -82,7 +84,10 @@ commitments = keyed_table(
     Index(None, "municipality_id", "group", "year", "number"),
     _open_index("ix_commitments_open_due", "due_on", "year", "number"),
     _open_index("ix_commitments_open_owner", "owner", "due_on"),
-    _open_index("ix_commitments_open_group", "group", "due_on"),
+    _open_index(
+        "ix_commitments_open_list",
+        *("group", "due_on", "year", "number", "level", "status", "case"),
+    ),
     _open_index("ix_commitments_open_party", "party", "due_on"),
     Index(
         "uq_commitments_origin",
@@ -106,6 +111,7 @@ OF_GROUP = prepared(commitments, commitments.c.group == bindparam("group")).orde
     commitments.c.year, commitments.c.number
 )
 
+QUESTIONS = Questions(commitments, IS_OPEN)
 LIMITS = {
     "owner": commitments.c.owner == bindparam("owner"),
     "parties": commitments.c.party.in_(bindparam("parties", expanding=True)),
@@ -158,6 +164,22 @@ class CommitmentRepository:
         given = {name: value for name, value in limits.items() if value not in (None, ())}
         rows = await self._scope.rows(_open_of_group(frozenset(given)), group=group, **given)
         return [_read(row) for row in rows]
+
+    async def find(
+        self, wanted: Wanted, order: Order = Order.DUE, *, first: int = 1, at_most: int = 10
+    ) -> list[Commitment]:
+        asked, given = QUESTIONS.rows(wanted, order)
+        rows = await self._scope.rows(asked, **given, passed=first - 1, at_most=at_most)
+        return [_read(row) for row in rows]
+
+    async def count(self, wanted: Wanted) -> int:
+        asked, given = QUESTIONS.count(wanted)
+        number: int = (await self._scope.rows(asked, **given))[0]["n"]
+        return number
+
+    async def count_by_party(self, wanted: Wanted) -> dict[PartyKey, int]:
+        asked, given = QUESTIONS.by_party(wanted)
+        return {row["party"]: row["n"] for row in await self._scope.rows(asked, **given)}
 
     async def made_by(self, origin: str) -> Commitment | None:
         if not origin:

@@ -89,6 +89,7 @@ def test_given_settings_when_filled_then_every_id_and_address_is_this_installati
     manifest = filled(settings())
 
     assert (manifest["id"], manifest["bots"][0]["botId"]) == (APP, APP)
+    assert manifest["composeExtensions"][0]["botId"] == APP
     assert manifest["webApplicationInfo"]["id"] == APP
     assert manifest["validDomains"] == ["sspf.kommunen.example.org"]
     assert manifest["developer"]["privacyUrl"] == ADDRESSES["privacy_url"]

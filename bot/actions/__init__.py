@@ -11,6 +11,7 @@ from bot.actions import (
     invitation,
     lists,
     reached,
+    signals,
 )
 from bot.turn import Handler
 from cards.acts import Act
@@ -61,6 +62,8 @@ ACTIONS: dict[str, Handler] = {
     Act.COMMITMENT_ASK: commitment.ask,
     Act.COMMITMENT_UNDO: commitment.undo,
     Act.COMMITMENT_CONFIRM: commitment.confirm,
+    Act.COMMITMENT_GIVE: commitment.give,
+    Act.SIGNAL_SEND: signals.send,
     Act.LIST_MORE: lists.more,
     Act.LIST_OPEN: lists.open_one,
     Act.COMMITMENTS_MINE: lists.mine,

@@ -3,10 +3,12 @@
 from datetime import date
 
 from bot.turn import Reply, Turn
+from cards import commitment_giving
 from cards.acts import Act
 from cards.commitment_forms import Submission
 from sspf.domain.commitments import CommitmentId, Effect
 from sspf.domain.messages.commitment import CommitmentChanged, ConfirmPostponement
+from sspf.domain.organisation import PartyKey
 from sspf.ports import Services
 from sspf.use_cases.ask_and_answer import take_question
 from sspf.use_cases.ask_change import confirm_postponement
@@ -19,6 +21,7 @@ from sspf.use_cases.change_commitment import (
     postpone_commitment,
     start_commitment,
 )
+from sspf.use_cases.give_commitment import Giving, give_commitment
 from sspf.use_cases.list_commitments import open_commitment
 from sspf.use_cases.undo_change import undo_last
 
@@ -69,6 +72,14 @@ async def ask(turn: Turn, services: Services) -> Reply:
 
 async def undo(turn: Turn, services: Services) -> Reply:
     return Reply(message=await undo_last(services, turn.who, turn.pressed.ref))
+
+
+async def give(turn: Turn, services: Services) -> Reply:
+    """To the agency that the button names, as it was when it was asked about."""
+    sent = commitment_giving.Submission.model_validate(turn.inputs)
+    pressed = turn.pressed
+    giving = Giving(PartyKey(pressed.value), sent.give_reason, pressed.version)
+    return Reply(message=await give_commitment(services, turn.who, _id(turn), giving))
 
 
 async def confirm(turn: Turn, services: Services) -> Reply:

@@ -6,8 +6,9 @@ from cards.acts import Act
 from sspf.domain.commitments import CommitmentId
 from sspf.domain.messages.general import Span
 from sspf.ports import Services
+from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.handle_card import find_choice
-from sspf.use_cases.list_commitments import Query, list_commitments, open_commitment
+from sspf.use_cases.list_commitments import list_commitments, open_commitment
 from sspf.use_cases.show_meetings import show_next_meeting
 
 

@@ -1,7 +1,5 @@
 """Everything that can be typed. To add one: write its function, add its line, add its ways."""
 
-from dataclasses import dataclass
-
 from bot.commands import (
     agendas,
     breaks,
@@ -17,15 +15,9 @@ from bot.commands import (
     reached,
     statistics,
 )
-from bot.turn import Handler
+from bot.turn import Command
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    handler: Handler
-    in_company: bool = False
-    """True: may be answered where others read; everything else is for the private chat."""
-
+__all__ = ["COMMANDS", "Command"]
 
 COMMANDS: dict[str, Command] = {
     "help": Command(general.show, in_company=True),

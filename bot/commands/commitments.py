@@ -2,7 +2,7 @@
 
 from bot.commands.ids import after_id, find_id
 from bot.dates import find_date
-from bot.turn import Reply, Turn, notice
+from bot.turn import Reply, Turn
 from bot.understand import fold
 from bot.words import parties_named
 from cards.acts import Act
@@ -11,7 +11,8 @@ from sspf.domain.levels import PreventionLevel
 from sspf.ports import Services
 from sspf.use_cases.ask_change import confirm_change, confirm_postponement, open_change_form
 from sspf.use_cases.change_commitment import ask_owner
-from sspf.use_cases.list_commitments import Query, list_commitments, open_commitment
+from sspf.use_cases.commitment_query import Query
+from sspf.use_cases.list_commitments import list_commitments, open_commitment
 from sspf.use_cases.undo_change import undo_last
 
 PREVENTION = {
@@ -106,10 +107,7 @@ async def undo(turn: Turn, services: Services) -> Reply:
 
 
 async def _list(turn: Turn, services: Services, query: Query) -> Reply:
-    found = await list_commitments(services, turn.who, query)
-    if not found.total:
-        return notice("answer.none_overdue" if query.status == "overdue" else "answer.none_open")
-    return Reply(message=found)
+    return Reply(message=await list_commitments(services, turn.who, query))
 
 
 def _query(turn: Turn, status: str) -> Query:

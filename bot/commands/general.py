@@ -2,7 +2,7 @@
 
 from bot.turn import Reply, Turn, notice
 from sspf.ports import Services
-from sspf.use_cases.choose_reminders import choose_reminders
+from sspf.use_cases.choose_reminders import Reminders, choose_reminders
 from sspf.use_cases.show_help import show_help
 
 
@@ -11,12 +11,12 @@ async def show(turn: Turn, services: Services) -> Reply:
 
 
 async def no_reminders(turn: Turn, services: Services) -> Reply:
-    await choose_reminders(services, turn.who, wanted=False)
+    await choose_reminders(services, turn.who, Reminders.OFF)
     return notice("answer.reminders_off")
 
 
 async def reminders(turn: Turn, services: Services) -> Reply:
-    await choose_reminders(services, turn.who, wanted=True)
+    await choose_reminders(services, turn.who, Reminders.ON)
     return notice("answer.reminders_on")
 
 

@@ -17,6 +17,15 @@ ENDS = r"(?=\s*(?:$|[,.!;:?]|tyvarr\b|(?:pa|till) motet\b|den \d|\w+ kommer\b))"
 ADDRESS = r"kalender-?(?:adress|lank)(?:en)?"
 BRIEFING = r"(?:vart |mitt )?underlag(?:et)?"
 
+ASKED = frozenset(
+    {
+        *("mine", "list", "every", "overdue", "agenda", "absence", "sharing"),
+        *("contact_person", "glossary", "set_language"),
+    }
+)
+"""What goes on in many ways: the understanding reads it first, unless the words were all that was
+said, and they decide when it is not sure."""
+
 WAYS: tuple[Way, ...] = (
     way(
         "report_incident",
@@ -33,6 +42,34 @@ WAYS: tuple[Way, ...] = (
     way("open_incident", r"(?:oppna |open )?incident(?=\s*\d)"),
     way("help", r"hjalp|help|meny|vad kan du|start", whole=True),
     way("help", r"hej(?:san)?|halla|god morgon|hello", whole=True),
+    way("fewer_reminders", r"(?:farre|mindre) paminnelser|paminn (?:mig )?mindre", whole=True),
+    way("fewer_reminders", r"fewer reminders|remind me less", whole=True),
+    way(
+        "set_language",
+        r"(?:byt(?: till)? )?sprak(?:et)?(?: till)?|switch(?: language)? to|language",
+    ),
+    way(
+        "own_data",
+        r"vad (?:sparas|lagras|sparar du|vet du) om mig"
+        r"|what (?:is|do you) (?:keep|kept|store|stored|know)(?: about me)?",
+        whole=True,
+    ),
+    way(
+        "promises",
+        r"har vi (?:gjort|hallit) (?:allt |det )?(?:som )?vi (?:har )?lov(?:at|ade|ar)"
+        r"|(?:vad blev det av )?det (?:som )?vi (?:har )?lov(?:at|ade)"
+        r"|(?:have|did) we (?:done|do|keep|kept) what we (?:have )?promised",
+        whole=True,
+    ),
+    way("contact_person", r"vem (?:ska |kan )?(?:jag )?kontaktar?(?: jag)?"),
+    way(
+        "contact_person", r"kontakt(?:person|uppgifter)(?:er|en)?|whom? (?:do|should|can) i contact"
+    ),
+    way("glossary", r"vad (?:betyder|innebar|menas med)(?= \w)|forklara(?= \w)"),
+    way("glossary", r"what does(?= .*\bmean\b)|explain(?= \w)"),
+    way("raise_signal", r"(?:ny |skicka (?:en )?|new )?signal(?=\s*(?:$|:|(?:till|to)\b))"),
+    way("give", rf"(?:ge|lamna over|flytta over|give){ID}(?=.*\b(?:till|to)\b)"),
+    way("remove", rf"(?:ta bort|radera|delete|remove){ID}"),
     way("no_reminders", r"inga paminnelser|sluta paminna(?: mig)?", whole=True),
     way("reminders", r"(?:sla pa )?paminnelser(?: igen)?|paminn mig(?: igen)?", whole=True),
     way("sharing", r"hur delas (?:det|texten|min text).*"),

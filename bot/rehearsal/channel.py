@@ -128,6 +128,24 @@ class Channel:
         told = await self._execute(key, activity_id, {**action, "data": data}, "manual")
         return self._show(activity_id, key, told)
 
+    async def search(self, key: str, text: str, conversation: str | None = None) -> object:
+        """What the compose box is answered when this person searches in it; "" when just opened."""
+        user = self.users[key]
+        where = self.people.place_of(user, conversation or user.conversation_id)
+        typed = {"name": "text", "value": text} if text else {"name": "initialRun", "value": "true"}
+        told = await self.wire.tell(
+            self.wire.envelope("invoke", user, where)
+            | {
+                "name": "composeExtension/query",
+                "value": {
+                    "commandId": "ataganden",
+                    "parameters": [typed],
+                    "queryOptions": {"skip": 0, "count": 25},
+                },
+            }
+        )
+        return told.answer
+
     async def show(self, key: str, conversation: str | None = None) -> tuple[Message, ...]:
         """Open a conversation: cards that refresh themselves for this person now do so.
 

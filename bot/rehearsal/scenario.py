@@ -69,6 +69,10 @@ class Scenario:
     def is_over(self) -> bool:
         return self._standing.step >= len(self._steps)
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self._steps
+
     def start_over(self) -> None:
         """The chats have been emptied, and with them what was kept of the scenario."""
         self.played.clear()

@@ -3,7 +3,7 @@
 Every document, card, list and export asks `may` for each record it shows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sspf.domain.commitments import Commitment
@@ -56,6 +56,27 @@ def may(asker: Asker, record: Record, moment: datetime) -> bool:
     if Role.STEERING in person.roles or Role.AUDITOR in person.roles:
         return record.level is BriefingLevel.GENERAL and Role.STEERING in person.roles
     return person.party is not None or Role.COORDINATOR in person.roles
+
+
+def levels_open(asker: Asker, group: GroupKey, moment: datetime) -> frozenset[BriefingLevel]:
+    """The levels at which this asker may read what the group has, and no case.
+
+    Where others read along, the one of the group's people who may read least decides (R-52).
+    """
+    readers = [asker.person]
+    if not asker.is_private:
+        readers += [p for p in asker.organisation.people if group in p.groups]
+    return frozenset(
+        level
+        for level in BriefingLevel
+        if all(_reads(asker, reader, group, level, moment) for reader in readers)
+    )
+
+
+def _reads(
+    asker: Asker, reader: Person, group: GroupKey, level: BriefingLevel, moment: datetime
+) -> bool:
+    return may(replace(asker, person=reader), Record(group=group, level=level), moment)
 
 
 def _open_to_guests(person: Person, record: Record) -> bool:

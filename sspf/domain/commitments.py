@@ -124,6 +124,18 @@ class Commitment:
         """Another person of the same agency keeps the promise."""
         return self._change(owner=owner)
 
+    def hand_to(
+        self, party: PartyKey, owner: PersonId, controller: AuthorityKey, note: str = ""
+    ) -> "Commitment":
+        """Another agency keeps the promise, and answers for the row."""
+        return self._change(
+            party=party,
+            owner=owner,
+            controller=controller,
+            taking_part=tuple(p for p in self.taking_part if p != party),
+            note=note or self.note,
+        )
+
     def cancel(self, today: date, reason: str) -> "Commitment":
         return self._change(status=CommitmentStatus.CANCELLED, note=reason, closed_on=today)
 

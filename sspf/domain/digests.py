@@ -19,7 +19,7 @@ def digests(world: World, today: date) -> list[Message]:
 
     for commitment in world.commitments:
         due = due_on(commitment, today, world.days)
-        if due is None:
+        if due is None or not wants_ahead(world, commitment.owner, due.occasion):
             continue
         late = due.occasion is Occasion.OVERDUE
         add(commitment.owner, "overdue" if late else "commitments")
@@ -71,6 +71,12 @@ def _why(counts: dict[str, int]) -> str:
     if "commitments" in counts:
         return "why.digest_commitments"
     return "why.digest_briefing" if "briefings" in counts else "why.digest_late"
+
+
+def wants_ahead(world: World, person: PersonId, occasion: Occasion) -> bool:
+    """Whoever asked for fewer reminders gets none before the due day."""
+    ahead = occasion in (Occasion.WEEK, Occasion.SOON)
+    return not ahead or person not in world.organisation.fewer_reminders
 
 
 def wants_it(world: World, person: PersonId, today: date) -> bool:

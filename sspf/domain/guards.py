@@ -90,5 +90,10 @@ def faults_in(text: str, level: BriefingLevel) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda f: f.position))
 
 
+def tells_of_somebody(text: str) -> bool:
+    """Whether a text names a case or holds a personal number: nothing to say where others read."""
+    return bool(PERSONAL_NUMBER.search(text) or CASE_CODE.search(text))
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])

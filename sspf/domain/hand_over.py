@@ -22,6 +22,7 @@ OF_THE_OFFICE = frozenset(
         Kind.HELP_WANTED,
         Kind.DATE_CHANGED,
         Kind.COMMITMENT_CANCELLED,
+        Kind.OWNER_CHANGED,
         Kind.NOT_REACHED,
         Kind.INCIDENT,
     }

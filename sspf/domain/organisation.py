@@ -206,6 +206,10 @@ class Organisation:
     tenants: frozenset[str] = frozenset()
     without_reminders: frozenset[PersonId] = frozenset()
     """Those who have asked for no digest (R-67); everything else still reaches them."""
+    fewer_reminders: frozenset[PersonId] = frozenset()
+    """Those who are reminded on the due day and after it, and not ahead of it."""
+    chosen_languages: dict[PersonId, str] = field(default_factory=dict)
+    """What people have said here; it goes before what the municipality's file says."""
     taken_numbers: frozenset[str] = frozenset()
     """Commitment numbers that stand in other books and are never given out here."""
     actors: tuple[str, ...] = ()

@@ -40,9 +40,13 @@ class Kind(StrEnum):
     INCIDENT = "incident"
     CATCH_UP = "catch_up"
     CALENDAR_KALLELSE = "calendar_kallelse"
+    SIGNAL = "signal"
+    OWNER_CHANGED = "owner_changed"
+    ANSWER = "answer"
+    """What was asked where others read along."""
 
 
-AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT})
+AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT, Kind.ANSWER})
 """Everything else waits for a working day between 8 and 17."""
 MAIL = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL})
 NO_ANSWER = "failed.no_answer"
@@ -60,6 +64,7 @@ ONLY_TELLS = frozenset(
         Kind.OWNER_LIST,
         Kind.DATE_CHANGED,
         Kind.COMMITMENT_CANCELLED,
+        Kind.OWNER_CHANGED,
         Kind.ORAL_NOTED,
     }
 )

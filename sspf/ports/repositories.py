@@ -15,6 +15,7 @@ from sspf.domain.organisation import GroupKey, Organisation, PartyKey, PersonId
 from sspf.domain.outbox import Delivery, Message, Sent, Sweep
 from sspf.domain.reach import Reach
 from sspf.domain.references import Ref, Reference, SentCard
+from sspf.ports.commitment_questions import CommitmentQuestions
 from sspf.ports.outside import Conversation
 
 
@@ -92,7 +93,7 @@ class Minutes(Protocol):
     async def checks(self, meeting: MeetingId) -> list[Check]: ...
 
 
-class Commitments(Protocol):
+class Commitments(CommitmentQuestions, Protocol):
     async def get(self, id: CommitmentId) -> Commitment:
         """Raises UnknownCommitmentError."""
         ...
@@ -298,3 +299,6 @@ class AuditLog(Protocol):
         ...
 
     async def entries(self) -> list[Entry]: ...
+    async def newest(self, at_most: int) -> list[Entry]:
+        """Newest first."""
+        ...

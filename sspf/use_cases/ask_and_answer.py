@@ -11,6 +11,8 @@ from sspf.use_cases.room import AskersRoom, Who, enter
 
 QUESTION = "question"
 MORE = "more"
+ANSWERED, LAST = "answered", "last"
+NEAR = "near"
 OPEN_FOR = timedelta(minutes=30)
 
 
@@ -30,12 +32,22 @@ class Typeable:
     """What goes with that "ja"; it is sealed."""
     more: str = ""
     """Reference that "visa fler" presses: the newest list or page that holds more."""
+    answered: Mapping[str, Any] = field(default_factory=dict)
+    """What the answer is an answer to, so that "och polisens?" can be asked; it is sealed."""
+    near: Mapping[str, Any] = field(default_factory=dict)
+    """What the buttons of a "menade du" stand for, by the activity that asked; it is sealed."""
 
 
 async def open_to_typing(room: AskersRoom, typeable: Typeable) -> None:
     if typeable.more:
         await room.uow.cards.keep(room.me.id, MORE, {"ref": typeable.more}, room.now)
         await room.note("list:offer", typeable.more)
+    if typeable.answered:
+        await room.uow.cards.keep(room.me.id, ANSWERED, typeable.answered, room.now)
+        await room.note("answer:keep", LAST)
+    for key, meanings in typeable.near.items():
+        await room.uow.cards.keep(room.me.id, f"{NEAR}:{key}", meanings, room.now)
+        await room.note("answer:near", key)
     if typeable.yes:
         asked = {"ref": typeable.yes, "typed": dict(typeable.typed), "at": room.now.isoformat()}
         await room.uow.cards.keep(room.me.id, QUESTION, asked, room.now)
@@ -68,3 +80,16 @@ async def take_question(services: Services, who: Who, cause: str = "") -> Questi
     if found is None or services.clock.now() - asked_at > OPEN_FOR:
         return None
     return Question(reference=found, typed=dict(kept["typed"]))
+
+
+def is_open(question: Mapping[str, Any] | None, now: datetime) -> bool:
+    """Whether a kept question still waits for its answer."""
+    if not question or "ref" not in question or "taken" in question:
+        return False
+    return now - datetime.fromisoformat(str(question["at"])) <= OPEN_FOR
+
+
+async def find_near(services: Services, who: Who, key: str) -> Mapping[str, Any]:
+    """What was meant by the buttons that this activity asked with; empty when nothing was."""
+    async with enter(services, who) as room:
+        return await room.uow.cards.kept(room.me.id, f"{NEAR}:{key}") or {}

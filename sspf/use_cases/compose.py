@@ -12,6 +12,7 @@ from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.messages.general import Locked
 from sspf.domain.messages.meeting import InvitationCancelled, Objection, Today
 from sspf.domain.outbox import Kind, Message
+from sspf.use_cases.answer_apart import compose_answer
 from sspf.use_cases.call_calendar import compose_calendar_kallelse
 from sspf.use_cases.compose_commitments import (
     compose_digest,
@@ -24,6 +25,7 @@ from sspf.use_cases.follow_incidents import compose_incident
 from sspf.use_cases.gather_items import gather_items, has_open_items
 from sspf.use_cases.lines import facts
 from sspf.use_cases.open_briefing import current, form, own_party, receipt
+from sspf.use_cases.raise_signal import compose_signal
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_agenda import agenda, approval
 from sspf.use_cases.show_capture import capture
@@ -215,4 +217,7 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.INCIDENT: compose_incident,
     Kind.CATCH_UP: compose_catch_up,
     Kind.CALENDAR_KALLELSE: compose_calendar_kallelse,
+    Kind.SIGNAL: compose_signal,
+    Kind.OWNER_CHANGED: compose_news,
+    Kind.ANSWER: compose_answer,
 }

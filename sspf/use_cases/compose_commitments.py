@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sspf.domain.access import may_convene
 from sspf.domain.commitments import Commitment, CommitmentId
 from sspf.domain.cycle import MORNING
-from sspf.domain.digests import wants_it
+from sspf.domain.digests import wants_ahead, wants_it
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.commitment import (
     CommitmentNews,
@@ -29,6 +29,7 @@ NEWS = {
     Kind.DATE_CHANGED: "postponed",
     Kind.COMMITMENT_CANCELLED: "cancelled",
     Kind.ASKED_HOW: "asked",
+    Kind.OWNER_CHANGED: "given",
 }
 
 
@@ -74,7 +75,7 @@ async def compose_news(room: AskersRoom, message: Message) -> object:
     if commitment.version != message.revision:
         return Dropped("dropped.changed_again")
     shown = line(room, commitment)
-    former = message.values.get("former")
+    former = message.values.get("former") if message.kind is Kind.DATE_CHANGED else None
     return CommitmentNews(
         line=shown,
         news=NEWS[message.kind],
@@ -124,7 +125,7 @@ def _due(
         due = _newest(room, commitment, since)
         if due is None:
             continue
-        if commitment.owner == room.me.id:
+        if commitment.owner == room.me.id and wants_ahead(world, room.me.id, due.occasion):
             mine.append((commitment, due.occasion))
         elif convener_hears(due) and may_convene(room.asker, commitment.group):
             late.append(commitment)

@@ -59,7 +59,7 @@ async def remember_buttons(
 
     One transaction for all of it, and before it is shown: what is pressed at once is known.
     """
-    if not presented.references:
+    if not presented.references and typeable == NOTHING:
         return
     async with enter(services, who) as room:
         bound = [replace(one, conversation=who.shared) for one in presented.references]

@@ -38,7 +38,7 @@ async def install_municipality(
 
 
 async def _with_those_who_left(uow: UnitOfWork, organisation: Organisation) -> Organisation:
-    """And with the noes to reminders, which people have said and no file knows."""
+    """And with what people have said of reminders and language, which no file knows."""
     try:
         before = await uow.organisations.get()
     except LookupError:
@@ -47,8 +47,14 @@ async def _with_those_who_left(uow: UnitOfWork, organisation: Organisation) -> O
     parties = {party.key for party in organisation.parties}
     left = tuple(gone(p, parties) for p in before.people if p.id not in here)
     without = organisation.without_reminders | (before.without_reminders & here)
+    chosen = {who: said for who, said in before.chosen_languages.items() if who in here}
+    people = [replace(p, language=chosen.get(p.id, p.language)) for p in organisation.people]
     return replace(
-        organisation, people=(*organisation.people, *left), without_reminders=frozenset(without)
+        organisation,
+        people=(*people, *left),
+        without_reminders=frozenset(without),
+        fewer_reminders=before.fewer_reminders & here,
+        chosen_languages=chosen,
     )
 
 

@@ -1,6 +1,6 @@
 """Domain values as the lines that a reader sees. Asks nobody's rights: callers do."""
 
-from sspf.domain.access import may, may_complete, record_of
+from sspf.domain.access import may, may_change, may_complete, record_of
 from sspf.domain.commitments import Commitment
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting
@@ -45,6 +45,8 @@ def line(room: AskersRoom, commitment: Commitment) -> CommitmentLine:
         subject=commitment.subject,
         mine=may_complete(room.asker, commitment),
         is_hidden=not seen,
+        may_change=may_change(room.asker, commitment),
+        from_meeting=commitment.meeting is not None,
     )
 
 

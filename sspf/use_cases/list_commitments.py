@@ -1,78 +1,65 @@
 """Lists of commitments, cut to the asker's rights, soonest first, ten at a time."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import replace
 
 from sspf.domain.access import may, may_complete, record_of
-from sspf.domain.commitments import Commitment, CommitmentId
+from sspf.domain.commitments import OPEN, Commitment, CommitmentId
 from sspf.domain.errors import UnknownCommitmentError
-from sspf.domain.levels import PreventionLevel
-from sspf.domain.messages.commitment import CommitmentList, CommitmentUpdate, Scope
-from sspf.domain.organisation import GroupKey, PartyKey
+from sspf.domain.messages.commitment import (
+    CommitmentCount,
+    CommitmentList,
+    CommitmentUpdate,
+    Following,
+)
+from sspf.domain.messages.general import Phrase, phrase
+from sspf.domain.names import swedish_order
+from sspf.domain.wanted import Wanted
 from sspf.ports import Services
-from sspf.use_cases.lines import line, visible
+from sspf.use_cases.commitment_query import Query
+from sspf.use_cases.lines import line
+from sspf.use_cases.resolve_query import Resolved, resolve
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 PAGE = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """What is asked for; empty values do not limit."""
-
-    mine: bool = False
-    parties: tuple[PartyKey, ...] = ()
-    status: str = "open"
-    """`open`, `overdue` or `any`."""
-    prevention: PreventionLevel | None = None
-    goal: str = ""
-    due_until: date | None = None
-
-    def encoded(self) -> str:
-        """A short text that `decoded` reads; it travels in a reference, never in a card."""
-        until = self.due_until.isoformat() if self.due_until else ""
-        parts = (
-            "1" if self.mine else "",
-            ",".join(self.parties),
-            self.status,
-            self.prevention or "",
-            self.goal,
-            until,
-        )
-        return "|".join(parts)
-
-    @staticmethod
-    def decoded(text: str) -> "Query":
-        mine, parties, status, prevention, goal, until = (text.split("|") + [""] * 6)[:6]
-        return Query(
-            mine=bool(mine),
-            parties=tuple(PartyKey(p) for p in parties.split(",") if p),
-            status=status or "open",
-            prevention=PreventionLevel(prevention) if prevention else None,
-            goal=goal,
-            due_until=date.fromisoformat(until) if until else None,
-        )
-
-
 async def list_commitments(
     services: Services, who: Who, query: Query, first: int = 1
 ) -> CommitmentList:
-    """`first`: number of the first row shown, from 1. In a shared chat only levels 1 and 2."""
+    """`first`: number of the first row shown, from 1. In a shared chat what all there may read."""
     async with enter(services, who) as room:
-        group = await room.group()
-        found = [
-            c
-            for c in visible(room, await _asked_for(room, group, query))
-            if _matches(room, c, query)
-        ]
-        found.sort(key=lambda c: (c.due.on, c.number))
-        shown = found[first - 1 : first - 1 + PAGE]
-        return CommitmentList(
-            lines=tuple(line(room, c) for c in shown),
-            total=len(found),
-            first=first,
-            scope=_scope(room, query, room.organisation.group(group).name),
-            query=query.encoded(),
+        return await listed(room, query, first)
+
+
+async def listed(room: AskersRoom, query: Query, first: int = 1) -> CommitmentList:
+    asked = await resolve(room, query)
+    commitments = room.uow.commitments
+    total = await commitments.count(asked.wanted)
+    shown = await commitments.find(asked.wanted, query.by, first=first, at_most=PAGE)
+    return CommitmentList(
+        lines=tuple(line(room, c) for c in shown),
+        total=total,
+        first=first,
+        scope=asked.scope,
+        query=query.encoded(),
+        following=await _following(room, asked) if first == 1 else None,
+        late_of=await _late_of(room, asked) if query.status == "overdue" else (),
+        hint=None if total else await _hint(room, asked),
+    )
+
+
+async def count_commitments(
+    services: Services, who: Who, query: Query, by: str = ""
+) -> CommitmentCount:
+    """`by`: `agency` counts each of the group's agencies apart, also those with none."""
+    async with enter(services, who) as room:
+        asked = await resolve(room, query)
+        counted = await room.uow.commitments.count_by_party(asked.wanted)
+        seats = room.organisation.seats(asked.wanted.group) if by == "agency" else ()
+        return CommitmentCount(
+            total=sum(counted.values()),
+            scope=asked.scope,
+            of=tuple((p.name, counted.get(p.key, 0)) for p in seats if p.bot_access),
         )
 
 
@@ -97,42 +84,34 @@ def update_card(room: AskersRoom, commitment: Commitment) -> CommitmentUpdate:
     )
 
 
-async def _asked_for(room: AskersRoom, group: GroupKey, query: Query) -> list[Commitment]:
-    """What the database can leave out is never read: closed ones are many more than open ones."""
-    if query.status not in ("open", "overdue"):
-        return await room.uow.commitments.of_group(group)
-    yesterday = room.today - timedelta(days=1)
-    until = min(query.due_until or yesterday, yesterday)
-    return await room.uow.commitments.open_of_group(
-        group,
-        owner=room.me.id if query.mine else None,
-        parties=query.parties,
-        due_until=until if query.status == "overdue" else query.due_until,
-    )
+async def _following(room: AskersRoom, asked: Resolved) -> Following | None:
+    if asked.following is None or asked.next_on is None:
+        return None
+    total = await room.uow.commitments.count(asked.following)
+    found = await room.uow.commitments.find(asked.following, at_most=PAGE)
+    lines = tuple(line(room, c) for c in found)
+    return Following(lines=lines, total=total, on=asked.next_on) if total else None
 
 
-def _matches(room: AskersRoom, commitment: Commitment, query: Query) -> bool:
-    if query.status == "open" and not commitment.is_open:
-        return False
-    if query.status == "overdue" and not commitment.is_overdue(room.today):
-        return False
-    if query.mine and commitment.owner != room.me.id:
-        return False
-    if query.parties and commitment.party not in query.parties:
-        return False
-    if query.prevention and commitment.prevention is not query.prevention:
-        return False
-    if query.goal and query.goal not in commitment.goals:
-        return False
-    return query.due_until is None or commitment.due.on <= query.due_until
+async def _late_of(room: AskersRoom, asked: Resolved) -> tuple[tuple[str, int], ...]:
+    counted = await room.uow.commitments.count_by_party(asked.wanted)
+    named = [(room.organisation.party(party).name, n) for party, n in counted.items()]
+    return tuple(sorted(named, key=lambda pair: (-pair[1], swedish_order(pair[0]))))
 
 
-def _scope(room: AskersRoom, query: Query, group: str) -> Scope:
-    words = [f"prevention.{query.prevention.value}"] if query.prevention else []
-    return Scope(
-        group=group,
-        parties=tuple(room.organisation.party(p).name for p in query.parties),
-        mine=query.mine,
-        status=query.status,
-        words=tuple(words),
-    )
+async def _hint(room: AskersRoom, asked: Resolved) -> Phrase | None:
+    """The nearest that there is: some of the words, another status, or all that is open."""
+    wanted = asked.wanted
+    for word in wanted.words if len(wanted.words) > 1 else ():
+        if n := await room.uow.commitments.count(replace(wanted, words=(word,))):
+            return phrase("hint.word", n=n)
+    at_any_time = replace(wanted, due_from=None, due_until=None, at_meeting=None)
+    wider = {
+        "hint.open": replace(at_any_time, statuses=OPEN),
+        "hint.any": replace(at_any_time, statuses=frozenset()),
+        "hint.every_open": Wanted(group=wanted.group, levels=wanted.levels, statuses=OPEN),
+    }
+    for key, other in wider.items():
+        if other != wanted and (n := await room.uow.commitments.count(other)):
+            return phrase(key, n=n)
+    return None

@@ -52,6 +52,13 @@ async def show_next_meeting(services: Services, who: Who) -> MeetingFacts:
         return facts(room, await room.next_meeting(await room.group()))
 
 
+async def show_deadline(services: Services, who: Who) -> tuple[MeetingFacts, datetime]:
+    """The next meeting, and the last time for its briefings, local."""
+    async with enter(services, who) as room:
+        meeting = await room.next_meeting(await room.group())
+        return facts(room, meeting), deadline_of(room, meeting)
+
+
 async def open_invitation(
     services: Services, who: Who, id: MeetingId | None = None
 ) -> Invitation | InvitationAnswered:

@@ -24,7 +24,7 @@ async def show_plan(
 ) -> Plan:
     """The named meeting's plan, or the newest there is."""
     async with enter(services, who) as room:
-        return replace(await plan(room, await _planned_meeting(room, id)), page=page)
+        return replace(await plan(room, await planned_meeting(room, id)), page=page)
 
 
 async def check_plan(
@@ -32,7 +32,7 @@ async def check_plan(
 ) -> Plan:
     """ "It is right", or what is wrong; the convener is told. The newest word counts."""
     async with enter(services, who) as room:
-        meeting = await _planned_meeting(room, id)
+        meeting = await planned_meeting(room, id)
         text = cleaned(objection or "")
         if objection is not None and (not text or len(text) > OBJECTION_LIMIT):
             fault = "fault.objection.empty" if not text else "fault.objection.long"
@@ -87,7 +87,7 @@ async def plan(
     )
 
 
-async def _planned_meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:
+async def planned_meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:
     if id is not None:
         meeting = await room.uow.meetings.get(id)
         if meeting.group not in room.me.groups:

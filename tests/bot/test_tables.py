@@ -8,10 +8,12 @@ from types import ModuleType
 import pytest
 
 import bot.actions
+import bot.answers
 import bot.commands
 from bot.actions import ACTIONS
+from bot.answers import MEANINGS, TYPED
 from bot.commands import COMMANDS
-from bot.commands.ways import WAYS
+from bot.commands.ways import ASKED, WAYS
 from bot.refusals import SENTENCES, refusal
 from bot.turn import Reply
 from cards.acts import Act
@@ -24,7 +26,10 @@ NO_BUTTONS = {Act.INVITATION_DEPUTY, Act.CHOICE_PICK}
 """A choice's value, and what is understood as if typed."""
 IN_DISPATCH = {"confirm", "dismiss", "more"}
 """They answer an open question; bot/dispatch.py knows which."""
-NO_HANDLERS = {"bot.commands.ids", "bot.commands.ways"}
+NO_HANDLERS = {
+    *("bot.commands.ids", "bot.commands.ways"),
+    *("bot.answers.asked", "bot.answers.near", "bot.answers.terms", "bot.answers.which"),
+}
 REFUSALS = [
     found
     for _, found in inspect.getmembers(errors, inspect.isclass)
@@ -52,11 +57,20 @@ def test_every_act_has_a_handler_but_the_two_that_are_no_buttons() -> None:
 
 
 def test_every_way_to_say_something_leads_to_a_command() -> None:
-    assert {w.command for w in WAYS} - IN_DISPATCH - set(COMMANDS) == set()
+    assert {w.command for w in WAYS} - IN_DISPATCH - set(COMMANDS | TYPED | MEANINGS) == set()
 
 
 def test_every_command_can_be_said() -> None:
-    assert set(COMMANDS) - {w.command for w in WAYS} == set()
+    assert set(COMMANDS | TYPED) - {w.command for w in WAYS} == set()
+
+
+def test_what_the_understanding_reads_first_can_be_said_without_it() -> None:
+    assert set(COMMANDS | MEANINGS) >= ASKED
+
+
+@pytest.mark.parametrize("module", modules(bot.answers))
+def test_every_handler_of_a_meaning_is_in_the_table(module: str) -> None:
+    assert handlers(module) - {c.handler for c in (MEANINGS | TYPED).values()} == set()
 
 
 @pytest.mark.parametrize("module", modules(bot.actions))

@@ -6,6 +6,7 @@ from datetime import date
 from sspf.domain.commitments import CommitmentId, CommitmentStatus
 from sspf.domain.messages.commitment import (
     CommitmentChanged,
+    CommitmentCount,
     CommitmentList,
     CommitmentNews,
     CommitmentUpdate,
@@ -13,9 +14,11 @@ from sspf.domain.messages.commitment import (
     ConfirmPostponement,
     Digest,
     DigestLine,
+    Following,
     OwnerList,
     Scope,
 )
+from sspf.domain.messages.general import phrase
 from sspf.domain.reminders import Occasion
 from tests.cards.example_facts import (
     FIELD,
@@ -64,11 +67,45 @@ LISTS: dict[str, object] = {
         lines=(FIELD,),
         total=1,
         first=1,
-        scope=replace(OPEN, parties=("Socialtjänst",), mine=True, words=("prevention.selective",)),
+        scope=replace(
+            OPEN, parties=("Socialtjänst",), mine=True, words=(phrase("prevention.selective"),)
+        ),
     ),
     "list_none": CommitmentList(lines=(), total=0, first=1, scope=OPEN),
     "overdue": CommitmentList(
         lines=(late(FIELD, 5), late(LAMPS, 1)), total=2, first=1, scope=OVERDUE
+    ),
+    "overdue_of_agencies": CommitmentList(
+        lines=(late(FIELD, 5), late(LAMPS, 1)),
+        total=2,
+        first=1,
+        scope=OVERDUE,
+        late_of=(("Socialtjänst", 1), ("Säkerhet och beredskap", 1)),
+    ),
+    "list_before_meeting": CommitmentList(
+        lines=(PATROL, replace(PARENTS, from_meeting=True, mine=False, may_change=False)),
+        total=2,
+        first=1,
+        scope=replace(
+            OPEN,
+            words=(
+                phrase("scope.before_next_meeting", date=date(2027, 2, 18)),
+                phrase("scope.levels", first=1, last=2),
+            ),
+        ),
+        following=Following(lines=(FIELD,), total=1, on=date(2027, 2, 18)),
+    ),
+    "list_nothing_found": CommitmentList(
+        lines=(),
+        total=0,
+        first=1,
+        scope=replace(OPEN, status="done", words=(phrase("scope.text", text="cykelställ"),)),
+        hint=phrase("hint.open", n=4),
+    ),
+    "list_done": replace(TWELVE, scope=replace(OPEN, status="done")),
+    "count": CommitmentCount(total=1, scope=OPEN),
+    "count_by_agency": CommitmentCount(
+        total=3, scope=OPEN, of=(("Skola", 1), ("Socialtjänst", 2), ("Polis", 0))
     ),
     "overdue_many": replace(TWELVE, scope=OVERDUE, lines=tuple(late(c, 9) for c in TEN)),
     "overdue_none": CommitmentList(lines=(), total=0, first=1, scope=OVERDUE),
@@ -121,11 +158,14 @@ CHANGES: dict[str, object] = {
         f"changed_{change}": CommitmentChanged(
             line=FIELD, change=change, may_undo=change not in ("undo", "ask")
         )
-        for change in ("done", "start", "plan", "help", "postpone", "cancel", "undo", "ask")
+        for change in (
+            *("done", "start", "plan", "help", "postpone", "cancel", "undo", "ask", "give"),
+        )
     },
     "news_postponed": NEWS,
     "news_help": replace(NEWS, news="help", former_due=None),
     "news_cancelled": replace(NEWS, news="cancelled", former_due=None),
+    "news_given": replace(NEWS, news="given", former_due=None),
     "news_asked": replace(NEWS, news="asked", note="", line=PARENTS, former_due=None),
 }
 DIGESTS: dict[str, object] = {

@@ -3,6 +3,7 @@
 from tests.cards import (
     example_agendas,
     example_answers,
+    example_asked,
     example_breaks,
     example_briefings,
     example_cadences,
@@ -26,6 +27,7 @@ EXAMPLES: dict[str, object] = {
     **example_breaks.EXAMPLES,
     **example_cadences.EXAMPLES,
     **example_answers.EXAMPLES,
+    **example_asked.EXAMPLES,
 }
 """Each has its golden file."""
 ALL: dict[str, object] = EXAMPLES | example_answers.HOSTILE_EXAMPLES

@@ -1,6 +1,7 @@
 """Microsoft's own renderer shows every card on a phone's width: readable, and within 320 px."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -99,10 +100,15 @@ def host() -> Any:
     return json.loads((PAGE / "hostconfig.json").read_text("utf-8"))["light"]
 
 
+NEWER = re.compile(r'Unknown element type "Chart\.\w+"\. Fallback will be used')
+"""What 1.5 does not know and Teams does: this renderer shows what stands instead."""
+
+
 @pytest.mark.parametrize("names", BATCHES, ids=lambda names: f"{names[0]}-{names[-1]}")
 def test_cards_can_be_read_on_a_phone(names: list[str], page: Page, host: Any) -> None:
     """Also with each form behind a button opened."""
     faults: list[str] = page.evaluate(DRAW, [{n: own_ids(draw(n), n) for n in names}, host])
+    faults = [fault for fault in faults if not NEWER.search(fault)]
     faults += page.evaluate(LOOK)
     place = 0
     while page.evaluate(OPEN, place):

@@ -14,6 +14,7 @@ from cards import (
     calendar_preview,
     capture_form,
     commitment_forms,
+    commitment_giving,
     commitment_list,
     incident,
     incident_standing,
@@ -21,6 +22,7 @@ from cards import (
     item_form,
     oral_form,
     plan,
+    signal,
 )
 from cards.briefing_statuses import status_keys
 from sspf.domain.messages.meeting import CaptureForm
@@ -38,6 +40,8 @@ FORMS: dict[str, type[BaseModel]] = {
     "CalendarPreview": calendar_preview.Submission,
     "Capture": capture_form.Submission,
     "CommitmentUpdate": commitment_forms.Submission,
+    "ConfirmGiving": commitment_giving.Submission,
+    "SignalForm": signal.Submission,
     "CommitmentList": commitment_list.Submission,
     "IncidentForm": incident.Submission,
     "IncidentStanding": incident_standing.Closing,

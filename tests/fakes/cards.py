@@ -110,3 +110,6 @@ class FakeAuditLog:
 
     async def entries(self) -> list[Entry]:
         return list(self._state.entries)
+
+    async def newest(self, at_most: int) -> list[Entry]:
+        return self._state.entries[::-1][:at_most]

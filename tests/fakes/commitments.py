@@ -1,12 +1,15 @@
 """Commitments, their history and their numbers, in memory."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sspf.domain.commitments import Change, Commitment, CommitmentId, commitment_id
 from sspf.domain.errors import StaleError, UnknownCommitmentError
 from sspf.domain.organisation import GroupKey, PartyKey, PersonId
+from sspf.domain.wanted import Order, Wanted
 from tests.fakes.state import State, put_version
 
 
@@ -54,6 +57,21 @@ class FakeCommitments:
             and (due_until is None or c.due.on <= due_until)
         ]
 
+    async def find(
+        self, wanted: Wanted, order: Order = Order.DUE, *, first: int = 1, at_most: int = 10
+    ) -> list[Commitment]:
+        found = sorted(self._wanted(wanted), key=ORDERS[order])
+        return found[first - 1 : first - 1 + at_most]
+
+    async def count(self, wanted: Wanted) -> int:
+        return len(self._wanted(wanted))
+
+    async def count_by_party(self, wanted: Wanted) -> dict[PartyKey, int]:
+        return dict(Counter(c.party for c in self._wanted(wanted)))
+
+    def _wanted(self, wanted: Wanted) -> list[Commitment]:
+        return [c for c in self._state.commitments.values() if wanted.holds(c)]
+
     async def made_by(self, origin: str) -> Commitment | None:
         made = (c for c in self._state.commitments.values() if c.origin == origin != "")
         return next(made, None)
@@ -91,3 +109,11 @@ def _key(change: Change) -> tuple[CommitmentId, int]:
 
 def _number(commitment: Commitment) -> tuple[int, int]:
     return int(commitment.id.split("-")[1]), commitment.number
+
+
+ORDERS: dict[Order, Callable[[Commitment], Any]] = {
+    Order.DUE: lambda c: (c.due.on, *_number(c)),
+    Order.AGENCY: lambda c: (c.party, c.due.on, *_number(c)),
+    Order.STATUS: lambda c: (c.status, c.due.on, *_number(c)),
+    Order.NUMBER: _number,
+}

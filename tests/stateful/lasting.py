@@ -9,7 +9,8 @@ from sspf.domain.messages.agenda import AgendaDocument
 from sspf.domain.messages.commitment import CommitmentList
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import MAIL, Delivery, Kind, Sent
-from sspf.use_cases.list_commitments import PAGE, Query, list_commitments
+from sspf.use_cases.commitment_query import Query
+from sspf.use_cases.list_commitments import PAGE, list_commitments
 from sspf.use_cases.show_agenda import show_agenda
 from tests.stateful.play import OPERATIVE, Play
 

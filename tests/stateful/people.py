@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from sspf.domain.organisation import Organisation, Person, PersonId
-from sspf.use_cases.choose_reminders import choose_reminders
+from sspf.use_cases.choose_reminders import Reminders, choose_reminders
+from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.hand_over import hand_over
 from sspf.use_cases.install import install_municipality
-from sspf.use_cases.list_commitments import Query, list_commitments
+from sspf.use_cases.list_commitments import list_commitments
 from sspf.use_cases.note_installation import note_installation
 from sspf.use_cases.open_briefing import open_briefing
 from sspf.use_cases.room import Who
@@ -36,7 +37,8 @@ class People(Machine):
 
     @rule(who=PEOPLE, wanted=st.booleans(), twice=TWICE)
     def choose_reminders(self, who: PersonId, wanted: bool, twice: bool) -> None:
-        self.press(who, choose_reminders, wanted=wanted, twice=twice)
+        chosen = Reminders.ON if wanted else Reminders.OFF
+        self.press(who, choose_reminders, chosen, twice=twice)
 
     @rule(who=PEOPLE)
     def install(self, who: PersonId) -> None:

@@ -11,7 +11,10 @@ import pytest_asyncio
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from sspf.domain.organisation import MunicipalityId
+from sspf.domain.commitments import OPEN
+from sspf.domain.levels import BriefingLevel
+from sspf.domain.organisation import GroupKey, MunicipalityId
+from sspf.domain.wanted import Wanted
 from sspf.ports import UnitOfWork
 from storage.checkup import waiting
 from tests.contracts.stores import PostgresqlStore, SqliteStore, settled
@@ -74,6 +77,7 @@ QUESTIONS: dict[str, Ask] = {
     "ix_outbox_municipality_id_subject": lambda uow: uow.outbox.about("s1"),
 }
 """Index → the question it is there for; for a few hundred open ones any index of those does."""
+OPEN_OF_ONE = Wanted(group=GroupKey("g1"), levels=frozenset({BriefingLevel.GENERAL}), statuses=OPEN)
 
 
 @pytest_asyncio.fixture
@@ -128,6 +132,19 @@ async def test_every_question_of_each_day_has_its_index(
         found = await plans(either, full, ask)
         assert any(index in plan for plan in found), found
         assert not any("Seq Scan" in plan or "SCAN " in plan for plan in found), found
+
+
+async def test_a_list_of_open_ones_is_counted_from_its_index_alone(
+    either: Stored, full: MunicipalityId
+) -> None:
+    async def ask() -> None:
+        async with either.begin(full) as uow:
+            await uow.commitments.count(OPEN_OF_ONE)
+
+    (plan,) = await plans(either, full, ask)
+
+    assert "ix_commitments_open_" in plan
+    assert either.database.engine.dialect.name != "sqlite" or "COVERING INDEX" in plan
 
 
 async def test_a_claim_reads_the_waiting_rows_only(either: Stored, full: MunicipalityId) -> None:

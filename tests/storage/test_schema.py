@@ -39,9 +39,9 @@ KEPT_ELSEWHERE: dict[type, set[str]] = {
         "people",
         "groups",
     },
-    Party: {"authorities"},
+    Party: {"authorities", "also_called"},
     Person: {"roles", "groups"},
-    Group: {"parties"},
+    Group: {"parties", "also_called"},
     Briefing: {"parts"},
     Commitment: {"due"},
 }

@@ -49,7 +49,7 @@ from sspf.use_cases import (
     write_briefing,
 )
 from sspf.use_cases.room import Who
-from tests.use_cases import acts_of_a_calendar
+from tests.use_cases import acts_of_a_calendar, acts_of_answers
 from tests.use_cases.acts_of_a_municipality import acts
 from tests.use_cases.acts_of_calendars import acts as acts_of_calendars
 from tests.use_cases.world import (
@@ -198,9 +198,7 @@ WRITES: dict[str, Prepared] = {
     ),
     "choose_reminders": (
         _nothing,
-        lambda scene: choose_reminders.choose_reminders(
-            scene.services, scene.who(RUT), wanted=False
-        ),
+        by(RUT, choose_reminders.choose_reminders, choose_reminders.Reminders.OFF),
     ),
     "deliver_messages": (
         _second_called,
@@ -259,10 +257,6 @@ READS: dict[str, Prepared] = {
     "open_change_form": (_promised, by(RUT, ask_change.open_change_form, MADE, "help", CANARY)),
     "foresee": (_nothing, lambda scene: foresee.foresee(scene.services, NORRSJO)),
     "find_choice": (_remembered, by(RUT, handle_card.find_choice, "k1", "briefing.draft")),
-    "list_commitments": (
-        _promised,
-        by(RUT, list_commitments.list_commitments, list_commitments.Query()),
-    ),
     "open_commitment": (_promised, by(RUT, list_commitments.open_commitment, MADE)),
     "open_briefing": (_submitted, by(RUT, open_briefing.open_briefing, first)),
     "reopen_briefing": (_submitted, by(RUT, open_briefing.reopen_briefing, first)),
@@ -288,6 +282,6 @@ READS: dict[str, Prepared] = {
 }
 WRITES |= acts_of_a_calendar.WRITES
 READS |= acts_of_a_calendar.READS
-for more in (acts(CANARY), acts_of_calendars(CANARY)):
-    WRITES.update(more[0])
-    READS.update(more[1])
+for written, read in (acts(CANARY), acts_of_calendars(CANARY), acts_of_answers.acts(CANARY)):
+    WRITES.update(written)
+    READS.update(read)

@@ -11,7 +11,8 @@ from sspf.domain.errors import NotAllowedError, UnknownCommitmentError
 from sspf.domain.levels import PreventionLevel
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.use_cases.change_commitment import complete_commitment
-from sspf.use_cases.list_commitments import Query, list_commitments, open_commitment
+from sspf.use_cases.commitment_query import Query
+from sspf.use_cases.list_commitments import list_commitments, open_commitment
 from sspf.use_cases.show_help import show_help
 from tests.use_cases.world import DISA, FRIDA, KAJ, PIA, RUT, TORE, Scene
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from sspf.domain.commitments import CommitmentId, CommitmentStatus
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
+from sspf.domain.messages.general import Phrase
 from sspf.domain.reminders import Occasion
 
 
@@ -34,6 +35,10 @@ class CommitmentLine:
     """True when the reader's own agency owns it, and so may say that it is done."""
     is_hidden: bool = False
     """True: only id and date are shown, with a button that opens it."""
+    may_change: bool = True
+    """True when the reader may give it another date, hand it over or cancel it."""
+    from_meeting: bool = False
+    """True: decided at a meeting, on `decided_on` or a day later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +50,18 @@ class Scope:
     """Empty: all agencies."""
     mine: bool = False
     status: str = "open"
-    """`open`, `overdue` or `any`."""
-    words: tuple[str, ...] = ()
-    """Other limits, as catalogue keys."""
+    """`open`, `overdue`, `any` or one status."""
+    words: tuple[Phrase, ...] = ()
+    """Every other limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """Those that are due at the meeting itself, beside a list of what is due before it."""
+
+    lines: tuple[CommitmentLine, ...]
+    total: int
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +75,20 @@ class CommitmentList:
     scope: Scope
     query: str = ""
     """What was asked for, encoded: it stands behind the reference of "Visa fler"."""
+    following: Following | None = None
+    late_of: tuple[tuple[str, int], ...] = ()
+    """Of overdue ones: how many each agency has, the most first."""
+    hint: Phrase | None = None
+    """Nothing was found: what is nearest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentCount:
+    """How many, alone or by agency."""
+
+    total: int
+    scope: Scope
+    of: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

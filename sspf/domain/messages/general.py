@@ -26,6 +26,18 @@ class Span:
     ends: time
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A few words of the catalogue with their values; a part of a message."""
+
+    key: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+def phrase(key: str, **values: object) -> Phrase:
+    return Phrase(key, tuple(values.items()))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """A short answer from the catalogue, with its values; the title is fixed and neutral."""

@@ -28,7 +28,8 @@ from sspf.use_cases.change_commitment import (
     start_commitment,
 )
 from sspf.use_cases.change_meeting import cancel_meeting, move_meeting
-from sspf.use_cases.list_commitments import Query, list_commitments
+from sspf.use_cases.commitment_query import Query
+from sspf.use_cases.list_commitments import list_commitments
 from sspf.use_cases.record_meeting import (
     Closing,
     close_item,

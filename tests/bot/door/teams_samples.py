@@ -102,6 +102,25 @@ SAMPLES: dict[str, dict[str, Any]] = {
         name="task/fetch",
         value={"data": {"type": "task/fetch"}, "context": {"theme": "default"}},
     ),
+    "a search in the compose box": _sent(
+        "invoke",
+        name="composeExtension/query",
+        conversation=GROUP,
+        value={
+            "commandId": "ataganden",
+            "parameters": [{"name": "text", "value": "försenade"}],
+            "queryOptions": {"skip": 0, "count": 25},
+        },
+    ),
+    "the compose box was just opened": _sent(
+        "invoke",
+        name="composeExtension/query",
+        value={
+            "commandId": "ataganden",
+            "parameters": [{"name": "initialRun", "value": "true"}],
+            "queryOptions": {"skip": 0, "count": 25},
+        },
+    ),
     "a setting is asked for": _sent("invoke", name="config/fetch"),
     "installed for a person": _sent(
         "installationUpdate",

@@ -1,0 +1,66 @@
+"""A typed sentence read in its moment: who asks, when, and what was answered last."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from bot.turn import Turn
+from bot.understanding.context import Context
+from bot.understanding.meaning import Meaning
+from bot.understanding.understand import understand
+from bot.understanding.vocabulary import Vocabulary, vocabulary_of
+from sspf.domain.organisation import Organisation
+from sspf.ports import Services
+from sspf.use_cases.recall import Recalled, recall
+
+EDITIONS = 512
+"""Organisations whose words are kept ready; a municipality of average size has 20 kB of them."""
+
+
+class _Edition:
+    """An organisation known by itself, not by its value: it is read once and stays the same."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        self.organisation = organisation
+
+    def __hash__(self) -> int:
+        return id(self.organisation)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Edition) and other.organisation is self.organisation
+
+
+async def read(services: Services, turn: Turn) -> Meaning:
+    """Nothing of the text is kept or logged here."""
+    recalled = await recall(services, turn.who)
+    return understand(turn.text, context_of(turn, recalled))
+
+
+def context_of(turn: Turn, recalled: Recalled) -> Context:
+    answered = recalled.answered
+    return Context(
+        now=recalled.now,
+        vocabulary=_vocabulary(_Edition(turn.organisation)),
+        group=recalled.group or "",
+        party=turn.person.party,
+        last_meeting=recalled.last_meeting,
+        next_meeting=recalled.next_meeting,
+        breaks=turn.organisation.breaks,
+        last=meaning_from(answered) if answered else None,
+        open_question=recalled.has_question,
+    )
+
+
+def kept_form(meaning: Meaning) -> dict[str, Any]:
+    """As it is sealed until the next turn."""
+    return {"intent": meaning.intent, "slots": dict(meaning.slots)}
+
+
+def meaning_from(kept: Mapping[str, Any]) -> Meaning:
+    """What somebody chose, or asked before, is sure."""
+    return Meaning(str(kept["intent"]), dict(kept["slots"]), 1.0)
+
+
+@lru_cache(maxsize=EDITIONS)
+def _vocabulary(edition: _Edition) -> Vocabulary:
+    return vocabulary_of(edition.organisation)

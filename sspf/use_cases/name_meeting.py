@@ -1,0 +1,42 @@
+"""Which meeting is meant: the next, the last, the one of a day, the one on Thursday."""
+
+from datetime import date, timedelta
+
+from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.meetings import Meeting
+from sspf.domain.messages.meeting import MeetingFacts
+from sspf.ports import Services
+from sspf.use_cases.lines import facts
+from sspf.use_cases.resolve_query import meetings_around
+from sspf.use_cases.room import AskersRoom, Who, enter
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+async def name_meeting(services: Services, who: Who, which: str) -> MeetingFacts:
+    """`next`, `last`, an ISO date or a weekday in English; UnknownMeetingError for none."""
+    async with enter(services, who) as room:
+        return facts(room, await named_meeting(room, which))
+
+
+async def named_meeting(room: AskersRoom, which: str) -> Meeting:
+    group = await room.group()
+    around = await meetings_around(room, group)
+    found = around.last if which == "last" else around.next
+    if which not in ("", "next", "last"):
+        day = _day(room, which)
+        every = await room.uow.meetings.of_group(group)
+        found = next((m for m in every if m.held_on == day and m.is_on), None)
+    if found is None:
+        raise UnknownMeetingError(group)
+    return found
+
+
+def _day(room: AskersRoom, which: str) -> date | None:
+    if which in WEEKDAYS:
+        ahead = (WEEKDAYS.index(which) - room.today.weekday()) % 7
+        return room.today + timedelta(days=ahead)
+    try:
+        return date.fromisoformat(which)
+    except ValueError:
+        return None
