@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.actions import ACTIONS
+from bot.closed_to_guests import ACTS_OF_A_GUEST, OF_A_GUEST, only_guest
 from bot.commands import COMMANDS
 from bot.commands.ways import WAYS
 from bot.events import Place
@@ -18,6 +19,7 @@ from bot.turn import Reply, Turn, notice
 from bot.understand import numbers_in, understand, without_mention
 from cards.acts import Act
 from sspf.domain.errors import SspfError, WrongWeekError
+from sspf.domain.guests import is_only_guest
 from sspf.domain.messages.general import Choices
 from sspf.domain.references import Reference
 from sspf.ports import NotKeptError, Presented, Services
@@ -135,6 +137,8 @@ async def _act(
         return notice("answer.private")
     if reference.act == Act.CHOICE_PICK:
         return await _type(services, replace(turn, text=reference.value))
+    if is_only_guest(turn.person) and reference.act not in ACTS_OF_A_GUEST:
+        return notice("answer.guest_only")
     handler = ACTIONS[reference.act]
     return await handler(replace(turn, reference=reference, inputs=inputs), services)
 
@@ -150,6 +154,9 @@ async def _type(services: Services, turn: Turn) -> Reply:
         return await _act(services, turn, more, {}) if more else notice("answer.no_more")
     if understood.command in ("confirm", "dismiss"):
         return await _answer_question(services, turn, understood.command)
+    if is_only_guest(turn.person):
+        handler = OF_A_GUEST.get(understood.command, only_guest)
+        return await handler(replace(turn, rest=understood.rest), services)
     command = COMMANDS[understood.command]
     if not turn.who.is_private and not command.in_company:
         return notice("answer.private")

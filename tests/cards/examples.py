@@ -5,6 +5,7 @@ from tests.cards import (
     example_answers,
     example_briefings,
     example_commitments,
+    example_guests,
     example_incidents,
     example_meetings,
     example_minutes,
@@ -20,6 +21,7 @@ EXAMPLES: dict[str, object] = {
     **example_commitments.EXAMPLES,
     **example_steering.EXAMPLES,
     **example_reached.EXAMPLES,
+    **example_guests.EXAMPLES,
     **example_incidents.EXAMPLES,
     **example_answers.EXAMPLES,
 }

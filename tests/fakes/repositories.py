@@ -5,7 +5,7 @@ from datetime import date
 
 from sspf.domain.briefings import Briefing
 from sspf.domain.decisions import Attendance, Check, Decision, Item, ItemId
-from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.errors import StaleError, UnknownMeetingError
 from sspf.domain.invitations import Absence, Answer
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import GroupKey, Organisation, PartyKey
@@ -116,6 +116,11 @@ class FakeMinutes:
             return False
         self._state.decisions[decision.id] = decision
         return True
+
+    async def confirm_decision(self, before: Decision, after: Decision) -> None:
+        if self._state.decisions[before.id].confirmed != before.confirmed:
+            raise StaleError(before.id)
+        self._state.decisions[before.id] = after
 
     async def decisions(self, meeting: MeetingId) -> list[Decision]:
         return [d for d in in_order(self._state.decisions, "number", "id") if d.meeting == meeting]
