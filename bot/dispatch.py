@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from bot.actions import ACTIONS
 from bot.answers import MEANINGS, TYPED
 from bot.answers.near import MARK, chosen, key_of, unsure
+from bot.closed_to_guests import ACTS_OF_A_GUEST, MEANT_BY_A_GUEST, OF_A_GUEST, only_guest
 from bot.commands import COMMANDS
 from bot.commands.ways import ASKED, WAYS
 from bot.events import Place
@@ -24,6 +25,7 @@ from bot.words import names_somebody
 from cards.acts import Act
 from sspf.domain.errors import SspfError, WrongWeekError
 from sspf.domain.guards import tells_of_somebody
+from sspf.domain.guests import is_only_guest
 from sspf.domain.messages.general import Choices
 from sspf.domain.references import Reference
 from sspf.ports import NotKeptError, Presented, Services
@@ -143,6 +145,8 @@ async def _act(
         return notice("answer.private")
     if reference.act == Act.CHOICE_PICK:
         return await _pick(services, turn, reference.value)
+    if is_only_guest(turn.person) and reference.act not in ACTS_OF_A_GUEST:
+        return notice("answer.guest_only")
     handler = ACTIONS[reference.act]
     return await handler(replace(turn, reference=reference, inputs=inputs), services)
 
@@ -196,6 +200,8 @@ async def _mean(services: Services, turn: Turn, meaning: Meaning) -> Reply:
     if meaning.intent == "next_page":
         return await _command(services, turn, Understood("more"))
     asked = replace(turn, slots=meaning.slots)
+    if is_only_guest(turn.person):
+        return await MEANT_BY_A_GUEST.get(meaning.intent, only_guest)(asked, services)
     return await _handle(services, asked, MEANINGS[meaning.intent])
 
 
@@ -205,8 +211,11 @@ async def _command(services: Services, turn: Turn, understood: Understood) -> Re
         return await _act(services, turn, more, {}) if more else notice("answer.no_more")
     if understood.command in ("confirm", "dismiss"):
         return await _answer_question(services, turn, understood.command)
+    turn = replace(turn, rest=understood.rest)
+    if is_only_guest(turn.person):
+        return await OF_A_GUEST.get(understood.command, only_guest)(turn, services)
     known = COMMANDS | TYPED | MEANINGS
-    return await _handle(services, replace(turn, rest=understood.rest), known[understood.command])
+    return await _handle(services, turn, known[understood.command])
 
 
 async def _handle(services: Services, turn: Turn, command: Command) -> Reply:

@@ -31,6 +31,8 @@ from cards import (
     digest,
     draft_saved,
     found_commitment,
+    guest_confirm,
+    guest_invitation,
     help_card,
     incident,
     incident_standing,
@@ -38,8 +40,10 @@ from cards import (
     invitation_answered,
     invitation_ask,
     item_form,
+    mandate_radar,
     meeting_cancelled,
     meeting_change,
+    meeting_changes,
     meeting_list,
     notice,
     objection,
@@ -63,7 +67,9 @@ from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import commitment as said_of_commitment
 from sspf.domain.messages import general as said_in_general
+from sspf.domain.messages import guest as said_of_guest
 from sspf.domain.messages import incident as said_of_incident
+from sspf.domain.messages import mandate as said_of_mandate
 from sspf.domain.messages import meeting as said_of_meeting
 from sspf.domain.messages import reach as said_of_reach
 from sspf.domain.messages import statistics as said_of_statistics
@@ -76,6 +82,17 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_meeting.InvitationAnswered: (invitation_answered.render, invitation_answered.TITLE),
     said_of_meeting.InvitationCancelled: (meeting_cancelled.render, meeting_cancelled.TITLE),
     said_of_meeting.ConfirmMeetingChange: (meeting_change.render, meeting_change.TITLE),
+    said_of_meeting.ConfirmMeetingChanges: (meeting_change.render_several, meeting_change.TITLE),
+    said_of_meeting.MeetingChanges: (meeting_changes.render, meeting_changes.TITLE),
+    said_of_guest.GuestInvitation: (guest_invitation.render, guest_invitation.TITLE),
+    said_of_guest.NotComing: (
+        guest_invitation.render_not_coming,
+        guest_invitation.TITLE_NOT_COMING,
+    ),
+    said_of_guest.ConfirmGuest: (guest_confirm.render, guest_confirm.TITLE),
+    said_of_guest.Guests: (guest_confirm.render_list, guest_confirm.TITLE_LIST),
+    said_of_mandate.MandateRadar: (mandate_radar.render, mandate_radar.TITLE),
+    said_of_mandate.SeatEmpty: (mandate_radar.render_empty, mandate_radar.TITLE_EMPTY),
     said_of_meeting.Today: (today.render, today.TITLE),
     said_of_meeting.MeetingList: (meeting_list.render, meeting_list.TITLE),
     said_of_meeting.AttendanceForm: (attendance.render, attendance.TITLE),

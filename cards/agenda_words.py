@@ -21,6 +21,11 @@ def name_of(key: str, text: Text) -> str:
     return text(named) if named in text else text.capital(key.replace("_", " "))
 
 
+def point_words(key: str, name: str, text: Text) -> str:
+    """The point alone, in the model's words where it has some."""
+    return name or name_of(key, text)
+
+
 def counts(counted: FollowUp, text: Text) -> Markdown:
     """`12 åtaganden: 7 klara, 1 flyttat, 2 pågår, 2 avbrutna. Av dem som pågår är 1 försenat.`"""
     if not counted.total:

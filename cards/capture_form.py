@@ -7,7 +7,7 @@ from cards.acts import Act
 from cards.faults import cut_note
 from cards.inputs import Choices, choice, date_field, picked, radio, text_field, ticks
 from cards.mint import Mint
-from cards.parts import Element, group, heading, subtle
+from cards.parts import WARNING, Element, box, group, heading, line, subtle
 from cards.text import Text
 from sspf.domain.commitments import TEXT_LIMIT
 from sspf.domain.decisions import DECISION_LIMIT
@@ -21,6 +21,7 @@ DECISION_PREVENTION, DECISION_SUBJECT = "decision_prevention", "decision_subject
 NEXT, DATE = "next", "date"
 MORE = "more"
 LEVELS = ("1", "2")
+DESPITE = "despite"
 NOT_WORKING = "fault.date.not_working"
 
 
@@ -87,8 +88,23 @@ def decision_form(message: Capture, text: Text, mint: Mint, limit: int) -> list[
         _level(DECISION_LEVEL, text("capture.decision_level"), form.decision_level, text),
         _broad(DECISION_PREVENTION, prevention, form.decision_prevention, text),
         _subject(DECISION_SUBJECT, subject, form.decision_subject, text),
+        *_saving(form, text, press),
+    ]
+
+
+def _saving(form: CaptureForm, text: Text, press: Buttons) -> list[Element]:
+    """Two ways to save it where somebody at the table may not decide (A12)."""
+    if not form.decision_lacks:
+        save = press.sending(text("capture.save_decision"), Act.CAPTURE_DECISION)
+        return [action_set(save, spacing="Medium")]
+    lacks = text.md("capture.lacks", names=text.join(form.decision_lacks))
+    anyway = text("capture.save_anyway")
+    return [
+        box(line(lacks), line(text.md("capture.lacks_what"), spacing="Small"), style=WARNING),
         action_set(
-            press.sending(text("capture.save_decision"), Act.CAPTURE_DECISION), spacing="Medium"
+            press.sending(anyway, Act.CAPTURE_DECISION, value=DESPITE),
+            press.sending(text("capture.anchor"), Act.CAPTURE_ANCHOR),
+            spacing="Medium",
         ),
     ]
 

@@ -8,6 +8,7 @@ from cards.envelope import Card, card
 from cards.facts import hours
 from cards.inputs import radio
 from cards.markdown import escaped
+from cards.meeting_changes import followed, what_changed
 from cards.mint import Mint
 from cards.parts import WARNING, Element, bold, box, cut, line, rich, run
 from cards.text import Text
@@ -44,8 +45,9 @@ def _first(message: Invitation, text: Text) -> list[Element]:
     found: list[Element] = []
     if message.asks_deputy:
         found.append(box(line(text.md("invitation.choose_deputy")), style=WARNING))
-    if message.moved_from:
-        found.append(line(text.md("invitation.moved", date=text.day(message.moved_from))))
+    if message.change:
+        changed = [what_changed(message.change, text), *followed(message.change, text)]
+        found.append(box(*(line(words) for words in changed), line(text.md("changed.again"))))
     if message.for_deputy_of:
         found.append(line(text.md("invitation.for_deputy", name=message.for_deputy_of)))
     return found

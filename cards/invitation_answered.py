@@ -16,10 +16,18 @@ def render(message: InvitationAnswered, text: Text, mint: Mint) -> Card:
     answer = [bold(text.md(f"answered.{message.response}"))]
     if message.deputy:
         answer.append(line(text.md("answered.deputy", name=message.deputy), spacing="None"))
+    if message.mandate is not None:
+        said = "with" if message.mandate else "without"
+        answer.append(line(text.md(f"answered.mandate_{said}"), spacing="None"))
     body = [
         line(about(message.meeting, text)),
         box(*answer),
         line(text.md("answered.convener")),
     ]
     press = Buttons(mint, message.meeting.id, message.meeting.version)
-    return card(text, text(TITLE), body, [press(text("answered.change"), Act.INVITATION_CHANGE)])
+    buttons = [press(text("answered.change"), Act.INVITATION_CHANGE)]
+    if message.asks_mandate:
+        body.append(line(text.md("answered.mandate_asked")))
+        with_, without = text("answered.with_mandate"), text("answered.without_mandate")
+        buttons = [press(with_, Act.MANDATE_YES), press(without, Act.MANDATE_NO), *buttons]
+    return card(text, text(TITLE), body, buttons)

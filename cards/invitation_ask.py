@@ -42,7 +42,19 @@ def _warnings(message: InvitationAsk, text: Text) -> list[Element]:
 def _recipients(message: InvitationAsk, text: Text) -> list[Element]:
     count = Markdown(text.plural("recipients.count", len(message.recipients)))
     names = text.md("recipients.names", names=text.join(message.recipients))
-    return [heading(count, spacing="Large", separator=True), line(names, spacing="Small")]
+    return [
+        heading(count, spacing="Large", separator=True),
+        line(names, spacing="Small"),
+        *(_seat(party, people, text) for party, people in message.seats),
+    ]
+
+
+def _seat(party: str, people: tuple[str, ...], text: Text) -> Element:
+    """Every seat of the model, also one that nobody has (A1)."""
+    if not people:
+        return line(text.md("attendance.nobody", party=party), spacing="Small")
+    who = text.md("standing.seat", party=party, state=text.join(people))
+    return line(who, spacing="Small")
 
 
 def _buttons(message: InvitationAsk, text: Text, mint: Mint) -> list[Element]:

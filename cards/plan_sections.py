@@ -53,11 +53,16 @@ def _decisions(message: Plan, text: Text) -> Section:
     top = [heading(text.md("plan.decisions"), spacing="Large", separator=True)]
     if not message.decisions:
         return Section(head=[*top, line(text.md("plan.no_decisions"), spacing="Small")])
-    return Section(head=top, rows=tuple(_decision(d) for d in message.decisions))
+    return Section(head=top, rows=tuple(_decision(d, text) for d in message.decisions))
 
 
-def _decision(decision: DecisionLine) -> Row:
-    return paragraphs(decision.text, ROW_LIMIT, run(f"{decision.number}  ", weight="Bolder"))
+def _decision(decision: DecisionLine, text: Text) -> Row:
+    said = paragraphs(decision.text, ROW_LIMIT, run(f"{decision.number}  ", weight="Bolder"))
+    if not decision.waits_for:
+        return said
+    waits = text.md("plan.waits", names=text.join(decision.waits_for))
+    how = text.md("plan.waits_how", number=str(decision.number))
+    return [*said, line(waits, spacing="None"), subtle(how, spacing="None")]
 
 
 def _items(message: Plan, text: Text) -> Section:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cards.actions import POSITIVE, Buttons
+from cards.actions import POSITIVE, Buttons, action_set
 from cards.acts import Act
 from cards.envelope import Card, card
 from cards.markdown import Markdown, joined
@@ -23,6 +23,8 @@ def render(message: Standing, text: Text, mint: Mint) -> Card:
         line(intro),
         box(*_sum(message, text)),
         *(_seat(seat, text) for seat in message.seats),
+        *_guests(message, text),
+        *_mandate(message, text, mint),
         subtle(
             text.md("standing.at", moment=text.moment(message.at)), spacing="Medium", separator=True
         ),
@@ -59,6 +61,22 @@ def _seat(seat: SeatLine, text: Text) -> Element:
             for words in [*said, *(coming or [text.md("coming.nobody")])]
         ),
     )
+
+
+def _mandate(message: Standing, text: Text, mint: Mint) -> list[Element]:
+    if not message.may_remind:
+        return []
+    press = Buttons(mint, message.meeting.id, message.meeting.version)
+    return [action_set(press(text("standing.mandate"), Act.MANDATE_SHOW))]
+
+
+def _guests(message: Standing, text: Text) -> list[Element]:
+    if not message.guests:
+        return []
+    said = [
+        line(text.md(f"coming.{how}", name=name), spacing="None") for name, how in message.guests
+    ]
+    return [row(bold(text.md("standing.guests", n=len(message.guests))), *said)]
 
 
 def _when(seat: SeatLine, text: Text) -> Markdown:

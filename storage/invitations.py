@@ -1,6 +1,6 @@
 """Tables and repository of who comes: answers to a kallelse, and absences."""
 
-from sqlalchemy import Column, Date, Integer, String
+from sqlalchemy import Boolean, Column, Date, Integer, String
 
 from sspf.domain.invitations import Absence, Answer, Response
 from sspf.domain.meetings import MeetingId
@@ -16,6 +16,7 @@ answers = keyed_table(
     Column("answered_at", UtcDateTime, nullable=False),
     Column("deputy", String),
     Column("meeting_sequence", Integer, nullable=False),
+    Column("mandate", Boolean),
     refers("meeting", to="meetings"),
     refers("person", to="people"),
     refers("deputy", to="people"),

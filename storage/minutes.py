@@ -14,9 +14,11 @@ from sqlalchemy import (
     Text,
     delete,
     text,
+    update,
 )
 
 from sspf.domain.decisions import Attendance, Check, Decision, Item, ItemId, Outcome
+from sspf.domain.errors import StaleError
 from sspf.domain.levels import PreventionLevel, Subject
 from sspf.domain.meetings import MeetingId
 from storage.database import keyed_table, refers
@@ -62,6 +64,8 @@ decisions = keyed_table(
     Column("recorded_by", String, nullable=False),
     Column("case", String),
     Column("origin", String, nullable=False),
+    Column("awaits", Strings, nullable=False, server_default=text("'[]'")),
+    Column("confirmed", Strings, nullable=False, server_default=text("'[]'")),
     refers("meeting", to="meetings"),
     Index(None, "municipality_id", "meeting"),
     Index(
@@ -119,6 +123,16 @@ class MinutesRepository:
 
     async def add_decision(self, decision: Decision) -> bool:
         return await self._scope.insert_once(decisions, columns_of(decision))
+
+    async def confirm_decision(self, before: Decision, after: Decision) -> None:
+        statement = (
+            update(decisions)
+            .where(self._scope.mine(decisions), decisions.c.id == before.id)
+            .where(decisions.c.confirmed == before.confirmed)
+            .values(confirmed=after.confirmed)
+        )
+        if (await self._scope.connection.execute(statement)).rowcount != 1:
+            raise StaleError(before.id)
 
     async def decisions(self, meeting: MeetingId) -> list[Decision]:
         return await self._of_meeting(Decision, decisions, meeting, "number", "id")

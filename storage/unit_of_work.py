@@ -26,6 +26,7 @@ from storage.organisations import OrganisationRepository
 from storage.outbox import OutboxRepository
 from storage.reach import ReachRepository
 from storage.scope import Editions, Scope
+from storage.tellings import GuestRepository, TellingRepository
 from storage.walls import across
 
 
@@ -37,6 +38,8 @@ class StoredUnitOfWork:
         self.organisations = OrganisationRepository(scope)
         self.meetings = MeetingRepository(scope)
         self.invitations = InvitationRepository(scope)
+        self.tellings = TellingRepository(scope)
+        self.guests = GuestRepository(scope)
         self.briefings = BriefingRepository(scope)
         self.minutes = MinutesRepository(scope)
         self.commitments = CommitmentRepository(scope)

@@ -9,6 +9,7 @@ from sspf.domain.organisation import PersonId
 from sspf.ports import Services
 from sspf.use_cases.record_meeting import (
     Closing,
+    Despite,
     close_item,
     record_attendance,
     record_commitment,
@@ -49,11 +50,19 @@ async def commitment(turn: Turn, services: Services) -> Reply:
 
 
 async def decision(turn: Turn, services: Services) -> Reply:
+    """Saved, or asked about when somebody at the table may not decide."""
+    return await _decided(turn, services, Despite.SAVE if turn.pressed.value else None)
+
+
+async def anchor(turn: Turn, services: Services) -> Reply:
+    return await _decided(turn, services, Despite.ANCHOR)
+
+
+async def _decided(turn: Turn, services: Services, despite: Despite | None) -> Reply:
     sent = Submission.model_validate(turn.inputs)
-    origin = turn.pressed.ref
-    return Reply(
-        message=await record_decision(services, turn.who, _meeting(turn), sent.form(), origin)
-    )
+    origin, form = turn.pressed.ref, sent.form()
+    card = await record_decision(services, turn.who, _meeting(turn), form, origin, despite)
+    return Reply(message=card)
 
 
 async def open_closing(turn: Turn, services: Services) -> Reply:

@@ -6,15 +6,15 @@ from typing import Any
 
 from bot.answers.asked import span_of
 from bot.clocks import today
-from bot.commands import calendars, meetings
+from bot.commands import calendars, guests, meetings
 from bot.dates import find_clock
 from bot.turn import Reply, Turn, notice
 from bot.words import people_named
-from cards.acts import Act
 from cards.text import Text
 from sspf.domain.invitations import Response
 from sspf.domain.messages.general import Span
 from sspf.ports import Services
+from sspf.use_cases.ask_meeting_change import Asked
 from sspf.use_cases.ask_meetings import (
     clashing_meetings,
     list_meetings,
@@ -23,7 +23,7 @@ from sspf.use_cases.ask_meetings import (
     who_comes,
 )
 from sspf.use_cases.name_meeting import name_meeting
-from sspf.use_cases.show_meetings import confirm_meeting_change, show_next_meeting
+from sspf.use_cases.show_meetings import show_next_meeting
 
 RESPONSES = {*map(str, Response), "none"}
 
@@ -111,12 +111,13 @@ async def moved(turn: Turn, services: Services) -> Reply:
         return notice("fault.date.past")
     clock = find_clock(str(turn.slots.get("time", "")))
     starts = time(*clock) if clock else None
-    change = await confirm_meeting_change(services, turn.who, day, starts)
-    return Reply(message=change, asks=Act.MEETING_MOVE)
+    asked = Asked(on=_day(turn.slots.get("meeting")), to=day, starts=starts)
+    return await meetings.confirm(turn, services, [asked])
 
 
 async def cancelled(turn: Turn, services: Services) -> Reply:
-    return await meetings.cancel(turn, services)
+    asked = Asked(on=_day(turn.slots.get("meeting")), cancel=True)
+    return await meetings.confirm(turn, services, [asked])
 
 
 async def called(turn: Turn, services: Services) -> Reply:
@@ -142,8 +143,7 @@ async def deputised(turn: Turn, services: Services) -> Reply:
 
 
 async def guest(turn: Turn, services: Services) -> Reply:
-    names = tuple(p.name for p in turn.organisation.people if p.roles & {"coordinator", "admin"})
-    return notice("answer.guest_how", names=names or ("answer.nobody",))
+    return await guests.invite(replace(turn, rest=turn.text), services)
 
 
 def meeting_said(turn: Turn) -> str:

@@ -2,14 +2,14 @@
 
 from datetime import date
 
+from bot.absences import absence_in
 from bot.calendar_reading.text import read_text
-from bot.dates import find_dates
 from bot.turn import Reply, Turn, notice
 from cards.acts import Act
 from sspf.ports import Services
 from sspf.use_cases.change_aim import confirm_aim
 from sspf.use_cases.draft_calendar import preview_calendar, usual_of
-from sspf.use_cases.set_absence import set_absence
+from sspf.use_cases.set_absence import end_absence, set_absence
 
 
 async def new_meetings(turn: Turn, services: Services) -> Reply:
@@ -24,13 +24,24 @@ async def new_meetings(turn: Turn, services: Services) -> Reply:
 
 
 async def absence(turn: Turn, services: Services) -> Reply:
-    """`borta 1 mars till 5 mars`; one date is that day alone."""
-    words = turn.rest.replace("till och med", ",").replace("t.o.m.", ",").replace("till", ",")
-    days = [day for day, _ in find_dates(words.replace("–", ","), _today(turn, services))]
-    if not days:
+    """`borta till 5 mars`, `borta v. 8`, `tillbaka 1 april`; one date is that day alone."""
+    days = absence_in(turn.text, _today(turn, services))
+    if days is None:
         return notice("answer.absent_how")
-    away = await set_absence(services, turn.who, days[0], days[-1])
+    away = await set_absence(services, turn.who, *days)
     return notice("answer.absent", first=away.first, last=away.last)
+
+
+async def back(turn: Turn, services: Services) -> Reply:
+    """`jag är tillbaka`: the absence ends today."""
+    ended = await end_absence(services, turn.who)
+    return notice("answer.back" if ended else "answer.not_away")
+
+
+async def not_away(turn: Turn, services: Services) -> Reply:
+    """`inte borta`: those to come are taken back too."""
+    ended = await end_absence(services, turn.who, also_to_come=True)
+    return notice("answer.back" if ended else "answer.not_away")
 
 
 async def aim(turn: Turn, services: Services) -> Reply:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.dates import find_date
 from bot.turn import Reply, Turn, notice
-from bot.understand import fold
+from bot.understand import fold, numbers_in
 from bot.words import parties_named, people_named
 from cards.acts import Act
 from cards.capture_form import Submission
@@ -15,6 +15,7 @@ from sspf.domain.decisions import ItemId, Outcome
 from sspf.domain.levels import PreventionLevel, Subject
 from sspf.domain.organisation import PersonId
 from sspf.ports import Services
+from sspf.use_cases.confirm_decision import confirm_decision
 from sspf.use_cases.record_meeting import Closing, close_item, record_attendance
 from sspf.use_cases.show_capture import open_attendance, open_capture
 
@@ -52,12 +53,23 @@ async def new_commitment(turn: Turn, services: Services) -> Reply:
 
 
 async def decision(turn: Turn, services: Services) -> Reply:
-    """`beslut: text; nivå 1; område; universell`."""
+    """`beslut: text; nivå 1; område; universell`; with `förankras hemma` it waits for those who
+    have no mandate at the table."""
     text, rest = _split(turn.rest, turn, _today(turn, services))
     fields = {"decision": text, **{f"decision_{k}": v for k, v in _kinds(rest).items()}}
     form = Submission.model_validate(fields).form()
     card = await open_capture(services, turn.who, form=form)
-    return Reply(message=card, asks=Act.CAPTURE_DECISION, typed=fields)
+    waits = card.form.decision_lacks and "forankra" in fold(rest)
+    act = Act.CAPTURE_ANCHOR if waits else Act.CAPTURE_DECISION
+    return Reply(message=card, asks=act, typed=fields)
+
+
+async def confirm(turn: Turn, services: Services) -> Reply:
+    """`förankrat beslut 1`: the agency stands behind what was decided without its mandate."""
+    numbers = numbers_in(turn.rest)
+    if not numbers:
+        return notice("answer.which_decision")
+    return Reply(message=await confirm_decision(services, turn.who, numbers[0][1]))
 
 
 async def attendance(turn: Turn, services: Services) -> Reply:

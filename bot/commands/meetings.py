@@ -1,25 +1,32 @@
 """Typed: the calendar, the kallelse, answers to it; moving and cancelling are asked about first."""
 
-from datetime import time
+import re
+from collections.abc import Sequence
 
-from bot.dates import find_clock, find_date
+from bot.dates import find_date
+from bot.meeting_words import asked_changes
 from bot.turn import Reply, Turn, notice
+from bot.understand import fold
 from bot.words import people_named
 from cards.acts import Act
 from sspf.domain.invitations import Response
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.general import Span
+from sspf.domain.messages.meeting import ConfirmMeetingChanges
 from sspf.ports import Services
 from sspf.use_cases.answer_invitation import answer_invitation
+from sspf.use_cases.ask_meeting_change import Asked, confirm_meeting_changes
 from sspf.use_cases.call_calendar import find_calendar_call
 from sspf.use_cases.call_meeting import wait_with_invitation
 from sspf.use_cases.show_meetings import (
-    confirm_meeting_change,
     open_invitation,
     open_invitation_ask,
     show_meetings,
     show_next_meeting,
 )
+
+NAMES_SOMEBODY = re.compile(r"\b(?!jag\b|vi\b)\w+ kommer\b|\bersattare\b")
+"""`kan inte, Kim kommer istället`."""
 
 
 async def next_meeting(turn: Turn, services: Services) -> Reply:
@@ -53,7 +60,10 @@ async def wait(turn: Turn, services: Services) -> Reply:
 
 
 async def invitation(turn: Turn, services: Services) -> Reply:
-    return Reply(message=await open_invitation(services, turn.who))
+    """Of the next meeting; `kallelse 18 mars` of another."""
+    today = services.working_days(turn.organisation).local(services.clock.now()).date()
+    on = find_date(turn.rest, today)
+    return Reply(message=await open_invitation(services, turn.who, on=on))
 
 
 async def accept(turn: Turn, services: Services) -> Reply:
@@ -69,22 +79,20 @@ async def decline(turn: Turn, services: Services) -> Reply:
     return await _answer(turn, services, Response.DECLINED)
 
 
-async def move(turn: Turn, services: Services) -> Reply:
-    """`flytta mötet till 25 februari kl. 10.00`; nothing is moved before it is confirmed."""
+async def change(turn: Turn, services: Services) -> Reply:
+    """`flytta 18 feb till 25 feb och ställ in 15 april`; shown first, changed by a press or ja."""
     today = services.working_days(turn.organisation).local(services.clock.now()).date()
-    day, clock = find_date(turn.rest, today), find_clock(turn.rest)
-    if day is None:
+    asked = asked_changes(turn.text, today)
+    if not asked:
         return notice("answer.which_day")
-    if day < today:
-        return notice("fault.date.past")
-    starts = time(*clock) if clock else None
-    change = await confirm_meeting_change(services, turn.who, day, starts)
-    return Reply(message=change, asks=Act.MEETING_MOVE)
+    return await confirm(turn, services, asked)
 
 
-async def cancel(turn: Turn, services: Services) -> Reply:
-    change = await confirm_meeting_change(services, turn.who, None)
-    return Reply(message=change, asks=Act.MEETING_CANCEL)
+async def confirm(turn: Turn, services: Services, asked: Sequence[Asked]) -> Reply:
+    card = await confirm_meeting_changes(services, turn.who, asked)
+    if isinstance(card, ConfirmMeetingChanges):
+        return Reply(message=card, asks=Act.MEETINGS_CHANGE)
+    return Reply(message=card, asks=Act.MEETING_CANCEL if card.to is None else Act.MEETING_MOVE)
 
 
 async def _answer(turn: Turn, services: Services, response: Response) -> Reply:
@@ -95,6 +103,10 @@ async def _answer(turn: Turn, services: Services, response: Response) -> Reply:
         for group in turn.person.groups:
             named = people_named(turn.rest, turn.organisation, group)
             deputy = next((p.id for p in named if p.party == turn.person.party), deputy)
+        if deputy is None and NAMES_SOMEBODY.search(fold(turn.rest)):
+            return notice(
+                "answer.which_deputy", party=turn.organisation.party(turn.person.party).name
+            )
     return Reply(
         message=await answer_invitation(services, turn.who, meeting, response, deputy=deputy)
     )

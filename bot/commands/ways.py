@@ -15,6 +15,15 @@ PART = r"(?=\s*\d{1,2}\s*(?::|$|\W*(?:inget|ingenting|nej|nothing|ja|yes|vi har 
 ENDS = r"(?=\s*(?:$|[,.!;:?]|tyvarr\b|(?:pa|till) motet\b|den \d|\w+ kommer\b))"
 """The sentence is over, or goes on in a way that still means no."""
 ADDRESS = r"kalender-?(?:adress|lank)(?:en)?"
+DAY = (
+    r"(?:den |\w+dag(?:en)? )?(?:\d{4}-\d\d?-\d\d?|\d\d?/\d\d?"
+    r"|\d\d?(?::?e)? (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w*)"
+)
+A_MEETING = rf"(?: (?:nasta |the |next )?(?:sspf-?)?(?:mote(?:t)?|meeting)\b|(?=\s+{DAY}))"
+HOURS = (
+    r" (?:(?:mote(?:t)?s )?(?:tid|klockslag|sluttid)(?:en|et)?"
+    r"|mote(?:t)?s? (?:tid|dag|till|fran)\w*|the (?:time|hours?|end time|meeting))"
+)
 BRIEFING = r"(?:vart |mitt )?underlag(?:et)?"
 
 ASKED = frozenset(
@@ -111,16 +120,42 @@ WAYS: tuple[Way, ...] = (
     way("attendance", r"narvaro(?:n)?(?=\s*:)"),
     way("close_item", r"stang(?: punkt)?(?=\s*\d)"),
     way("done", rf"(?:klart?|klar med|gjort|fardig med){ID}"),
-    way("postpone_meeting", r"flytta (?:motet|mote|sspf-motet)(?: till)?"),
-    way("cancel_meeting", r"stall in (?:motet|mote)|avboka motet", whole=True),
+    way("change_meeting", rf"(?:flytta|skjut (?:upp|pa)|move|postpone){A_MEETING}"),
+    way("change_meeting", rf"(?:stall in|avboka|cancel|call off){A_MEETING}"),
+    way("change_meeting", rf"(?:andra|byt|change){HOURS}"),
+    way("change_meeting", rf"(?:forlang|korta|extend|shorten){A_MEETING}"),
     way("postpone", rf"(?:flytta|skjut upp|nytt datum(?: for| pa)?){ID}"),
     way("start", rf"(?:pagar|paborjat|borjat med){ID}"),
     way("need_help", rf"(?:behover hjalp(?: med)?|hjalp med){ID}"),
     way("cancel", rf"avbryt{ID}"),
     way("ask_owner", rf"fraga(?: om)?{ID}"),
     way("open", rf"(?:uppdatera|oppna|andra){ID}"),
+    way("guest_invite", r"bjud in|invite"),
+    way(
+        "guest_withdraw",
+        r"(?:ta bort|remove|ta tillbaka inbjudan (?:for|till))(?: gast(?:en)?| guest)"
+        r"|avbjud|uninvite",
+    ),
+    way("guest_list", r"(?:vilka ar |visa )?gaster(?:na)?|guests", whole=True),
+    way("guest_mine", r"(?:min |visa )?inbjudan|my invitation", whole=True),
+    way("guest_accept", r"(?:jag )?kommer som gast|tackar ja som gast", whole=True),
+    way("guest_tentative", r"kanske som gast|vet inte som gast", whole=True),
+    way("guest_decline", r"(?:jag )?kan inte som gast|tackar nej som gast", whole=True),
+    way(
+        "with_mandate",
+        r"(?:jag )?(?:kommer |har )?med mandat|jag har mandat|with mandate",
+        whole=True,
+    ),
+    way(
+        "without_mandate",
+        r"(?:jag )?(?:kommer )?utan mandat|jag har inte mandat|without mandate",
+        whole=True,
+    ),
+    way("mandate", r"mandat(?:radar(?:n)?|en)?|vem har mandat|mandates", whole=True),
+    way("confirm_decision", r"forankrat(?: beslut(?:et)?)?(?=\s*\d)|confirm decision(?=\s*\d)"),
     way("send_invitation", r"(?:skicka )?kalla(?: till motet)?|skicka kallelse(?:n)?", whole=True),
     way("invitation", r"kallelse(?:n)?", whole=True),
+    way("invitation", rf"kallelse(?:n)?(?: till| den| for)?(?=\s+{DAY})"),
     way("decline", rf"(?:(?:jag )?kan inte(?: komma| vara med)?|jag kommer inte|tackar nej){ENDS}"),
     way("tentative", r"(?:jag )?vet inte(?: an)?|kanske", whole=True),
     way("accept", r"jag kommer|kommer|tackar ja", whole=True),
@@ -144,7 +179,9 @@ WAYS: tuple[Way, ...] = (
         r"exportera (?:kalendari(?:um|et)|moten(?:a)?)"
         r"(?=\s*(?:$|[.!?]|(?:som |till |i )?(?:csv|xlsx|excel|ics|ical)\b))",
     ),
-    way("absence", r"(?:jag ar )?(?:borta|ledig|franvarande)"),
+    way("back", r"(?:jag ar )?tillbaka(?: (?:pa jobbet|igen|nu))?|i am back|back", whole=True),
+    way("not_away", r"(?:jag ar )?inte borta|ta bort franvaro(?:n)?|not away", whole=True),
+    way("absence", r"(?:jag ar )?(?:borta|ledig|franvarande|tillbaka|away)"),
     way("aim", r"(?:andra )?(?:det )?overgripande mal(?:et)?(?=\s*:)|andra malet(?=\s*:)"),
     way("meetings", r"moten(?:a)?|alla moten|kalendarium|kalendariet", whole=True),
     way("statistics", r"statistik(?:en)?(?: for (?:gruppen|motena))?|siffror(?:na)?", whole=True),

@@ -16,6 +16,8 @@ STAND_IN_AT = time(15)
 TODAY_AT = time(8)
 NOTES_AT = time(10)
 FIXED_AT = time(16)
+RADAR = -2
+"""Working days before the meeting that the convener sees who comes without mandate (A12)."""
 ASK_AHEAD = 2
 """Working days before a break that the convener is asked about a kallelse that would fall in it."""
 
@@ -27,6 +29,7 @@ class Step(StrEnum):
     INVITE = "invite"
     REQUEST = "request"
     REMIND_MISSING = "remind_missing"
+    MANDATE = "mandate"
     APPROVE_AGENDA = "approve_agenda"
     ASK_STAND_IN = "ask_stand_in"
     SEND_UNAPPROVED = "send_unapproved"
@@ -62,6 +65,7 @@ def cycle_of(meeting: Meeting, offsets: Offsets, days: WorkingDays) -> Cycle:
         (Step.INVITE, days.at(invite_on, INVITE_AT)),
         (Step.REQUEST, after(offsets.request, MORNING)),
         (Step.REMIND_MISSING, after(offsets.reminder, MORNING)),
+        (Step.MANDATE, after(RADAR, MORNING)),
         (Step.APPROVE_AGENDA, after(offsets.agenda, APPROVAL_AT)),
         (Step.ASK_STAND_IN, after(offsets.agenda, STAND_IN_AT)),
         (Step.SEND_UNAPPROVED, days.at(days.on_or_before(day), TODAY_AT)),

@@ -80,6 +80,20 @@ class Decision:
     recorded_by: PersonId
     case: str | None = None
     origin: str = ""
+    awaits: tuple[PartyKey, ...] = ()
+    """Agencies that had nobody with mandate at the table: they take it home (A12)."""
+    confirmed: tuple[PartyKey, ...] = ()
+    """Those of them that have said since that they stand behind it."""
+
+    @property
+    def waiting(self) -> tuple[PartyKey, ...]:
+        return tuple(p for p in self.awaits if p not in self.confirmed)
+
+    def confirm(self, party: PartyKey) -> "Decision":
+        """Once is enough; an agency that nothing waits for changes nothing."""
+        if party not in self.waiting:
+            return self
+        return replace(self, confirmed=(*self.confirmed, party))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sspf.domain.cycle import MORNING, Step
+from sspf.domain.invitations import is_away
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.reminders import Occasion, convener_hears, due_on
@@ -81,5 +82,5 @@ def wants_ahead(world: World, person: PersonId, occasion: Occasion) -> bool:
 
 def wants_it(world: World, person: PersonId, today: date) -> bool:
     """Nobody is reminded while they are away (DOMAIN 6), or who has said no to it (R-67)."""
-    away = any(a.person == person and a.holds(today) for a in world.absences)
+    away = is_away(world.absences, person, today)
     return not away and person not in world.organisation.without_reminders

@@ -69,6 +69,42 @@ class MeetingOverError(SspfError):
     """The meeting has been held or cancelled."""
 
 
+class DayHasBeenError(SspfError):
+    """A meeting can be moved ahead of now only."""
+
+
+class BeforeItBeginsError(SspfError):
+    """A meeting that would end before it begins."""
+
+
+class GuestPointError(SspfError):
+    """No point of that number, or one about individuals: no guest is invited there."""
+
+
+class IsMemberError(SspfError):
+    """Somebody who belongs to the group is no guest of it."""
+
+
+class UnknownGuestError(SspfError):
+    """No guest, or several, of the meeting answer to the name."""
+
+
+class UnknownItemError(SspfError):
+    """Nothing with that title is written under the point."""
+
+
+class AbsenceOverError(SspfError):
+    """An absence that has ended before it is told of."""
+
+
+class ComesNotError(SspfError):
+    """Saying something of one's mandate without having said that one comes."""
+
+
+class UnknownDecisionError(SspfError):
+    """No decision of that number waits for this agency."""
+
+
 class NothingToUndoError(SspfError):
     """No change of this person's is young enough to be undone."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sspf.domain.meetings import Meeting, MeetingId
@@ -26,6 +26,8 @@ class Answer:
     response: Response
     answered_at: datetime
     deputy: PersonId | None = None
+    mandate: bool | None = None
+    """Whether the person comes with mandate to decide for the agency; None: not said (A12)."""
     meeting_sequence: int = 0
     """An answer to a meeting that has since been moved does not count as an answer to it."""
 
@@ -52,13 +54,49 @@ def standing_in(answers: Iterable[Answer], meeting: Meeting) -> frozenset[Person
     )
 
 
+def is_declined(answers: Iterable[Answer], meeting: Meeting, person: PersonId) -> bool:
+    """The person has said no to the day that the meeting has now."""
+    return any(
+        a.person == person
+        and a.response is Response.DECLINED
+        and (a.meeting, a.meeting_sequence) == (meeting.id, meeting.sequence)
+        for a in answers
+    )
+
+
 def called_to(
-    organisation: Organisation, meeting: Meeting, answers: Iterable[Answer]
+    organisation: Organisation,
+    meeting: Meeting,
+    answers: Iterable[Answer],
+    absences: Iterable[Absence] = (),
 ) -> tuple[PersonId, ...]:
-    """Everyone who is called: the members, and the deputies who stand in."""
+    """Everyone who is called: the members, deputies who are named, and those of a member who is
+    away on the day of the meeting.
+    """
     members = [p.id for p in organisation.members(meeting.group)]
-    named = sorted(standing_in(answers, meeting) - set(members))
+    away = {a.person for a in absences if a.holds(meeting.held_on)}
+    instead = {
+        person.id
+        for party in organisation.answering(meeting.group)
+        for seated in [organisation.seated(meeting.group, party)]
+        if any(p.id in away and not p.is_deputy for p in seated)
+        for person in seated
+        if person.is_deputy and person.id not in away
+    }
+    named = sorted((standing_in(answers, meeting) | instead) - set(members))
     return (*members, *named)
+
+
+def is_away(absences: Iterable[Absence], person: PersonId, on: date) -> bool:
+    return any(a.person == person and a.holds(on) for a in absences)
+
+
+def back_on(absences: Iterable[Absence], person: PersonId, on: date) -> date:
+    """The first day from this one on that the person is here; one absence may follow another."""
+    own = tuple(a for a in absences if a.person == person)
+    while is_away(own, person, on):
+        on = max(a.last for a in own if a.holds(on)) + timedelta(days=1)
+    return on
 
 
 def card_holders(

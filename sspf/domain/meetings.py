@@ -93,12 +93,16 @@ class Meeting:
     def wait_until(self, day: date) -> "Meeting":
         return self._next(invite_on=day)
 
-    def move(self, to: date, starts: time, now: datetime) -> "Meeting":
-        """Another day or hour. What hangs on the date follows by itself: it is computed."""
+    def move(self, to: date, starts: time, now: datetime, minutes: int | None = None) -> "Meeting":
+        """Another day, hour or length. What hangs on the date follows: it is computed.
+
+        The hours are wall time, on whichever side of a change to summer or winter time.
+        """
         self._must_be_ahead(now)
         moved = self._next(
             held_on=to,
             starts=starts,
+            minutes=minutes or self.minutes,
             sequence=self.sequence + 1,
             agenda_approved_at=None,
             agenda_approved_by=None,

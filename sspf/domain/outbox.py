@@ -17,6 +17,11 @@ class Kind(StrEnum):
     INVITATION = "invitation"
     INVITATION_MOVED = "invitation_moved"
     INVITATION_CANCELLED = "invitation_cancelled"
+    GUEST_INVITATION = "guest_invitation"
+    NOT_COMING = "not_coming"
+    """A deputy is not needed after all, or a guest is no longer invited."""
+    SEAT_EMPTY = "seat_empty"
+    MANDATE = "mandate"
     CALENDAR_REQUEST = "calendar_request"
     CALENDAR_CANCEL = "calendar_cancel"
     BRIEFING_REQUEST = "briefing_request"
@@ -48,6 +53,34 @@ class Kind(StrEnum):
 
 AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT, Kind.ANSWER})
 """Everything else waits for a working day between 8 and 17."""
+NOT_WHILE_AWAY = frozenset(
+    {
+        Kind.BRIEFING_REQUEST,
+        Kind.STANDING,
+        Kind.MANDATE,
+        Kind.AGENDA_APPROVAL,
+        Kind.AGENDA,
+        Kind.TODAY,
+        Kind.CAPTURE,
+        Kind.CLOSE_ITEMS,
+        Kind.PLAN_CHECK,
+        Kind.OWNER_LIST,
+        Kind.OBJECTION,
+        Kind.HELP_WANTED,
+        Kind.DATE_CHANGED,
+        Kind.COMMITMENT_CANCELLED,
+        Kind.ASKED_HOW,
+        Kind.ORAL_NOTED,
+        Kind.CATCH_UP,
+    }
+)
+"""Waits until somebody who is away is back, and is not sent if it is pointless by then.
+
+A kallelse, and what changes it, is sent all the same: rules demand it, and it is for a day to
+come. So is what tells of an incident, and what tells that somebody was not reached.
+"""
+AWAY = "held.away"
+"""Reason on a row that waits for its recipient to come back."""
 MAIL = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL})
 NO_ANSWER = "failed.no_answer"
 """Reason on a row that may have arrived: the bytes left, and nobody knows."""
@@ -79,6 +112,9 @@ OF_A_MEETING_AHEAD = frozenset(
     {
         Kind.INVITATION,
         Kind.INVITATION_MOVED,
+        Kind.GUEST_INVITATION,
+        Kind.SEAT_EMPTY,
+        Kind.MANDATE,
         Kind.BRIEFING_REQUEST,
         Kind.STANDING,
         Kind.AGENDA_APPROVAL,

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sspf.domain.cycle import MORNING, Step
 from sspf.domain.digests import digests
-from sspf.domain.invitations import called_to
+from sspf.domain.invitations import called_to, is_away
 from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.organisation import GroupKey, PersonId
 from sspf.domain.outbox import Kind, Message
@@ -31,6 +31,7 @@ SAID_AT: dict[Step, tuple[tuple[Kind, Audience, str], ...]] = {
         (Kind.BRIEFING_REQUEST, Audience.HOLDERS, "why.request"),
         (Kind.STANDING, Audience.CONVENER, "why.standing"),
     ),
+    Step.MANDATE: ((Kind.MANDATE, Audience.CONVENER, "why.mandate"),),
     Step.APPROVE_AGENDA: ((Kind.AGENDA_APPROVAL, Audience.CONVENER, "why.approve"),),
     Step.ASK_STAND_IN: ((Kind.AGENDA_APPROVAL, Audience.STAND_IN, "why.stand_in"),),
     Step.SEND_UNAPPROVED: ((Kind.AGENDA, Audience.MEMBERS, "why.unapproved"),),
@@ -52,6 +53,7 @@ OF_THE_DAY = frozenset(
         Kind.AGENDA,
         Kind.TODAY,
         Kind.CAPTURE,
+        Kind.MANDATE,
         Kind.INVITATION_MOVED,
         Kind.CALENDAR_REQUEST,
     }
@@ -64,7 +66,7 @@ def due_messages(world: World, now: datetime) -> list[Message]:
     for meeting in world.meetings:
         for step, instant in world.cycle(meeting).steps:
             if instant <= now and is_timely(world, meeting, step, now):
-                due += _messages(world, meeting, step, instant)
+                due += _messages(world, meeting, step, instant, now)
     today = world.days.local(now).date()
     if world.days.is_working(today) and now >= world.days.at(today, MORNING):
         due += digests(world, today)
@@ -83,7 +85,7 @@ def is_timely(world: World, meeting: Meeting, step: Step, now: datetime) -> bool
         return now < meeting.starts_at
     if step in (Step.APPROVE_AGENDA, Step.ASK_STAND_IN, Step.SEND_UNAPPROVED):
         return called and now < meeting.starts_at and meeting.agenda_approved_at is None
-    if step in (Step.REQUEST, Step.REMIND_MISSING):
+    if step in (Step.REQUEST, Step.REMIND_MISSING, Step.MANDATE):
         return called and now < meeting.starts_at
     if step is Step.TODAY:
         return called and today == held_on and now < meeting.starts_at
@@ -116,25 +118,33 @@ def next_meeting(meetings: tuple[Meeting, ...], group: GroupKey, after: date) ->
     return min(ahead, key=lambda m: m.starts_at, default=None)
 
 
-def _messages(world: World, meeting: Meeting, step: Step, at: datetime) -> list[Message]:
-    on = world.days.local(at).date()
+def _messages(
+    world: World, meeting: Meeting, step: Step, at: datetime, now: datetime
+) -> list[Message]:
+    on, today = world.days.local(at).date(), world.days.local(now).date()
     return [
         message(meeting, kind, person, at, why, **_facts(world, meeting))
         for kind, audience, why in SAID_AT.get(step, ())
-        for person in _audience(world, meeting, audience, on)
+        for person in _audience(world, meeting, audience, on, today)
     ]
 
 
-def _audience(world: World, meeting: Meeting, audience: Audience, on: date) -> list[PersonId]:
+def _audience(
+    world: World, meeting: Meeting, audience: Audience, on: date, today: date
+) -> list[PersonId]:
     group = world.organisation.group(meeting.group)
     if audience is Audience.MEMBERS:
-        return list(called_to(world.organisation, meeting, world.answers))
+        return list(called_to(world.organisation, meeting, world.answers, world.absences))
     if audience is Audience.HOLDERS:
-        return [p.id for p in world.holders(meeting, on)]
+        # Who went away after it was asked is stood in for; who has come back is asked then.
+        asked = (*world.holders(meeting, on), *world.holders(meeting, max(on, today)))
+        return list(dict.fromkeys(p.id for p in asked))
     if audience is Audience.OWNERS:
         owners = [c.owner for c in world.commitments if c.meeting == meeting.id and c.is_open]
         return list(dict.fromkeys(owners))
     one = group.convener if audience is Audience.CONVENER else group.stand_in
+    if one and audience is Audience.CONVENER and is_away(world.absences, one, on):
+        one = group.stand_in or one
     return [one] if one else []
 
 

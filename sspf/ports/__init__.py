@@ -30,6 +30,7 @@ from sspf.ports.repositories import (
     Outbox,
     Reaches,
 )
+from sspf.ports.tellings import Guests, Tellings
 from sspf.ports.unit_of_work import (
     Directory,
     Registered,
@@ -47,6 +48,7 @@ __all__ = [
     "Conversation",
     "Conversations",
     "Directory",
+    "Guests",
     "Incidents",
     "Invitations",
     "KeyProvider",
@@ -64,6 +66,7 @@ __all__ = [
     "Reaches",
     "Registered",
     "Services",
+    "Tellings",
     "TemporaryFailureError",
     "UnitOfWork",
     "UnknownOutcomeError",

@@ -83,6 +83,10 @@ class Minutes(Protocol):
         """False, and nothing changed, when its origin has made one before."""
         ...
 
+    async def confirm_decision(self, before: Decision, after: Decision) -> None:
+        """Who has confirmed it at home; StaleError when somebody else did so just now."""
+        ...
+
     async def decisions(self, meeting: MeetingId) -> list[Decision]: ...
     async def put_attendance(self, meeting: MeetingId, rows: Sequence[Attendance]) -> None:
         """Replaces what was written before."""

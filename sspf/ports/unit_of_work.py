@@ -24,6 +24,7 @@ from sspf.ports.repositories import (
     Outbox,
     Reaches,
 )
+from sspf.ports.tellings import Guests, Tellings
 
 
 class UnitOfWork(Protocol):
@@ -37,6 +38,10 @@ class UnitOfWork(Protocol):
     def meetings(self) -> Meetings: ...
     @property
     def invitations(self) -> Invitations: ...
+    @property
+    def tellings(self) -> Tellings: ...
+    @property
+    def guests(self) -> Guests: ...
     @property
     def briefings(self) -> Briefings: ...
     @property

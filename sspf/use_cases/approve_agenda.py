@@ -60,7 +60,8 @@ async def _approve(room: AskersRoom, meeting: Meeting) -> Meeting:
     )
     at = room.days.next_sending(room.now)
     answers = await room.uow.invitations.of_meeting(meeting.id)
-    for person in called_to(room.organisation, approved, answers):
+    absences = await room.uow.invitations.absences()
+    for person in called_to(room.organisation, approved, answers, absences):
         on = meeting.held_on.isoformat()
         await room.queue(message(approved, Kind.AGENDA, person, at, "why.approved", on=on))
     return approved

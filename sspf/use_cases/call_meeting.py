@@ -9,6 +9,7 @@ from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.planning import message
 from sspf.ports import Services
+from sspf.use_cases.call_guests import call_guests
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
 
 
@@ -49,7 +50,7 @@ async def call(room: Room, meeting: Meeting, why: str) -> int:
     messages: list[Message] = []
     for person in room.organisation.members(meeting.group):
         messages += summons(room, called, person.id, why)
-    return await room.queue(*messages)
+    return await room.queue(*messages) + await call_guests(room, called)
 
 
 def summons(room: Room, meeting: Meeting, person: PersonId, why: str) -> list[Message]:

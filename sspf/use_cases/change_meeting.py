@@ -1,89 +1,123 @@
-"""Move or cancel a meeting: everything that hangs on its date follows, and each is told once."""
+"""Move or cancel meetings: everything that hangs on the date follows, and each is told once."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from sspf.domain.commitments import Due
-from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
-from sspf.domain.outbox import Delivery, Kind, Sent
-from sspf.domain.planning import message
+from sspf.domain.errors import StaleError
+from sspf.domain.meetings import Meeting, MeetingId
+from sspf.domain.organisation import PersonId
+from sspf.domain.tellings import Road
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import must_convene
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
+from sspf.use_cases.tell_change import tell_change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to become of one meeting."""
+
+    meeting: MeetingId
+    to: date | None
+    """None: cancel."""
+    starts: time | None = None
+    """None: the hour it has."""
+    minutes: int | None = None
+    """None: the length it has."""
+    sequence: int | None = None
+    """The meeting's when it was asked about; None: whichever."""
+
+
+async def change_meetings(
+    services: Services, who: Who, wanted: Sequence[Wanted]
+) -> tuple[Meeting, ...]:
+    """All or none of them. What is so already is left alone."""
+    async with enter(services, who) as room:
+        return tuple([await _change(room, one) for one in wanted])
 
 
 async def move_meeting(
-    services: Services, who: Who, id: MeetingId, to: date, starts: time
+    services: Services,
+    who: Who,
+    id: MeetingId,
+    to: date,
+    starts: time,
+    minutes: int | None = None,
 ) -> Meeting:
     """Moving to where it already is changes nothing and tells nobody."""
-    async with enter(services, who) as room:
-        meeting = await room.uow.meetings.get(id)
-        must_convene(room, meeting)
-        if (meeting.held_on, meeting.starts) == (to, starts):
-            return meeting
-        moved = meeting.move(to, starts, room.now)
-        await room.uow.meetings.put(moved)
-        await room.note("meeting:move", id, controller=meeting.controller, version=moved.version)
-        await carry_commitments(room, moved.id, Due(on=to, at_meeting=id))
-        if meeting.is_announced:
-            await _tell(room, moved, Kind.INVITATION_MOVED, former=meeting.held_on)
-        if meeting.status is MeetingStatus.CALLED:
-            await _tell(room, moved, Kind.CALENDAR_REQUEST, former=meeting.held_on)
-        return moved
+    wanted = Wanted(meeting=id, to=to, starts=starts, minutes=minutes)
+    (moved,) = await change_meetings(services, who, [wanted])
+    return moved
 
 
 async def cancel_meeting(services: Services, who: Who, id: MeetingId) -> Meeting:
     """Cancelling twice tells nobody again. What was due there is due at the meeting after."""
-    async with enter(services, who) as room:
-        meeting = await room.uow.meetings.get(id)
-        must_convene(room, meeting)
-        if not meeting.is_on:
-            return meeting
-        cancelled = meeting.cancel(room.now)
-        await room.uow.meetings.put(cancelled)
-        await room.note(
-            "meeting:cancel", id, controller=meeting.controller, version=cancelled.version
-        )
-        after = await room.meeting_after(meeting)
-        carried = 0
-        if after is not None:
-            carried = await carry_commitments(room, id, Due(on=after.held_on, at_meeting=after.id))
-        if meeting.is_announced:
-            await _tell(room, cancelled, Kind.INVITATION_CANCELLED, carried=carried)
-        if meeting.status is MeetingStatus.CALLED:
-            await _tell(room, cancelled, Kind.CALENDAR_CANCEL)
-        return cancelled
+    (cancelled,) = await change_meetings(services, who, [Wanted(meeting=id, to=None)])
+    return cancelled
 
 
-async def carry_commitments(room: Room, meeting: MeetingId, due: Due) -> int:
-    """Open commitments due at the meeting get its new day, or the next meeting."""
-    carried = 0
+async def _change(room: AskersRoom, wanted: Wanted) -> Meeting:
+    meeting = await room.uow.meetings.get(wanted.meeting)
+    must_convene(room, meeting)
+    if wanted.to is None:
+        return await _cancel(room, meeting, wanted)
+    starts, minutes = wanted.starts or meeting.starts, wanted.minutes or meeting.minutes
+    if (meeting.held_on, meeting.starts, meeting.minutes) == (wanted.to, starts, minutes):
+        return meeting
+    _must_be_as_asked(meeting, wanted)
+    moved = meeting.move(wanted.to, starts, room.now, minutes)
+    await room.uow.meetings.put(moved)
+    await room.note("meeting:move", moved.id, controller=moved.controller, version=moved.version)
+    owners = await _carry(room, meeting, Due(on=moved.held_on, at_meeting=moved.id))
+    await tell_change(room, meeting, moved, owners)
+    await _keep_answers(room, moved)
+    return moved
+
+
+def _must_be_as_asked(meeting: Meeting, wanted: Wanted) -> None:
+    """A confirmation is of what it showed: somebody else may have moved the meeting since."""
+    if wanted.sequence is not None and wanted.sequence != meeting.sequence:
+        raise StaleError(meeting.id)
+
+
+async def _cancel(room: AskersRoom, meeting: Meeting, wanted: Wanted) -> Meeting:
+    if not meeting.is_on:
+        return meeting
+    _must_be_as_asked(meeting, wanted)
+    cancelled = meeting.cancel(room.now)
+    await room.uow.meetings.put(cancelled)
+    await room.note(
+        "meeting:cancel", meeting.id, controller=meeting.controller, version=cancelled.version
+    )
+    after = await room.meeting_after(meeting)
+    owners: list[PersonId] = []
+    if after is not None:
+        owners = await _carry(room, meeting, Due(on=after.held_on, at_meeting=after.id))
+    await tell_change(room, meeting, cancelled, owners, len(owners))
+    return cancelled
+
+
+async def _carry(room: Room, meeting: Meeting, due: Due) -> list[PersonId]:
+    """Open commitments due at the meeting get its new day, or the next meeting; their owners."""
+    owners: list[PersonId] = []
     for commitment in await room.uow.commitments.still_open():
-        if commitment.due.at_meeting == meeting and commitment.due != due:
+        if commitment.due.at_meeting == meeting.id and commitment.due != due:
             await room.uow.commitments.put(commitment.follow_meeting(due))
-            carried += 1
-    return carried
+            owners.append(commitment.owner)
+    return owners
 
 
-async def _tell(
-    room: AskersRoom, meeting: Meeting, kind: Kind, former: date | None = None, carried: int = 0
-) -> None:
-    """Told at once, to everyone who has got a kallelse or is to get one.
-
-    A deputy whom nobody names any more has it still.
-    """
-    answers = await room.uow.invitations.of_meeting(meeting.id)
-    people = [p.id for p in room.organisation.members(meeting.group)]
-    people += [a.deputy for a in answers if a.deputy]
-    summoned = await room.uow.outbox.about(meeting.id)
-    people += [s.message.recipient for s in summoned if _is_kallelse(s)]
-    why = "why.cancelled" if not meeting.is_on else "why.moved"
-    values: dict[str, str | int] = {"on": meeting.held_on.isoformat(), "carried": carried}
-    if former:
-        values["former"] = former.isoformat()
-    at = room.days.next_sending(room.now)
-    for person in dict.fromkeys(people):
-        await room.queue(message(meeting, kind, person, at, why, **values))
-
-
-def _is_kallelse(sent: Sent) -> bool:
-    return sent.message.kind is Kind.INVITATION and sent.state is not Delivery.DROPPED
+async def _keep_answers(room: Room, moved: Meeting) -> None:
+    """Back to what they had been told: whoever answered that has answered this."""
+    told = {
+        t.person: t
+        for t in await room.uow.tellings.of_meeting(moved.id)
+        if t.road is Road.CHAT and t.holds(moved)
+    }
+    for answer in await room.uow.invitations.of_meeting(moved.id):
+        known = told.get(answer.person)
+        if known is not None and answer.meeting_sequence == known.sequence:
+            await room.uow.invitations.put(replace(answer, meeting_sequence=moved.sequence))
+    await room.uow.tellings.put([replace(t, sequence=moved.sequence) for t in told.values()])

@@ -5,15 +5,15 @@ left. Rights are asked about here too, as they are now.
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 
-from sspf.domain.invitations import Response
+from sspf.domain.invitations import called_to, is_declined
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.messages.general import Locked
-from sspf.domain.messages.meeting import InvitationCancelled, Objection, Today
+from sspf.domain.messages.meeting import Objection, Today
 from sspf.domain.outbox import Kind, Message
 from sspf.use_cases.answer_apart import compose_answer
 from sspf.use_cases.call_calendar import compose_calendar_kallelse
+from sspf.use_cases.compose_changes import compose_change
 from sspf.use_cases.compose_commitments import (
     compose_digest,
     compose_news,
@@ -29,8 +29,10 @@ from sspf.use_cases.raise_signal import compose_signal
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_agenda import agenda, approval
 from sspf.use_cases.show_capture import capture
+from sspf.use_cases.show_guest import compose_guest, compose_not_coming
 from sspf.use_cases.show_help import help_card
-from sspf.use_cases.show_meetings import invitation, invitation_ask, invitation_or_answer
+from sspf.use_cases.show_mandate import compose_mandate, compose_seat_empty
+from sspf.use_cases.show_meetings import invitation_ask, invitation_or_answer
 from sspf.use_cases.show_plan import plan
 from sspf.use_cases.show_reached import compose_reached
 from sspf.use_cases.show_standing import standing
@@ -58,25 +60,11 @@ async def _invitation_ask(room: AskersRoom, message: Message) -> object:
 
 async def _invitation(room: AskersRoom, message: Message) -> object:
     meeting = await _meeting(room, message)
+    answers = await room.uow.invitations.of_meeting(meeting.id)
+    absences = await room.uow.invitations.absences()
+    if room.me.id not in called_to(room.organisation, meeting, answers, absences):
+        return Dropped("dropped.not_called")
     return _past(room, meeting) or await invitation_or_answer(room, meeting)
-
-
-async def _moved(room: AskersRoom, message: Message) -> object:
-    meeting = await _meeting(room, message)
-    if meeting.sequence != message.revision:
-        return Dropped("dropped.moved_again")
-    former = date.fromisoformat(str(message.values["former"]))
-    return _past(room, meeting) or invitation(room, meeting, moved_from=former)
-
-
-async def _cancelled(room: AskersRoom, message: Message) -> object:
-    meeting = await _meeting(room, message)
-    after = await room.meeting_after(meeting)
-    return InvitationCancelled(
-        meeting=facts(room, meeting),
-        moved_to=after.held_on if after else None,
-        moved_commitments=int(message.values.get("carried", 0)),
-    )
 
 
 async def _request(room: AskersRoom, message: Message) -> object:
@@ -176,12 +164,7 @@ async def _meeting(room: AskersRoom, message: Message) -> Meeting:
 
 async def _declined(room: AskersRoom, meeting: Meeting) -> bool:
     answers = await room.uow.invitations.of_meeting(meeting.id)
-    return any(
-        a.person == room.me.id
-        and a.response is Response.DECLINED
-        and a.meeting_sequence == meeting.sequence
-        for a in answers
-    )
+    return is_declined(answers, meeting, room.me.id)
 
 
 def _past(room: AskersRoom, meeting: Meeting) -> Dropped | None:
@@ -194,8 +177,12 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.WELCOME: _welcome,
     Kind.INVITATION_ASK: _invitation_ask,
     Kind.INVITATION: _invitation,
-    Kind.INVITATION_MOVED: _moved,
-    Kind.INVITATION_CANCELLED: _cancelled,
+    Kind.INVITATION_MOVED: compose_change,
+    Kind.INVITATION_CANCELLED: compose_change,
+    Kind.GUEST_INVITATION: compose_guest,
+    Kind.NOT_COMING: compose_not_coming,
+    Kind.SEAT_EMPTY: compose_seat_empty,
+    Kind.MANDATE: compose_mandate,
     Kind.BRIEFING_REQUEST: _request,
     Kind.STANDING: _standing,
     Kind.AGENDA_APPROVAL: _approval,

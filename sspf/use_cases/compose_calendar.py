@@ -3,11 +3,15 @@
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.general import Span
 from sspf.domain.organisation import Person
-from sspf.domain.outbox import Kind, Message, mail_key
+from sspf.domain.outbox import Delivery, Kind, Message, mail_key
+from sspf.domain.tellings import Road
 from sspf.ports import CalendarRequest, Words
 from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.guest_of import guest_of
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_meetings import deadline_of
+
+MAY_BE_THERE = frozenset({Delivery.SENDING, Delivery.SENT, Delivery.UNKNOWN})
 
 
 async def compose_calendar(
@@ -17,8 +21,13 @@ async def compose_calendar(
     is_cancelled = message.kind is Kind.CALENDAR_CANCEL
     if not is_cancelled and (not meeting.is_on or meeting.sequence != message.revision):
         return Dropped("dropped.moved_again" if meeting.is_on else "dropped.cancelled")
+    is_let_go = bool(message.values.get("let_go"))
+    if await _is_known(room, meeting, is_cancelled=is_cancelled, is_let_go=is_let_go):
+        return Dropped("dropped.told")
     group = room.organisation.group(meeting.group)
     body = "calendar.cancelled" if is_cancelled else "calendar.body"
+    if not is_cancelled and await guest_of(room, meeting):
+        body = "calendar.guest"
     return CalendarRequest(
         key=mail_key(meeting.id, room.me.id, meeting.sequence, is_cancelled=is_cancelled),
         to=room.me,
@@ -35,6 +44,26 @@ async def compose_calendar(
         meeting=meeting,
         is_cancelled=is_cancelled,
         at=room.now,
+    )
+
+
+async def _is_known(
+    room: AskersRoom, meeting: Meeting, *, is_cancelled: bool, is_let_go: bool
+) -> bool:
+    """The calendar has it so already, or never had it and need not take it away."""
+    told = [
+        t
+        for t in await room.uow.tellings.to(room.me.id)
+        if t.meeting == meeting.id and t.road is Road.MAIL
+    ]
+    if told:
+        return not told[0].is_on if is_let_go else told[0].holds(meeting)
+    if not is_cancelled:
+        return False
+    rows = await room.uow.outbox.about(meeting.id)
+    mine = [r for r in rows if r.message.recipient == room.me.id]
+    return not any(
+        r.message.kind is Kind.CALENDAR_REQUEST and r.state in MAY_BE_THERE for r in mine
     )
 
 

@@ -6,11 +6,23 @@ A step that the database undid, or cannot say of, is done again: each finds what
 """
 
 import logging
+from datetime import datetime
 
 from sspf.domain.errors import SspfError, StaleError
+from sspf.domain.invitations import back_on
 from sspf.domain.organisation import MunicipalityId
-from sspf.domain.outbox import AT_ANY_HOUR, MAIL, NO_ANSWER, Delivery, Kind, Sent
+from sspf.domain.outbox import (
+    AT_ANY_HOUR,
+    AWAY,
+    MAIL,
+    NO_ANSWER,
+    NOT_WHILE_AWAY,
+    Delivery,
+    Kind,
+    Sent,
+)
 from sspf.domain.reach import ReachState
+from sspf.domain.working_days import SEND_FROM
 from sspf.ports import (
     CalendarRequest,
     PermanentFailureError,
@@ -34,6 +46,7 @@ from sspf.use_cases.faults import described
 from sspf.use_cases.own_conversation import is_own
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.send_message import Ready, send
+from sspf.use_cases.tell_change import told_by
 
 log = logging.getLogger(__name__)
 
@@ -102,6 +115,10 @@ async def _make_ready(
         if not await _may_disturb(room, message.kind):
             await room.uow.outbox.postpone(message.key, room.days.next_sending(room.now), doubt)
             return None  # it is late for some reason: what is not an answer waits for the morning
+        back = await _back_at(room, message.kind)
+        if back is not None:
+            await room.uow.outbox.hand_back(message.key, back, doubt or AWAY)
+            return None  # asked at the moment of sending: the absence may be newer than the row
         made = await _compose(services, room, row)
         if isinstance(made, Dropped):
             await room.uow.outbox.finish(message.key, Delivery.DROPPED, room.now, made.reason)
@@ -114,9 +131,15 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
     message = row.message
     tenants = room.organisation.tenants
     municipality = room.uow.municipality
+    tells = told_by(made, room.me.id)
     if isinstance(made, CalendarRequest):
         return Ready(
-            row=row, municipality=municipality, person=room.me, tenants=tenants, calendar=made
+            row=row,
+            municipality=municipality,
+            person=room.me,
+            tenants=tenants,
+            calendar=made,
+            tells=tells,
         )
     presented = services.presenter(made, room.me, message.key)
     await room.uow.cards.add_references(presented.references)
@@ -128,6 +151,7 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
         person=room.me,
         tenants=tenants,
         presented=presented,
+        tells=tells,
         replaces=await room.uow.cards.card(message.subject) if is_update else None,
         conversation=known if known and is_own(known, room.me, tenants) else None,
     )
@@ -139,6 +163,17 @@ async def _may_disturb(room: AskersRoom, kind: Kind) -> bool:
         return True
     known = await room.uow.reach.find(room.me.id)
     return kind is Kind.WELCOME and known is not None and known.state is ReachState.INSTALLED
+
+
+async def _back_at(room: AskersRoom, kind: Kind) -> datetime | None:
+    """When this may be sent to somebody who is away; None: now."""
+    if kind not in NOT_WHILE_AWAY:
+        return None
+    absences = await room.uow.invitations.absences()
+    back = back_on(absences, room.me.id, room.today)
+    if back == room.today:
+        return None
+    return room.days.at(room.days.on_or_after(back), SEND_FROM)
 
 
 async def _compose(services: Services, room: AskersRoom, row: Sent) -> object:

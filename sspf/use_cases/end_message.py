@@ -35,6 +35,7 @@ async def mark_sent(ready: Ready, posted: Posted, services: Services) -> Deliver
     async with enter(services, who) as room:
         if not await room.uow.outbox.finish(message.key, Delivery.SENT, room.now):
             return Delivery.SENT  # written down before, by a commit whose answer was lost
+        await room.uow.tellings.put(ready.tells)
         await room.note(f"message:send:{message.kind}", message.key, controller=message.controller)
         if posted.place is not None:
             await keep_place(room, posted.place)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sspf.domain.audit import SYSTEM, Entry
 from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.guests import is_only_guest
 from sspf.domain.hand_over import gone
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation, PersonId
@@ -45,7 +46,11 @@ async def _with_those_who_left(uow: UnitOfWork, organisation: Organisation) -> O
         return organisation
     here = {person.id for person in organisation.people}
     parties = {party.key for party in organisation.parties}
-    left = tuple(gone(p, parties) for p in before.people if p.id not in here)
+    left = tuple(
+        p if is_only_guest(p) and not p.entra_object_id else gone(p, parties)
+        for p in before.people
+        if p.id not in here
+    )
     without = organisation.without_reminders | (before.without_reminders & here)
     chosen = {who: said for who, said in before.chosen_languages.items() if who in here}
     people = [replace(p, language=chosen.get(p.id, p.language)) for p in organisation.people]

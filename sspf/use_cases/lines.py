@@ -50,6 +50,11 @@ def line(room: AskersRoom, commitment: Commitment) -> CommitmentLine:
     )
 
 
+def titled(person: Person) -> str:
+    """`Rut Rektorsdotter, rektor`."""
+    return f"{person.name}, {person.title}" if person.title else person.name
+
+
 def choice(person: Person) -> PersonChoice:
     return PersonChoice(
         id=person.id,

@@ -12,6 +12,7 @@ from sspf.domain.world import World
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import call, summons
 from sspf.use_cases.gather_items import has_open_items
+from sspf.use_cases.let_go import anew
 from sspf.use_cases.room import Room, enter_alone
 
 LOOK_BACK = timedelta(days=30)
@@ -26,7 +27,7 @@ async def plan_messages(services: Services, municipality: MunicipalityId) -> int
         for meeting in calendar.meetings:
             queued += await _take_steps(room, calendar, meeting)
         world = await world_of(room, calendar.cycles)
-        due = [*due_messages(world, room.now), *_to_those_who_came_late(room, world)]
+        due = [*due_messages(world, room.now), *await _to_those_who_came_late(room, world)]
         known = await room.uow.outbox.known([m.key for m in due])
         queued += await room.queue(*(m for m in due if m.key not in known))
         for meeting in world.meetings:
@@ -65,15 +66,20 @@ def _is_in_hand(meeting: Meeting) -> bool:
     return meeting.status is MeetingStatus.CALLED and not meeting.plan_fixed_at
 
 
-def _to_those_who_came_late(room: Room, world: World) -> list[Message]:
-    """Everybody who is called has a kallelse: also who took a seat after it went out."""
-    return [
-        message
-        for meeting in world.meetings
-        if meeting.status is MeetingStatus.CALLED and room.now < meeting.starts_at
-        for person in called_to(world.organisation, meeting, world.answers)
-        for message in summons(room, meeting, person, "why.called")
-    ]
+async def _to_those_who_came_late(room: Room, world: World) -> list[Message]:
+    """Everybody who is called has a kallelse: also who took a seat after it went out, and whoever
+    sits in the place of somebody who is away."""
+    found: list[Message] = []
+    for meeting in world.meetings:
+        if meeting.status is not MeetingStatus.CALLED or room.now >= meeting.starts_at:
+            continue
+        members = {p.id for p in room.organisation.members(meeting.group)}
+        called = called_to(world.organisation, meeting, world.answers, world.absences)
+        rows = await room.uow.outbox.about(meeting.id) if set(called) - members else []
+        for person in called:
+            kallelse = summons(room, meeting, person, "why.called")
+            found += kallelse if person in members else anew(kallelse, rows, person)
+    return found
 
 
 async def _near(room: Room) -> tuple[Meeting, ...]:

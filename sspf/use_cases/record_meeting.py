@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from sspf.domain.access import may_remind
 from sspf.domain.capture import (
@@ -22,6 +23,7 @@ from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.meeting import AttendanceForm, Capture, CaptureForm, ItemForm
 from sspf.domain.organisation import PartyKey, Person, PersonId
 from sspf.ports import Services
+from sspf.use_cases.lacking_mandate import lacking_mandate
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.show_capture import (
     attendance_form,
@@ -78,10 +80,27 @@ async def record_commitment(
         return await capture(room, meeting)
 
 
+class Despite(StrEnum):
+    """What becomes of a decision when somebody at the table has no mandate."""
+
+    SAVE = "save"
+    ANCHOR = "anchor"
+    """It stands as decided when those agencies have confirmed it at home."""
+
+
 async def record_decision(
-    services: Services, who: Who, id: MeetingId | None, form: CaptureForm, origin: str
+    services: Services,
+    who: Who,
+    id: MeetingId | None,
+    form: CaptureForm,
+    origin: str,
+    despite: Despite | None = None,
 ) -> Capture:
-    """As record_commitment, for a decision without a commitment."""
+    """As record_commitment, for a decision without a commitment.
+
+    Where somebody at the table may not decide, it is asked about first (A12): `despite` says
+    what to do all the same.
+    """
     async with enter(services, who) as room:
         meeting = await captured_meeting(room, id)
         text = cleaned(form.decision)
@@ -90,22 +109,32 @@ async def record_decision(
         )
         if faults:
             return await capture(room, meeting, _with_faults(room, form, faults))
-        decision = Decision(
-            id=f"{meeting.id}-{origin}",
-            meeting=meeting.id,
-            number=len(await room.uow.minutes.decisions(meeting.id)) + 1,
-            controller=meeting.controller,
-            text=text,
-            level=level_of(form.decision_level),
-            subject=subject_of(form.decision_subject) or Subject.AREA,
-            prevention=prevention_of(form.decision_prevention),
-            decided_at=room.now,
-            recorded_by=room.me.id,
-            origin=origin,
+        lacks = await lacking_mandate(room, meeting)
+        if lacks and despite is None:
+            return await capture(room, meeting, form)
+        decision = replace(
+            await _decision(room, meeting, form, origin),
+            awaits=lacks if despite is Despite.ANCHOR else (),
         )
         if await room.uow.minutes.add_decision(decision):
             await room.note("decision:record", decision.id, controller=meeting.controller)
         return await capture(room, meeting)
+
+
+async def _decision(room: AskersRoom, meeting: Meeting, form: CaptureForm, origin: str) -> Decision:
+    return Decision(
+        id=f"{meeting.id}-{origin}",
+        meeting=meeting.id,
+        number=len(await room.uow.minutes.decisions(meeting.id)) + 1,
+        controller=meeting.controller,
+        text=cleaned(form.decision),
+        level=level_of(form.decision_level),
+        subject=subject_of(form.decision_subject) or Subject.AREA,
+        prevention=prevention_of(form.decision_prevention),
+        decided_at=room.now,
+        recorded_by=room.me.id,
+        origin=origin,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sspf.domain.organisation import MunicipalityId, Person
 from sspf.domain.outbox import Sent
 from sspf.domain.references import SentCard
+from sspf.domain.tellings import Telling
 from sspf.ports import (
     CalendarRequest,
     Conversation,
@@ -31,6 +32,8 @@ class Ready:
     replaces: SentCard | None = None
     conversation: Conversation | None = None
     """The person's own, as it is known; None: not known, or not to be trusted."""
+    tells: tuple[Telling, ...] = ()
+    """What the person has been told of meetings once this has arrived."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The convener's card during the meeting: what is saved so far, and the form for one more."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sspf.domain.access import Record, may, may_convene, may_remind, record_of
@@ -18,6 +19,7 @@ from sspf.domain.messages.meeting import (
 from sspf.domain.organisation import Person, PersonId
 from sspf.ports import Services
 from sspf.use_cases.gather_items import gather_items
+from sspf.use_cases.lacking_mandate import lacking_mandate
 from sspf.use_cases.lines import choice, facts, line
 from sspf.use_cases.room import AskersRoom, Who, enter
 
@@ -101,8 +103,17 @@ async def capture(room: AskersRoom, meeting: Meeting, form: CaptureForm | None =
         next_meeting=after.held_on if after else None,
         earliest_due=room.today + timedelta(days=1),
         usual_max_age=room.organisation.rules.usual_max_age,
-        form=form or CaptureForm(),
+        form=await _with_lacks(room, meeting, form or CaptureForm()),
     )
+
+
+async def _with_lacks(room: AskersRoom, meeting: Meeting, form: CaptureForm) -> CaptureForm:
+    """A decision is about to be saved: who of those at the table may not decide?"""
+    if not form.decision:
+        return form
+    lacks = await lacking_mandate(room, meeting)
+    names = tuple(room.organisation.party(key).name for key in lacks)
+    return replace(form, decision_lacks=names)
 
 
 async def attendance_form(
@@ -142,7 +153,11 @@ def decision_lines(
     room: AskersRoom, meeting: Meeting, decisions: list[Decision]
 ) -> list[DecisionLine]:
     return [
-        DecisionLine(number=d.number, text=d.text)
+        DecisionLine(
+            number=d.number,
+            text=d.text,
+            waits_for=tuple(room.organisation.party(p).name for p in d.waiting),
+        )
         for d in decisions
         if may(room.asker, Record(group=meeting.group, level=d.level, case=d.case), room.now)
     ]

@@ -1,28 +1,29 @@
 """The calendar as a member reads it, and the convener's card for the kallelse."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from sspf.domain.access import may_convene, may_remind
 from sspf.domain.cycle import cycle_of
 from sspf.domain.errors import UnknownMeetingError
-from sspf.domain.invitations import Response
+from sspf.domain.invitations import Answer, Response, is_away
+from sspf.domain.mandates import has_mandate
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.messages.meeting import (
-    ConfirmMeetingChange,
     Invitation,
     InvitationAnswered,
     InvitationAsk,
+    MeetingChange,
     MeetingFacts,
     MeetingLine,
     MeetingList,
 )
 from sspf.domain.names import swedish_order
-from sspf.domain.organisation import GroupKey
+from sspf.domain.organisation import GroupKey, Person
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import must_convene
 from sspf.use_cases.limits_in_words import limits_of
-from sspf.use_cases.lines import choice, facts
+from sspf.use_cases.lines import choice, facts, titled
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.show_agenda import meeting_of
 
@@ -60,14 +61,21 @@ async def show_deadline(services: Services, who: Who) -> tuple[MeetingFacts, dat
 
 
 async def open_invitation(
-    services: Services, who: Who, id: MeetingId | None = None
+    services: Services, who: Who, id: MeetingId | None = None, on: date | None = None
 ) -> Invitation | InvitationAnswered:
-    """The kallelse card again, to change one's answer."""
+    """The kallelse card again, to change one's answer. `on`: of the meeting on that day."""
     async with enter(services, who) as room:
-        meeting = await meeting_of(room, id)
+        meeting = await meeting_of(room, id) if on is None else await _held(room, on)
         if meeting.status is not MeetingStatus.CALLED:
             raise UnknownMeetingError(meeting.id)
         return invitation(room, meeting)
+
+
+async def _held(room: AskersRoom, on: date) -> Meeting:
+    for meeting in await room.uow.meetings.held_since(on):
+        if meeting.held_on == on and meeting.group in room.me.groups:
+            return meeting
+    raise UnknownMeetingError(on)
 
 
 async def open_invitation_ask(
@@ -85,24 +93,9 @@ async def open_invitation_ask(
         return invitation_ask(room, planned[0] if planned else await room.next_meeting(group))
 
 
-async def confirm_meeting_change(
-    services: Services, who: Who, to: date | None, starts: time | None = None
-) -> ConfirmMeetingChange:
-    """Nothing is changed yet. `to` None: cancel."""
-    async with enter(services, who) as room:
-        meeting = await room.next_meeting(await room.group())
-        must_convene(room, meeting)
-        told = meeting.is_announced
-        return ConfirmMeetingChange(
-            meeting=facts(room, meeting),
-            to=to,
-            starts=starts or meeting.starts,
-            people=len(list(room.organisation.members(meeting.group))) if told else 0,
-            warnings=warnings_on(room, to) if to else (),
-        )
-
-
-def invitation(room: AskersRoom, meeting: Meeting, *, moved_from: date | None = None) -> Invitation:
+def invitation(
+    room: AskersRoom, meeting: Meeting, *, change: MeetingChange | None = None
+) -> Invitation:
     party = room.me.party
     seated = room.organisation.seated(meeting.group, party) if party else ()
     return Invitation(
@@ -114,7 +107,7 @@ def invitation(room: AskersRoom, meeting: Meeting, *, moved_from: date | None = 
             for p in sorted(seated, key=lambda p: swedish_order(p.name))
             if p.id != room.me.id
         ),
-        moved_from=moved_from,
+        change=change,
     )
 
 
@@ -125,18 +118,39 @@ async def invitation_or_answer(
     answers = [answer for answer in every if answer.meeting_sequence == meeting.sequence]
     for answer in answers:
         if answer.person == room.me.id:
-            deputy = answer.deputy if answer.response is Response.DECLINED else None
-            name = room.organisation.person(deputy).name if deputy else ""
-            return InvitationAnswered(
-                meeting=facts(room, meeting), response=answer.response, deputy=name
-            )
+            return answered(room, meeting, answer)
     named_by = [room.organisation.person(a.person) for a in answers if a.deputy == room.me.id]
+    if not named_by:
+        named_by = await _away_for(room, meeting)
     card = invitation(room, meeting)
     away = {person.id for person in named_by}
     return replace(
         card,
         for_deputy_of=named_by[0].name if named_by else "",
         deputies=tuple(p for p in card.deputies if p.id not in away),
+    )
+
+
+async def _away_for(room: AskersRoom, meeting: Meeting) -> list[Person]:
+    """Members of the seat who are away on the day, to a deputy who is called in their place."""
+    if not room.me.is_deputy or room.me.party is None:
+        return []
+    absences = await room.uow.invitations.absences()
+    seated = room.organisation.seated(meeting.group, room.me.party)
+    return [p for p in seated if not p.is_deputy and is_away(absences, p.id, meeting.held_on)]
+
+
+def answered(room: AskersRoom, meeting: Meeting, answer: Answer) -> InvitationAnswered:
+    """What was answered; whoever comes for an agency is asked about mandate, if it is not known."""
+    declined = answer.response is Response.DECLINED
+    deputy = answer.deputy if declined else None
+    comes = answer.response is Response.ACCEPTED and room.me.party is not None
+    return InvitationAnswered(
+        meeting=facts(room, meeting),
+        response=answer.response,
+        deputy=room.organisation.person(deputy).name if deputy else "",
+        asks_mandate=comes and has_mandate(room.me, answer) is None,
+        mandate=answer.mandate if comes else None,
     )
 
 
@@ -151,6 +165,17 @@ def invitation_ask(room: AskersRoom, meeting: Meeting) -> InvitationAsk:
         planned_in=pause.name if pause else "",
         warnings=warnings_on(room, meeting.held_on),
         already_called=meeting.status is MeetingStatus.CALLED,
+        seats=tuple(
+            (
+                party.name,
+                tuple(
+                    titled(p)
+                    for p in room.organisation.seated(meeting.group, party.key)
+                    if not p.is_deputy
+                ),
+            )
+            for party in room.organisation.seats(meeting.group)
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from sspf.use_cases.room import AskersRoom, Who, enter
 
 CALLS = frozenset({Kind.INVITATION, Kind.INVITATION_MOVED, Kind.INVITATION_CANCELLED})
 """The newest of these is what a person must have seen."""
+TOLD = "dropped.told"
 REQUESTS = frozenset({Kind.BRIEFING_REQUEST})
 CALENDAR = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL})
 ELSEWHERE = CALLS | REQUESTS | CALENDAR | {Kind.REPLACE, Kind.NOT_REACHED}
@@ -34,7 +35,9 @@ class Facts:
     known: Mapping[PersonId, Reach]
 
     def of(self, kinds: frozenset[Kind]) -> dict[PersonId, Sent]:
-        return newest(row for row in self.rows if row.message.kind in kinds)
+        """What was told in another message is not looked for here."""
+        rows = (row for row in self.rows if row.reason != TOLD)
+        return newest(row for row in rows if row.message.kind in kinds)
 
 
 async def show_reached(services: Services, who: Who, id: MeetingId | None = None) -> Reached:
@@ -81,8 +84,12 @@ async def reached(room: AskersRoom, meeting: Meeting) -> Reached:
 async def _facts(room: AskersRoom, meeting: Meeting) -> Facts:
     rows = await room.uow.outbox.about(meeting.id)
     answers = await room.uow.invitations.of_meeting(meeting.id)
+    absences = await room.uow.invitations.absences()
     people = {person.id: person for person in room.organisation.people}
-    ids = (*called_to(room.organisation, meeting, answers), *(r.message.recipient for r in rows))
+    ids = (
+        *called_to(room.organisation, meeting, answers, absences),
+        *(r.message.recipient for r in rows),
+    )
     return Facts(
         people=tuple(people[one] for one in dict.fromkeys(ids) if one in people),
         rows=rows,

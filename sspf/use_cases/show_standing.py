@@ -1,18 +1,21 @@
 """Läget: who has answered; remind only those who have not."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sspf.domain.access import may_convene, may_remind
 from sspf.domain.cycle import cycle_of
 from sspf.domain.errors import NotAllowedError
-from sspf.domain.invitations import Answer, Response
+from sspf.domain.invitations import Absence, Answer, Response, called_to, is_away
+from sspf.domain.mandates import Mandate, has_mandate, seats_of
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.briefing import OralForm, SeatLine, Standing
 from sspf.domain.messages.meeting import PartyChoice
-from sspf.domain.organisation import Party, PersonId
+from sspf.domain.organisation import Party, PartyKey, Person, PersonId
 from sspf.domain.outbox import Delivery, Kind, Message
 from sspf.ports import Services
-from sspf.use_cases.lines import facts
+from sspf.use_cases.guest_of import guests_of
+from sspf.use_cases.lines import facts, titled
 from sspf.use_cases.open_briefing import current, part_forms
 from sspf.use_cases.plan_messages import world_of
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -75,11 +78,13 @@ async def standing(room: AskersRoom, meeting: Meeting, just_reminded: int = 0) -
     answers = {a.person: a for a in await room.uow.invitations.of_meeting(meeting.id)}
     reminded = await _reminded(room)
     seats = room.organisation.seats(meeting.group)
+    coming = await _all_coming(room, meeting, answers)
     deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
     return Standing(
         meeting=facts(room, meeting),
         deadline=room.local(deadline),
-        seats=tuple([await _seat(room, meeting, party, answers, reminded) for party in seats]),
+        seats=tuple([await _seat(room, meeting, party, coming, reminded) for party in seats]),
+        guests=await _guests(room, meeting, answers),
         at=room.local(room.now),
         may_remind=may_remind(room.asker, meeting.group),
         may_see_reached=may_convene(room.asker, meeting.group),
@@ -113,24 +118,19 @@ async def _seat(
     room: AskersRoom,
     meeting: Meeting,
     party: Party,
-    answers: dict[PersonId, Answer],
+    coming: dict[PartyKey, tuple[tuple[str, str], ...]],
     reminded: dict[str, date],
 ) -> SeatLine:
     briefing = await room.uow.briefings.find(meeting.id, party.key)
     people = room.organisation.seated(meeting.group, party.key)
     days = [reminded[p.id] for p in people if p.id in reminded]
     asked_for_this = [d for d in days if meeting.called_at and d >= meeting.called_at.date()]
-    coming = tuple(
-        (p.name, _coming(meeting, answers.get(p.id)))
-        for p in people
-        if not p.is_deputy or _stands_in(meeting, p.id, answers)
-    )
     if briefing is None or not briefing.is_submitted:
         return SeatLine(
             party=party.name,
             state="missing",
             reminded_on=max(asked_for_this, default=None),
-            coming=coming,
+            coming=coming[party.key],
         )
     noted_by = briefing.submitted_by if briefing.is_oral else None
     return SeatLine(
@@ -139,19 +139,45 @@ async def _seat(
         on=room.local(briefing.submitted_at or room.now).date(),
         is_late=briefing.is_late,
         noted_by=room.organisation.person(noted_by).name if noted_by else "",
-        coming=coming,
+        coming=coming[party.key],
     )
 
 
-def _coming(meeting: Meeting, answer: Answer | None) -> str:
-    if answer is None or answer.meeting_sequence != meeting.sequence:
-        return "none"
-    return answer.response.value
+async def _all_coming(
+    room: AskersRoom, meeting: Meeting, answers: dict[PersonId, Answer]
+) -> dict[PartyKey, tuple[tuple[str, str], ...]]:
+    """Who comes for each agency, in words; and that nobody does, where that is so."""
+    absences = await room.uow.invitations.absences()
+    called = called_to(room.organisation, meeting, answers.values(), absences)
+    empty = {
+        seat.party.key
+        for seat in seats_of(room.organisation, meeting, answers.values(), absences)
+        if seat.state is Mandate.NOBODY
+    }
+    found: dict[PartyKey, tuple[tuple[str, str], ...]] = {}
+    for party in room.organisation.seats(meeting.group):
+        people = [p for p in room.organisation.seated(meeting.group, party.key) if p.id in called]
+        said = [(titled(p), _coming(meeting, p, answers.get(p.id), absences)) for p in people]
+        nobody = [(party.name, "seat_empty")] if party.key in empty else []
+        found[party.key] = (*said, *nobody)
+    return found
 
 
-def _stands_in(meeting: Meeting, person: PersonId, answers: dict[PersonId, Answer]) -> bool:
-    return any(
-        a.deputy == person and a.response is Response.DECLINED
-        for a in answers.values()
-        if a.meeting_sequence == meeting.sequence
-    )
+def _coming(
+    meeting: Meeting, person: Person, answer: Answer | None, absences: Sequence[Absence]
+) -> str:
+    if answer is not None and answer.meeting_sequence == meeting.sequence:
+        accepted = answer.response is Response.ACCEPTED
+        if accepted and has_mandate(person, answer) is False:
+            return "without_mandate"
+        return answer.response.value
+    if is_away(absences, person.id, meeting.held_on):
+        return "away"
+    return "deputy" if person.is_deputy else "none"
+
+
+async def _guests(
+    room: AskersRoom, meeting: Meeting, answers: dict[PersonId, Answer]
+) -> tuple[tuple[str, str], ...]:
+    guests = [room.organisation.person(g.person) for g in await guests_of(room, meeting)]
+    return tuple((g.name, _coming(meeting, g, answers.get(g.id), ())) for g in guests)

@@ -128,7 +128,7 @@ async def test_given_an_old_card_then_it_is_refused_kindly(chat: Play) -> None:
     answer = await pressed_by(chat, "rut", button.action)
 
     assert "Inget är ändrat" in answer
-    assert "Rut Rektorsdotter har inte svarat" in await chat.say("frida", "läget")
+    assert "Rut Rektorsdotter, rektor: har inte svarat" in await chat.say("frida", "läget")
 
 
 @pytest.mark.parametrize("room", [GROUP, TEAM])
@@ -140,7 +140,7 @@ async def test_given_a_card_of_the_own_chat_in_a_shared_one_then_it_does_nothing
     _, button = chat.find("rut", "Jag kommer")
 
     assert await pressed_by(chat, "rut", button.action, room) == PRIVATE
-    assert "Rut Rektorsdotter har inte svarat" in await chat.say("frida", "läget")
+    assert "Rut Rektorsdotter, rektor: har inte svarat" in await chat.say("frida", "läget")
 
 
 @pytest.mark.stage("called")

@@ -53,7 +53,7 @@ async def test_given_a_file_that_names_no_seats_then_every_view_lists_all_five(c
         assert [seat for seat in FIVE if seat not in view] == [], name
     assert "Polis: saknas\nIngen är utsedd." in views["standing"]
     school = views["standing"].partition("\nSkola: saknas\n")[2].partition("\nSocialtjänst: ")[0]
-    assert "Rut Rektorsdotter har inte svarat på kallelsen." in school
+    assert "Rut Rektorsdotter, rektor: har inte svarat på kallelsen." in school
     assert views["agenda"].count("Inget underlag har kommit in.") == 2 * len(FIVE)
     assert "Polis: ingen är utsedd." in views["attendance"]
     assert "Polis: ingen närvarande" in views["plan"]

@@ -105,7 +105,7 @@ def test_given_a_locked_card_when_made_for_two_then_the_bytes_are_the_same(
 def test_given_the_persons_language_when_made_then_dates_are_in_it(
     presenter: Presenter, language: str, word: str
 ) -> None:
-    said = Notice(key="answer.moved", values=(("date", date(2027, 2, 25)),))
+    said = Notice(key="answer.cancelled", values=(("date", date(2027, 2, 25)),))
     made = presenter(said, a_person(language=language), "n1")
 
     assert word in str(made.payload["text"])

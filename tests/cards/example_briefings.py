@@ -88,37 +88,51 @@ SEATS = (
         party="Ungas fritid",
         state="submitted",
         on=date(2027, 2, 9),
-        coming=(("Frida Gårdman", "accepted"),),
+        coming=(("Frida Gårdman, fritidsassistent", "accepted"),),
     ),
     SeatLine(
         party="Skola",
         state="submitted",
         on=date(2027, 2, 17),
         is_late=True,
-        coming=(("Rut Rektorsdotter", "declined"), ("Kim Skolvärdh", "deputy")),
+        coming=(("Rut Rektorsdotter, rektor", "declined"), ("Kim Skolvärdh, skolvärd", "deputy")),
     ),
     SeatLine(
         party="Socialtjänst",
         state="oral",
         on=date(2027, 2, 12),
         noted_by="Frida Gårdman",
-        coming=(("Sol Sekreterare-Ek", "tentative"),),
+        coming=(("Sol Sekreterare-Ek, socialsekreterare", "tentative"),),
     ),
     SeatLine(
         party="Polis",
         state="missing",
         reminded_on=date(2027, 2, 15),
-        coming=(("Pia Områdesson", "none"),),
+        coming=(("Pia Områdesson, områdespolis", "none"),),
     ),
     SeatLine(party="Säkerhet och beredskap", state="missing"),
 )
 STANDING = Standing(
     meeting=MEETING, deadline=DEADLINE, seats=SEATS, at=at(date(2027, 2, 15), 9, 10)
 )
+NOBODY = (
+    ("Rut Rektorsdotter, rektor", "away"),
+    ("Kim Skolvärdh, skolvärd", "declined"),
+    ("Skola", "seat_empty"),
+)
+ABSENT = replace(
+    STANDING,
+    seats=(
+        replace(SEATS[1], coming=NOBODY),
+        replace(SEATS[3], coming=(("Pia Områdesson, områdespolis", "without_mandate"),)),
+    ),
+    guests=(("Maria Ek", "none"),),
+)
 ORAL = OralForm(meeting=MEETING, parties=PARTIES[3:], parts=(GENERAL, GROUP, INDIVIDUAL))
 UNANSWERED = replace(RECEIPT.parts[0], state=PartState.UNANSWERED)
 
 EXAMPLES: dict[str, object] = {
+    "standing_absent": ABSENT,
     "briefing": REQUEST,
     "briefing_without_commitments": replace(REQUEST, open_commitments=(), concern_link=""),
     "briefing_two_parts_of_a_model": replace(

@@ -8,10 +8,13 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.meeting import (
     AttendanceForm,
     ConfirmMeetingChange,
+    ConfirmMeetingChanges,
     Invitation,
     InvitationAnswered,
     InvitationAsk,
     InvitationCancelled,
+    MeetingChange,
+    MeetingChanges,
     MeetingLine,
     MeetingList,
     SeatAttendance,
@@ -28,11 +31,54 @@ RECIPIENTS = (
     "Kaj Samordnare",
 )
 ASK = InvitationAsk(
-    meeting=MEETING, recipients=RECIPIENTS, planned_on=date(2027, 1, 29), planned_in="jullovet"
+    meeting=MEETING,
+    recipients=RECIPIENTS,
+    planned_on=date(2027, 1, 29),
+    planned_in="jullovet",
+    seats=(
+        ("Ungas fritid", ("Frida Gårdman, fritidsassistent",)),
+        ("Skola", ("Rut Rektorsdotter, rektor", "Kim Skolvärdh, skolvärd")),
+        ("Säkerhet och beredskap", ()),
+    ),
 )
 INVITATION = Invitation(meeting=MEETING, deadline=DEADLINE, aim=AIM, deputies=(KIM,))
 MOVE = ConfirmMeetingChange(
-    meeting=MEETING, to=date(2027, 2, 25), starts=None, people=6, warnings=("sportlov",)
+    meeting=MEETING,
+    to=date(2027, 2, 25),
+    starts=None,
+    people=6,
+    names=RECIPIENTS,
+    warnings=("sportlov",),
+)
+MOVED = MeetingChange(
+    meeting=MEETING, former_on=date(2027, 2, 11), former_starts=time(13), former_ends=time(15)
+)
+NEW_HOURS = replace(
+    MOVED, former_on=MEETING.held_on, former_starts=time(9), former_ends=time(10, 30), carried=1
+)
+OFF = replace(
+    MOVED,
+    meeting=replace(MEETING, id=MeetingId("m-2027-04-15"), held_on=date(2027, 4, 15)),
+    former_on=date(2027, 4, 15),
+    is_cancelled=True,
+    moved_to=date(2027, 5, 13),
+    carried=2,
+)
+SEVERAL = ConfirmMeetingChanges(
+    changes=(
+        MOVE,
+        replace(MOVE, meeting=OFF.meeting, to=None, warnings=()),
+        replace(
+            MOVE,
+            meeting=replace(MEETING, id=MeetingId("m-2027-05-13"), held_on=date(2027, 5, 13)),
+            to=date(2027, 5, 13),
+            starts=time(14),
+            ends=time(15, 30),
+            warnings=(),
+            clashes=("Styrgrupp",),
+        ),
+    ),
+    people=6,
 )
 SEATS = (
     SeatAttendance(
@@ -62,13 +108,22 @@ EXAMPLES: dict[str, object] = {
     "invitation_ask_sent": replace(ASK, already_called=True, planned_in=""),
     "invitation": INVITATION,
     "invitation_without_deputy": replace(INVITATION, deputies=(), aim=""),
-    "invitation_moved": replace(INVITATION, moved_from=date(2027, 2, 25)),
+    "invitation_moved": replace(INVITATION, change=MOVED),
     "invitation_for_deputy": replace(INVITATION, for_deputy_of="Rut Rektorsdotter"),
     "invitation_asks_deputy": replace(INVITATION, asks_deputy=True),
     "answered_yes": InvitationAnswered(meeting=MEETING, response=Response.ACCEPTED),
     "answered_maybe": InvitationAnswered(meeting=MEETING, response=Response.TENTATIVE),
     "answered_no": InvitationAnswered(
         meeting=MEETING, response=Response.DECLINED, deputy="Kim Skolvärdh"
+    ),
+    "answered_yes_mandate_asked": InvitationAnswered(
+        meeting=MEETING, response=Response.ACCEPTED, asks_mandate=True
+    ),
+    "answered_yes_with_mandate": InvitationAnswered(
+        meeting=MEETING, response=Response.ACCEPTED, mandate=True
+    ),
+    "answered_yes_without_mandate": InvitationAnswered(
+        meeting=MEETING, response=Response.ACCEPTED, mandate=False
     ),
     "cancelled": InvitationCancelled(meeting=MEETING, moved_to=None),
     "cancelled_with_commitments": InvitationCancelled(
@@ -79,6 +134,18 @@ EXAMPLES: dict[str, object] = {
     ),
     "move_meeting": MOVE,
     "move_uncalled_meeting": replace(MOVE, starts=time(9, 30), people=0, warnings=()),
+    "change_hours": replace(
+        MOVE,
+        to=MEETING.held_on,
+        starts=time(14),
+        ends=time(15, 30),
+        warnings=(),
+        clashes=("Operativ grupp",),
+    ),
+    "change_meetings": SEVERAL,
+    "invitation_new_hours": replace(INVITATION, change=NEW_HOURS),
+    "meeting_changes": MeetingChanges(changes=(replace(MOVED, may_answer=True), OFF)),
+    "meeting_changes_one": MeetingChanges(changes=(replace(MOVED, carried=1),)),
     "cancel_meeting": replace(MOVE, to=None, warnings=()),
     "today": Today(meeting=MEETING),
     "meetings": MeetingList(meetings=a_calendar(4), group="Operativ grupp"),

@@ -102,7 +102,12 @@ PLAN = Plan(
     concern_link=CONCERN,
 )
 
+LACKS = replace(TYPED, text="", party="", on="", decision_lacks=("Skola", "Polis"))
 EXAMPLES: dict[str, object] = {
+    "capture_without_mandate": replace(CAPTURE, form=LACKS),
+    "plan_waits_at_home": replace(
+        PLAN, decisions=(replace(DECISIONS[0], waits_for=("Skola", "Polis")),)
+    ),
     "capture": CAPTURE,
     "capture_empty": replace(CAPTURE, saved=(), decisions=(), items=(), next_meeting=None),
     "capture_holiday": replace(

@@ -28,6 +28,12 @@ ENGLISH = (
     "incident_news",
     "incidents",
     "incident_standing",
+    "change_meetings",
+    "guest_invitation",
+    "guests",
+    "mandate_radar",
+    "invitation_new_hours",
+    "meeting_changes",
 )
 CASES = [(name, "sv") for name in EXAMPLES] + [(name, "en") for name in ENGLISH]
 

@@ -54,7 +54,7 @@ def test_a_kallelse_that_is_sent_is_not_sent_again() -> None:
 def test_the_new_time_stands_behind_the_button() -> None:
     move = buttons(draw("move_meeting"))[0]
 
-    value = "2027-02-25 13:00"
+    value = "2027-02-25 13:00-15:00"
     assert move["data"]["ref"] == minted(Act.MEETING_MOVE, MEETING.id, version=2, value=value)
 
 

@@ -123,6 +123,11 @@ class FakeMinutes:
         self._state.decisions[decision.id] = decision
         return True
 
+    async def confirm_decision(self, before: Decision, after: Decision) -> None:
+        if self._state.decisions[before.id].confirmed != before.confirmed:
+            raise StaleError(before.id)
+        self._state.decisions[before.id] = after
+
     async def decisions(self, meeting: MeetingId) -> list[Decision]:
         return [d for d in in_order(self._state.decisions, "number", "id") if d.meeting == meeting]
 

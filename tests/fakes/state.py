@@ -13,6 +13,7 @@ from sspf.domain.commitments import Change, Commitment
 from sspf.domain.decisions import Attendance, Check, Decision, Item
 from sspf.domain.errors import StaleError
 from sspf.domain.feeds import Feed
+from sspf.domain.guests import Guest
 from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
 from sspf.domain.meetings import Meeting
@@ -20,6 +21,7 @@ from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
+from sspf.domain.tellings import Telling
 from sspf.ports import Conversation
 
 Value = TypeVar("Value")
@@ -45,6 +47,8 @@ class State:
     meetings: dict[str, Meeting] = field(default_factory=dict)
     answers: dict[tuple[str, str], Answer] = field(default_factory=dict)
     absences: dict[tuple[str, object], Absence] = field(default_factory=dict)
+    tellings: dict[tuple[str, str, str], Telling] = field(default_factory=dict)
+    guests: dict[tuple[str, str], Guest] = field(default_factory=dict)
     briefings: dict[tuple[str, str], Briefing] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)

@@ -21,6 +21,7 @@ from tests.fakes.repositories import (
     FakeOrganisations,
 )
 from tests.fakes.state import State
+from tests.fakes.tellings import FakeGuests, FakeTellings
 
 
 class FakeUnitOfWork:
@@ -31,6 +32,8 @@ class FakeUnitOfWork:
         self.organisations = FakeOrganisations(state)
         self.meetings = FakeMeetings(state)
         self.invitations = FakeInvitations(state)
+        self.tellings = FakeTellings(state)
+        self.guests = FakeGuests(state)
         self.briefings = FakeBriefings(state)
         self.minutes = FakeMinutes(state)
         self.commitments = FakeCommitments(state)

@@ -13,6 +13,7 @@ from bot.rehearsal.journal import BOT, Message
 from bot.rehearsal.server import Running, start
 from bot.rehearsal.standin import StandIn, authenticated
 from bot.settings import Settings
+from sspf.domain.tellings import SETTLES
 from tests.journeys.reading import Button, buttons_of, filled, plain, text_of, title_of
 
 Auth = Literal["anonymous", "entra"]
@@ -183,6 +184,10 @@ class Play:
         """Move to an hour of the municipality's: `2027-01-20 13:00`."""
         zone = self.run.rehearsal.time_zone
         await self.run.rehearsal.move_to(datetime.fromisoformat(local).replace(tzinfo=zone))
+
+    async def settle(self) -> None:
+        """The minutes go by in which changes of meetings are gathered."""
+        await self.run.rehearsal.move_to(self.run.rehearsal.now() + SETTLES)
 
     def counts(self) -> dict[str, int]:
         """How many messages each has received."""

@@ -28,6 +28,7 @@ async def test_given_a_moved_meeting_then_each_is_told_once_and_everything_follo
     assert chat.counts() == before | {"frida": before["frida"] + 1}
     await chat.press("frida", "Ja, flytta mötet")
     await chat.restart()
+    await chat.settle()
 
     for who in CALLED:
         told = [t for t in chat.titled(who, "Kallelse till SSPF-möte") if "är flyttat" in t]
@@ -53,6 +54,7 @@ async def test_given_a_moved_meeting_then_the_calendars_get_a_newer_request(chat
     """The same event with a higher sequence, not a second event."""
     await chat.say("frida", "flytta mötet till 28 januari kl. 10.00")
     await chat.press("frida", "Ja, flytta mötet")
+    await chat.settle()
 
     events = [await event_of(chat, line.name) for line in await chat.mails() if "Rut" in line.to]
     assert len({field(event, "UID") for event in events}) == 1
@@ -68,6 +70,7 @@ async def test_given_a_cancelled_meeting_then_nothing_more_is_sent_about_it(chat
     await chat.press("rut", "Jag kommer")
     await chat.say("frida", "ställ in mötet")
     await chat.press("frida", "Ja, ställ in mötet")
+    await chat.settle()
 
     assert sorted(got(chat, "SSPF-mötet är inställt")) == sorted(CALLED)
     mails = [await event_of(chat, line.name) for line in await chat.mails()]

@@ -33,9 +33,9 @@ async def test_given_a_kallelse_when_restarted_before_and_after_then_each_has_ex
     assert more(before, sent) == dict.fromkeys(CALLED, 1)
     assert chat.counts() == sent
     assert len(await chat.mails()) == len(CALLED)
-    assert "Rut Rektorsdotter kommer till mötet." in await chat.say("frida", "läget")
+    assert "Rut Rektorsdotter, rektor: kommer till mötet." in await chat.say("frida", "läget")
     await chat.press("sol", "Jag vet inte än")
-    assert "Sol Sekreterare-Ek vet inte än." in await chat.say("frida", "läget")
+    assert "Sol Sekreterare-Ek, socialsekreterare: vet inte än." in await chat.say("frida", "läget")
 
 
 @pytest.mark.accepts("R-124")

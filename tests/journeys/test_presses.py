@@ -113,9 +113,10 @@ async def test_given_a_card_of_before_the_move_then_it_says_so_and_changes_nothi
     answer = await chat.press_in("rut", message.activity_id, button.action, {})
 
     assert "Något har ändrats sedan kortet skickades." in answer
-    assert "Rut Rektorsdotter har inte svarat" in await chat.say("frida", "läget")
+    assert "Rut Rektorsdotter, rektor: har inte svarat" in await chat.say("frida", "läget")
+    await chat.settle()
     await chat.press("rut", "Jag kommer")
-    assert "Rut Rektorsdotter kommer till mötet." in await chat.say("frida", "läget")
+    assert "Rut Rektorsdotter, rektor: kommer till mötet." in await chat.say("frida", "läget")
 
 
 @pytest.mark.stage("asked")

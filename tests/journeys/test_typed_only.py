@@ -115,7 +115,11 @@ async def keep_the_promise(chat: Play) -> None:
 @pytest.mark.parametrize(
     ("who", "typed", "then"),
     [
-        ("frida", "flytta mötet till 25 februari", "Mötet är flyttat till torsdag 25 februari."),
+        (
+            "frida",
+            "flytta mötet till 25 februari",
+            "Mötet är flyttat till torsdag 25 februari kl. 13.00–15.00.",
+        ),
         ("frida", "ställ in mötet", "är inställt"),
         ("rut", "avbryt 4: Kuratorn är sjuk.", "Åtagandet är avbrutet"),
         ("kaj", "fråga om 4", "Frågan är skickad till Rut Rektorsdotter."),

@@ -69,19 +69,25 @@ def _kallelser(play: Play, meeting: Meeting) -> Iterator[str]:
     """Everybody who is called has one kallelse, and who was called hears that it is called off."""
     kinds = [(r.sent.message.kind, r.sent) for r in play.state.outbox.values()]
     about = [(k, s) for k, s in kinds if s.message.subject == meeting.id]
-    called = [s.message.recipient for k, s in about if k is Kind.INVITATION]
+    let_go = {s.message.recipient for k, s in about if k is Kind.NOT_COMING}
+    unsent = {s.message.key for k, s in about if s.state is Delivery.DROPPED}
+    once = [s for k, s in about if k is Kind.INVITATION and s.message.key not in unsent]
+    called = [s.message.recipient for s in once if s.message.recipient not in let_go]
     every = [c for c in play.state.cards.values() if c.subject == meeting.id]
-    cards = [c for c in every if c.kind == Kind.INVITATION]
+    cards = [c for c in every if c.kind == Kind.INVITATION and c.person not in let_go]
     if len(set(called)) < len(called) or len({c.person for c in cards}) < len(cards):
         yield f"two kallelser to one person for {meeting.held_on}"
     if meeting.status is MeetingStatus.CALLED and meeting in play.ahead() and play.just_ticked:
         answers = play.state.answers.values()
-        for person in set(called_to(play.scene.organisation, meeting, answers)) - set(called):
+        summoned = {s.message.recipient for k, s in about if k is Kind.INVITATION}
+        absences = play.state.absences.values()
+        everyone = called_to(play.scene.organisation, meeting, answers, absences)
+        for person in set(everyone) - summoned:
             yield f"no kallelse to {person} for {meeting.held_on}"
     if not meeting.is_on:
         for kind in CALLED_OFF:
             told = {s.message.recipient for k, s in about if k is kind}
-            yield from _not_told(play, meeting, kind, told)
+            yield from _not_told(play, meeting, kind, told | let_go)
 
 
 def _not_told(play: Play, meeting: Meeting, kind: Kind, told: set[PersonId]) -> Iterator[str]:

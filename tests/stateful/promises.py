@@ -10,6 +10,7 @@ from sspf.domain.access import Asker, Record, may, record_of
 from sspf.domain.briefings import Briefing, BriefingPart
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import Digest, OwnerList
+from sspf.domain.messages.meeting import InvitationCancelled, MeetingChanges
 from sspf.domain.organisation import Organisation, Person, PersonId, Role
 from sspf.domain.outbox import AT_ANY_HOUR, Kind, Message
 from sspf.ports import Presented
@@ -33,7 +34,8 @@ def broken_by(play: "Play", message: Message, person: PersonId, what: Presented)
     if message.recipient != person:
         yield f"{message.kind} for {message.recipient} went to {person}"
     meeting = state.meetings.get(message.subject)
-    if meeting and not meeting.is_on and message.kind not in AFTER_A_CANCEL:
+    off = isinstance(said, InvitationCancelled | MeetingChanges)
+    if meeting and not meeting.is_on and message.kind not in AFTER_A_CANCEL and not off:
         yield f"{message.kind} to {person} about a cancelled meeting"
     yield from _about_what_is_closed(state, message, person, said)
     yield from _of_the_day(play, message, person)

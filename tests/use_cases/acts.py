@@ -34,7 +34,6 @@ from sspf.use_cases import (
     open_briefing,
     plan_messages,
     record_meeting,
-    set_absence,
     show_agenda,
     show_capture,
     show_help,
@@ -51,6 +50,7 @@ from sspf.use_cases import (
 from sspf.use_cases.room import Who
 from tests.use_cases import acts_of_a_calendar, acts_of_answers
 from tests.use_cases.acts_of_a_municipality import acts
+from tests.use_cases.acts_of_a_seat import acts as acts_of_a_seat
 from tests.use_cases.acts_of_calendars import acts as acts_of_calendars
 from tests.use_cases.world import (
     DISA,
@@ -232,10 +232,6 @@ WRITES: dict[str, Prepared] = {
         by(FRIDA, _record.record_commitment, first, a_form(text=f"{CANARY}."), "press"),
     ),
     "record_decision": (_nothing, by(FRIDA, _record.record_decision, first, DECISION, "press")),
-    "set_absence": (
-        _nothing,
-        by(RUT, set_absence.set_absence, date(2027, 3, 1), date(2027, 3, 5)),
-    ),
     "open_capture": (_submitted, by(FRIDA, show_capture.open_capture, first)),
     "check_plan": (_nothing, by(RUT, show_plan.check_plan, first, f"{CANARY} är fel.")),
     "remind_missing": (_second_called, by(FRIDA, show_standing.remind_missing, second)),
@@ -269,7 +265,6 @@ READS: dict[str, Prepared] = {
     "open_attendance": (_nothing, by(FRIDA, show_capture.open_attendance, first)),
     "open_item": (_gathered, by(FRIDA, show_capture.open_item, raised)),
     "show_help": (_promised, by(RUT, show_help.show_help)),
-    "confirm_meeting_change": (_nothing, by(FRIDA, show_meetings.confirm_meeting_change, LATER)),
     "open_invitation": (_nothing, by(RUT, show_meetings.open_invitation, first)),
     "open_invitation_ask": (_nothing, by(FRIDA, show_meetings.open_invitation_ask, second)),
     "show_meetings": (_nothing, by(RUT, show_meetings.show_meetings)),
@@ -282,6 +277,11 @@ READS: dict[str, Prepared] = {
 }
 WRITES |= acts_of_a_calendar.WRITES
 READS |= acts_of_a_calendar.READS
-for written, read in (acts(CANARY), acts_of_calendars(CANARY), acts_of_answers.acts(CANARY)):
+for written, read in (
+    acts(CANARY),
+    acts_of_calendars(CANARY),
+    acts_of_answers.acts(CANARY),
+    acts_of_a_seat(CANARY),
+):
     WRITES.update(written)
     READS.update(read)

@@ -12,8 +12,8 @@ from sspf.domain.messages.meeting import Invitation, InvitationCancelled, Today
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind
 from sspf.use_cases.answer_invitation import answer_invitation
+from sspf.use_cases.ask_meeting_change import confirm_meeting_change
 from sspf.use_cases.change_meeting import cancel_meeting, move_meeting
-from sspf.use_cases.show_meetings import confirm_meeting_change
 from tests.use_cases.world import (
     BO,
     DISA,
@@ -103,7 +103,7 @@ async def test_given_it_moves_twice_when_sent_then_only_the_last_day_is_told(sce
     scene.messenger.said.clear()
     await move(scene)
     await move(scene, date(2027, 2, 4))
-    await scene.tick()
+    await scene.settle()
 
     days = [what.payload["card"].meeting.held_on for _, what in scene.messenger.said]
     assert days == [date(2027, 2, 4)] * len(MEMBERS)
@@ -162,8 +162,9 @@ async def test_given_something_was_carried_when_it_is_cancelled_then_how_much_is
 ) -> None:
     await meeting_scene.commit(due="next", on="")
     await meeting_scene.call(meeting_scene.second)
-    await cancel_meeting(meeting_scene.services, meeting_scene.who(FRIDA), meeting_scene.second)
     await meeting_scene.tick()
+    await cancel_meeting(meeting_scene.services, meeting_scene.who(FRIDA), meeting_scene.second)
+    await meeting_scene.settle()
 
     told = [w.payload["card"] for _, w in meeting_scene.messenger.said]
     cancelled = [card for card in told if isinstance(card, InvitationCancelled)]

@@ -16,6 +16,7 @@ STEPS = [
     (date(2026, 12, 29), "09.00"),
     (date(2027, 1, 12), "08.30"),
     (date(2027, 1, 18), "08.30"),
+    (date(2027, 1, 19), "08.30"),
     (date(2027, 1, 20), "13.00"),
     (date(2027, 1, 20), "15.00"),
     (FIRST_DAY, "08.00"),
@@ -135,7 +136,7 @@ async def test_given_the_meeting_is_moved_when_its_old_days_come_then_the_new_on
     starts = scene.meeting().starts
     to = date(2027, 1, 28)
     await move_meeting(scene.services, scene.who(FRIDA), scene.first, to, starts)
-    await scene.tick()
+    await scene.settle()
     seen = await foreseen(scene)
 
     assert (seen.at, seen.kind) == (local(date(2027, 1, 19), "08.30"), Kind.BRIEFING_REQUEST)

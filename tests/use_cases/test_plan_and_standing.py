@@ -257,4 +257,7 @@ async def test_given_a_member_sends_a_deputy_when_shown_then_both_stand_there(
     await answer_invitation(scene.services, scene.who(RUT), scene.first, Response.DECLINED, KIM)
     shown = await show_standing(scene.services, scene.who(KAJ), scene.first)
 
-    assert shown.seats[1].coming == (("Rut Rektorsdotter", "declined"), ("Kim Skolvärdh", "none"))
+    assert shown.seats[1].coming == (
+        ("Rut Rektorsdotter, rektor", "declined"),
+        ("Kim Skolvärdh, skolvärd", "deputy"),
+    )

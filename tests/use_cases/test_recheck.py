@@ -104,6 +104,7 @@ async def test_given_it_has_moved_when_the_old_calendar_entry_goes_out_then_it_i
     await scene.call()
     starts, to = scene.meeting().starts, date(2027, 1, 28)
     await move_meeting(scene.services, scene.who(FRIDA), scene.first, to, starts)
+    scene.clock.advance(minutes=5)
     await deliver(scene)
 
     posted = [(r.to.id, r.meeting.held_on) for r in scene.mail.posted]

@@ -98,7 +98,7 @@ async def test_given_the_meeting_is_moved_after_an_answer_when_shown_then_it_cou
     await move_meeting(
         called.services, called.who(FRIDA), called.first, date(2027, 1, 28), time(13)
     )
-    await called.tick()
+    await called.settle()
 
     assert states(await shown(called))[RUT] == ReachState.SENT
 

@@ -152,6 +152,11 @@ class Scene:
             self.at(day, clock)
         await tick(self.services)
 
+    async def settle(self) -> None:
+        """The minutes go by in which changes of meetings are gathered."""
+        self.clock.advance(minutes=5)
+        await self.tick()
+
     def queued(self) -> list[Message]:
         return [row.sent.message for row in self.state.outbox.values()]
 

@@ -94,7 +94,10 @@ class SeatLine:
     noted_by: str = ""
     reminded_on: date | None = None
     coming: tuple[tuple[str, str], ...] = ()
-    """(name, `accepted` | `tentative` | `declined` | `deputy` | `none`)."""
+    """(name and title, how they have answered), and (agency, `seat_empty`) when nobody comes.
+
+    `accepted`, `without_mandate`, `tentative`, `declined`, `deputy`, `away` or `none`.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +109,8 @@ class Standing:
     seats: tuple[SeatLine, ...]
     at: datetime
     """Local."""
+    guests: tuple[tuple[str, str], ...] = ()
+    """(name, how they have answered), apart from the seats."""
     may_remind: bool = True
     may_see_reached: bool = False
     """To the convener: a button that tells whom the kallelse has reached."""

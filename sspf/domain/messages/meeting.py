@@ -26,6 +26,34 @@ class MeetingFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingChange:
+    """One meeting as it is now, to somebody who has heard something else of it."""
+
+    meeting: MeetingFacts
+    former_on: date
+    former_starts: time
+    former_ends: time
+    is_cancelled: bool = False
+    moved_to: date | None = None
+    """The next meeting, where what was due at a cancelled one has gone."""
+    carried: int = 0
+    """Commitments that have followed to another day."""
+    may_answer: bool = False
+    """The reader is called to it, and has not answered to the day it has now."""
+
+    @property
+    def is_same_day(self) -> bool:
+        return self.former_on == self.meeting.held_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingChanges:
+    """Several meetings have changed: one message of them all."""
+
+    changes: tuple[MeetingChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonChoice:
     id: PersonId
     name: str
@@ -54,6 +82,8 @@ class InvitationAsk:
     warnings: tuple[str, ...] = ()
     """Names of holidays, eves and breaks that the meeting day itself falls on."""
     already_called: bool = False
+    seats: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(agency, `Name, title` of each who is called): every seat of the model, also an empty one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +95,8 @@ class Invitation:
     """Local; last time for the briefing."""
     aim: str
     deputies: tuple[PersonChoice, ...]
-    moved_from: date | None = None
+    change: MeetingChange | None = None
+    """What it was before, to somebody who has a kallelse to another day or hour."""
     asks_deputy: bool = False
     """True: show the question about a deputy as a card of its own, after a fault."""
     for_deputy_of: str = ""
@@ -76,6 +107,10 @@ class InvitationAnswered:
     meeting: MeetingFacts
     response: Response
     deputy: str = ""
+    asks_mandate: bool = False
+    """True: comes for an agency, and nobody knows whether with mandate (A12)."""
+    mandate: bool | None = None
+    """What was said of it for this meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +131,21 @@ class ConfirmMeetingChange:
     starts: time | None
     people: int
     warnings: tuple[str, ...] = ()
+    ends: time | None = None
+    """None: as long as it is now."""
+    names: tuple[str, ...] = ()
+    """Those who are told."""
+    clashes: tuple[str, ...] = ()
+    """Groups that meet the same day or hour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmMeetingChanges:
+    """Several meetings at once; each as it would be asked about alone."""
+
+    changes: tuple[ConfirmMeetingChange, ...]
+    people: int
+    """How many different people are told; each gets one message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +256,8 @@ class CaptureForm:
     decision_level: str = ""
     decision_prevention: str = ""
     decision_subject: str = ""
+    decision_lacks: tuple[str, ...] = ()
+    """Agencies at the table of whom nobody may decide: asked about before it is saved (A12)."""
     subject: str = ""
     faults: tuple[str, ...] = ()
     """Catalogue keys of what is wrong, first thing first; already with no personal content."""
@@ -216,6 +268,8 @@ class CaptureForm:
 class DecisionLine:
     number: int
     text: str
+    waits_for: tuple[str, ...] = ()
+    """Agencies that have taken it home and have not confirmed it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ def test_the_school_head_named_the_school_host_for_the_seat() -> None:
 
 
 def test_three_people_decide_for_their_agency() -> None:
-    assert [p.id for p in NORRSJO.people if p.has_mandate] == ["rut", "sol", "pia"]
+    assert [p.id for p in NORRSJO.people if p.has_mandate] == ["frida", "rut", "sol", "pia", "tore"]
 
 
 def test_steering_and_auditing_stay_outside_the_operative_group() -> None:
