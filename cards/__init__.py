@@ -21,6 +21,7 @@ from cards import (
     commitment_update,
     digest,
     draft_saved,
+    event_trouble,
     help_card,
     incident,
     incident_standing,
@@ -47,6 +48,7 @@ from cards.text import Text
 from sspf.domain.messages import agenda as said_of_agenda
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import commitment as said_of_commitment
+from sspf.domain.messages import event as said_of_event
 from sspf.domain.messages import general as said_in_general
 from sspf.domain.messages import incident as said_of_incident
 from sspf.domain.messages import meeting as said_of_meeting
@@ -93,6 +95,7 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_incident.IncidentNews: (incident.render_news, incident.TITLE_NEWS),
     said_of_incident.IncidentList: (incident_standing.render_list, incident_standing.TITLE_LIST),
     said_of_incident.IncidentStanding: (incident_standing.render, incident_standing.TITLE),
+    said_of_event.EventTrouble: (event_trouble.render, event_trouble.TITLE),
     said_of_reach.Reached: (reached.render, reached.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),

@@ -15,6 +15,7 @@ class Act(StrEnum):
     INVITATION_DEPUTY = "invitation.deputy"
     """Never a button: the value of a choice beside `invitation.decline`."""
     INVITATION_CHANGE = "invitation.change"
+    EVENT_AGAIN = "event.again"
     MEETING_MOVE = "meeting.move"
     MEETING_CANCEL = "meeting.cancel"
     MEETING_NEXT = "meeting.next"

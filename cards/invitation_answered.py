@@ -3,10 +3,11 @@
 from cards.actions import Buttons
 from cards.acts import Act
 from cards.envelope import Card, card
-from cards.facts import about
+from cards.facts import about, way_in
 from cards.mint import Mint
-from cards.parts import bold, box, line
+from cards.parts import Element, bold, box, line
 from cards.text import Text
+from sspf.domain.invitations import Response
 from sspf.domain.messages.meeting import InvitationAnswered
 
 TITLE = "title.invitation_answered"
@@ -20,6 +21,14 @@ def render(message: InvitationAnswered, text: Text, mint: Mint) -> Card:
         line(about(message.meeting, text)),
         box(*answer),
         line(text.md("answered.convener")),
+        *_link(message, text),
     ]
     press = Buttons(mint, message.meeting.id, message.meeting.version)
     return card(text, text(TITLE), body, [press(text("answered.change"), Act.INVITATION_CHANGE)])
+
+
+def _link(message: InvitationAnswered, text: Text) -> list[Element]:
+    """For whoever may come."""
+    if not message.join_url or message.response is Response.DECLINED:
+        return []
+    return [way_in(text, message.join_url)]

@@ -11,6 +11,7 @@ from sspf.ports import KeyProvider, UnitOfWork
 from storage.audit import AuditRepository
 from storage.bell import Bell
 from storage.briefings import BriefingRepository
+from storage.calendar_events import CalendarEventRepository, EventFeedRepository
 from storage.cards import CardRepository
 from storage.commitments import CommitmentRepository
 from storage.conversations import ConversationRepository
@@ -43,6 +44,8 @@ class StoredUnitOfWork:
         self.conversations = ConversationRepository(scope)
         self.reach = ReachRepository(scope)
         self.incidents = IncidentRepository(scope)
+        self.calendar_events = CalendarEventRepository(scope)
+        self.event_feeds = EventFeedRepository(scope)
         self.audit = AuditRepository(scope)
 
 

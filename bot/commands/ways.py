@@ -74,6 +74,7 @@ WAYS: tuple[Way, ...] = (
     way("close_item", r"stang(?: punkt)?(?=\s*\d)"),
     way("done", rf"(?:klart?|klar med|gjort|fardig med){ID}"),
     way("postpone_meeting", r"flytta (?:motet|mote|sspf-motet)(?: till)?"),
+    way("event_again", r"lagg in motet(?: i (?:kalendern|outlook))?(?: igen)?", whole=True),
     way("cancel_meeting", r"stall in (?:motet|mote)|avboka motet", whole=True),
     way("postpone", rf"(?:flytta|skjut upp|nytt datum(?: for| pa)?){ID}"),
     way("start", rf"(?:pagar|paborjat|borjat med){ID}"),

@@ -39,11 +39,19 @@ class Kind(StrEnum):
     NOT_REACHED = "not_reached"
     INCIDENT = "incident"
     CATCH_UP = "catch_up"
+    EVENT = "event"
+    """To the organiser's calendar: the meeting's event is to be as the meeting is."""
+    EVENT_ROOM = "event_room"
+    """The online meeting's own settings and chat."""
+    EVENT_TROUBLE = "event_trouble"
 
 
 AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT})
 """Everything else waits for a working day between 8 and 17."""
 MAIL = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL})
+EVENTS = frozenset({Kind.EVENT, Kind.EVENT_ROOM})
+"""To the calendar, not to a person. Each may be done again: done twice is as if done once."""
+NO_CHAT = MAIL | EVENTS
 NO_ANSWER = "failed.no_answer"
 """Reason on a row that may have arrived: the bytes left, and nobody knows."""
 PACED = "failed.paced"
@@ -79,6 +87,9 @@ OF_A_MEETING_AHEAD = frozenset(
         Kind.AGENDA,
         Kind.TODAY,
         Kind.ORAL_NOTED,
+        Kind.EVENT,
+        Kind.EVENT_ROOM,
+        Kind.EVENT_TROUBLE,
     }
 )
 """Pointless once the meeting is over; each is looked at when its turn comes too."""

@@ -8,6 +8,8 @@ from typing import Protocol
 from sspf.domain.organisation import MunicipalityId, Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
+from sspf.ports.events import CalendarEvents, EventFeeds
+from sspf.ports.organizer import Organizer
 from sspf.ports.outside import Clock, Conversation, Mail, Messenger, Meter, Presenter, Words
 from sspf.ports.repositories import (
     AuditLog,
@@ -53,6 +55,10 @@ class UnitOfWork(Protocol):
     @property
     def incidents(self) -> Incidents: ...
     @property
+    def calendar_events(self) -> CalendarEvents: ...
+    @property
+    def event_feeds(self) -> EventFeeds: ...
+    @property
     def audit(self) -> AuditLog: ...
 
 
@@ -92,3 +98,5 @@ class Services:
     meter: Meter
     directory: Directory = field(kw_only=True)
     new_id: Callable[[], str] = field(kw_only=True)
+    organizer: Organizer | None = field(default=None, kw_only=True)
+    """The mailbox that calls to meetings; None: there is none, and kallelser go by mail."""

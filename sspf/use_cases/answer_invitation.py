@@ -8,6 +8,7 @@ from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.meeting import InvitationAnswered
 from sspf.domain.organisation import PersonId
 from sspf.ports import Services
+from sspf.use_cases.await_link import link_of
 from sspf.use_cases.call_meeting import summons
 from sspf.use_cases.lines import facts
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -42,6 +43,7 @@ async def answer_invitation(
             meeting=facts(room, meeting),
             response=response,
             deputy=room.organisation.person(deputy).name if deputy else "",
+            join_url=await link_of(room, meeting),
         )
 
 

@@ -4,10 +4,11 @@ from datetime import date, time
 
 from sspf.domain.commitments import Due
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
-from sspf.domain.outbox import Delivery, Kind, Sent
+from sspf.domain.outbox import MAIL, Delivery, Kind, Sent
 from sspf.domain.planning import message
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import must_convene
+from sspf.use_cases.plan_events import by_mail, change_event
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
 
 
@@ -25,6 +26,7 @@ async def move_meeting(
         await room.note("meeting:move", id, controller=meeting.controller, version=moved.version)
         await carry_commitments(room, moved.id, Due(on=to, at_meeting=id))
         if meeting.status is MeetingStatus.CALLED:
+            await room.queue(*await change_event(room, moved))
             await _tell(room, moved, Kind.INVITATION_MOVED, former=meeting.held_on)
             await _tell(room, moved, Kind.CALENDAR_REQUEST, former=meeting.held_on)
         return moved
@@ -47,6 +49,7 @@ async def cancel_meeting(services: Services, who: Who, id: MeetingId) -> Meeting
         if after is not None:
             carried = await carry_commitments(room, id, Due(on=after.held_on, at_meeting=after.id))
         if meeting.status is MeetingStatus.CALLED:
+            await room.queue(*await change_event(room, cancelled))
             await _tell(room, cancelled, Kind.INVITATION_CANCELLED, carried=carried)
             await _tell(room, cancelled, Kind.CALENDAR_CANCEL)
         return cancelled
@@ -79,6 +82,8 @@ async def _tell(
     if former:
         values["former"] = former.isoformat()
     at = room.days.next_sending(room.now)
+    if kind in MAIL:
+        people = by_mail(room, people, summoned)
     for person in dict.fromkeys(people):
         await room.queue(message(meeting, kind, person, at, why, **values))
 

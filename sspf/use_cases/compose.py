@@ -12,6 +12,7 @@ from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.messages.general import Locked
 from sspf.domain.messages.meeting import InvitationCancelled, Objection, Today
 from sspf.domain.outbox import Kind, Message
+from sspf.use_cases.await_link import link_of
 from sspf.use_cases.compose_commitments import (
     compose_digest,
     compose_news,
@@ -23,6 +24,8 @@ from sspf.use_cases.follow_incidents import compose_incident
 from sspf.use_cases.gather_items import gather_items, has_open_items
 from sspf.use_cases.lines import facts
 from sspf.use_cases.open_briefing import current, form, own_party, receipt
+from sspf.use_cases.plan_events import SHOWING_A_LINK
+from sspf.use_cases.put_event_again import compose_trouble
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_agenda import agenda, approval
 from sspf.use_cases.show_capture import capture
@@ -63,7 +66,9 @@ async def _moved(room: AskersRoom, message: Message) -> object:
     if meeting.sequence != message.revision:
         return Dropped("dropped.moved_again")
     former = date.fromisoformat(str(message.values["former"]))
-    return _past(room, meeting) or invitation(room, meeting, moved_from=former)
+    join_url = await link_of(room, meeting)
+    moved = invitation(room, meeting, moved_from=former, join_url=join_url)
+    return _past(room, meeting) or moved
 
 
 async def _cancelled(room: AskersRoom, message: Message) -> object:
@@ -110,7 +115,8 @@ async def _today(room: AskersRoom, message: Message) -> object:
     meeting = await _meeting(room, message)
     if meeting.held_on != room.today or await _declined(room, meeting):
         return Dropped("dropped.not_coming")
-    return _past(room, meeting) or Today(meeting=facts(room, meeting))
+    today = Today(meeting=facts(room, meeting), join_url=await link_of(room, meeting))
+    return _past(room, meeting) or today
 
 
 async def _capture(room: AskersRoom, message: Message) -> object:
@@ -160,9 +166,11 @@ async def _replace(room: AskersRoom, message: Message) -> object:
     card = await room.uow.cards.card(message.subject)
     if card is None or card.replaced_at:
         return Dropped("dropped.replaced")
-    if card.kind != Kind.BRIEFING_REQUEST:
+    if card.kind not in (Kind.BRIEFING_REQUEST, *SHOWING_A_LINK):
         return Locked()
     meeting = await room.uow.meetings.get(MeetingId(card.subject))
+    if card.kind in SHOWING_A_LINK:
+        return _past(room, meeting) or await invitation_or_answer(room, meeting)
     briefing = await current(room, meeting, own_party(room, meeting))
     return receipt(room, meeting, briefing)
 
@@ -213,4 +221,5 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.NOT_REACHED: compose_reached,
     Kind.INCIDENT: compose_incident,
     Kind.CATCH_UP: compose_catch_up,
+    Kind.EVENT_TROUBLE: compose_trouble,
 }

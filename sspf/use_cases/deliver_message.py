@@ -9,24 +9,38 @@ import logging
 
 from sspf.domain.errors import SspfError, StaleError
 from sspf.domain.organisation import MunicipalityId
-from sspf.domain.outbox import AT_ANY_HOUR, MAIL, NO_ANSWER, Delivery, Kind, Sent
+from sspf.domain.outbox import (
+    AT_ANY_HOUR,
+    EVENTS,
+    MAIL,
+    NO_ANSWER,
+    NO_CHAT,
+    PACED,
+    Delivery,
+    Kind,
+    Sent,
+)
 from sspf.domain.reach import ReachState
 from sspf.ports import (
     CalendarRequest,
+    EventRequest,
     PermanentFailureError,
     Services,
     TemporaryFailureError,
     UnknownOutcomeError,
 )
 from sspf.use_cases.again import again
+from sspf.use_cases.await_link import LOOK_AGAIN, awaits_link
 from sspf.use_cases.compose import compose
 from sspf.use_cases.compose_calendar import compose_calendar
+from sspf.use_cases.compose_event import compose_event
+from sspf.use_cases.compose_room import OnlineMeeting, compose_room
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.end_message import (
-    AT_MOST_ATTEMPTS,
     after_no_answer,
     give_up,
     mark_sent,
+    most_attempts,
     put_off,
     state_of,
 )
@@ -85,10 +99,12 @@ async def _dispatch(ready: Ready, services: Services) -> Delivery:
 
 
 def _is_over(row: Sent) -> bool:
-    """Mail that was on its way is not sent again; a card is, once."""
-    if row.state is Delivery.UNKNOWN and (row.message.kind in MAIL or row.may_be_there_twice):
+    """Mail that was on its way is not sent again; a card is, once; the calendar is asked anew."""
+    kind = row.message.kind
+    once = kind in MAIL or (row.may_be_there_twice and kind not in EVENTS)
+    if row.state is Delivery.UNKNOWN and once:
         return True
-    return row.attempts > AT_MOST_ATTEMPTS + row.may_be_there
+    return row.attempts > most_attempts(kind) + row.may_be_there
 
 
 async def _make_ready(
@@ -102,6 +118,9 @@ async def _make_ready(
         if not await _may_disturb(room, message.kind):
             await room.uow.outbox.postpone(message.key, room.days.next_sending(room.now), doubt)
             return None  # it is late for some reason: what is not an answer waits for the morning
+        if await awaits_link(room, message):
+            await room.uow.outbox.hand_back(message.key, room.now + LOOK_AGAIN, doubt or PACED)
+            return None
         made = await _compose(services, room, row)
         if isinstance(made, Dropped):
             await room.uow.outbox.finish(message.key, Delivery.DROPPED, room.now, made.reason)
@@ -114,9 +133,15 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
     message = row.message
     tenants = room.organisation.tenants
     municipality = room.uow.municipality
-    if isinstance(made, CalendarRequest):
+    if message.kind in NO_CHAT:
         return Ready(
-            row=row, municipality=municipality, person=room.me, tenants=tenants, calendar=made
+            row=row,
+            municipality=municipality,
+            person=room.me,
+            tenants=tenants,
+            calendar=made if isinstance(made, CalendarRequest) else None,
+            event=made if isinstance(made, EventRequest) else None,
+            room=made.join_url if isinstance(made, OnlineMeeting) else None,
         )
     presented = services.presenter(made, room.me, message.key)
     await room.uow.cards.add_references(presented.references)
@@ -144,4 +169,8 @@ async def _may_disturb(room: AskersRoom, kind: Kind) -> bool:
 async def _compose(services: Services, room: AskersRoom, row: Sent) -> object:
     if row.message.kind in MAIL:
         return await compose_calendar(room, row.message, services.words)
+    if row.message.kind is Kind.EVENT:
+        return await compose_event(room, row, services.words)
+    if row.message.kind is Kind.EVENT_ROOM:
+        return await compose_room(room, row.message)
     return await compose(room, row.message)

@@ -1,21 +1,28 @@
 """One message on its way: to the right person's own chat, or not at all. No transaction is open."""
 
+import asyncio
 from dataclasses import dataclass, replace
 
+from sspf.domain.calendar_events import EventPlace
 from sspf.domain.organisation import MunicipalityId, Person
-from sspf.domain.outbox import Sent
+from sspf.domain.outbox import NO_ANSWER, Sent
 from sspf.domain.references import SentCard
 from sspf.ports import (
     CalendarRequest,
     Conversation,
+    EventRequest,
+    MeetingRoom,
     PermanentFailureError,
     Presented,
     Services,
+    UnknownOutcomeError,
 )
 from sspf.use_cases.own_conversation import is_own
 from sspf.use_cases.room import enter_alone
 
 GONE = "failed.gone"
+CALENDAR_SECONDS = 40.0
+"""Less than a row is held for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +35,9 @@ class Ready:
     tenants: frozenset[str]
     presented: Presented | None = None
     calendar: CalendarRequest | None = None
+    event: EventRequest | None = None
+    room: str | None = None
+    """The link of the online meeting that is to be settled."""
     replaces: SentCard | None = None
     conversation: Conversation | None = None
     """The person's own, as it is known; None: not known, or not to be trusted."""
@@ -39,12 +49,16 @@ class Posted:
 
     activity: str
     place: Conversation | None = None
+    event: EventPlace | None = None
+    room: MeetingRoom | None = None
 
 
 async def send(ready: Ready, services: Services) -> Posted:
     if ready.calendar is not None:
         await services.mail.send(ready.calendar)
         return Posted("")
+    if ready.event is not None or ready.room is not None:
+        return await _to_calendar(ready, services)
     if ready.presented is None:
         raise PermanentFailureError("failed.internal")
     if ready.replaces is not None:
@@ -59,6 +73,20 @@ async def send(ready: Ready, services: Services) -> Posted:
         await _forget(ready, services)
     place = await _reach(ready, services)
     return Posted(await services.messenger.send(place, ready.presented), place)
+
+
+async def _to_calendar(ready: Ready, services: Services) -> Posted:
+    """Ends while the row is still held, or another program would do it beside this one."""
+    organizer = services.organizer
+    if organizer is None:
+        raise PermanentFailureError("failed.internal")
+    try:
+        async with asyncio.timeout(CALENDAR_SECONDS):
+            if ready.event is not None:
+                return Posted("", event=await organizer.calendar.put(ready.event))
+            return Posted("", room=await organizer.rooms.settle(ready.room or ""))
+    except TimeoutError:
+        raise UnknownOutcomeError(NO_ANSWER) from None
 
 
 async def _replace(

@@ -20,6 +20,7 @@ from sspf.domain.messages.meeting import (
 from sspf.domain.names import swedish_order
 from sspf.domain.organisation import GroupKey
 from sspf.ports import Services
+from sspf.use_cases.await_link import link_of
 from sspf.use_cases.call_meeting import must_convene
 from sspf.use_cases.lines import choice, facts
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -55,7 +56,7 @@ async def open_invitation(
         meeting = await meeting_of(room, id)
         if meeting.status is not MeetingStatus.CALLED:
             raise UnknownMeetingError(meeting.id)
-        return invitation(room, meeting)
+        return invitation(room, meeting, join_url=await link_of(room, meeting))
 
 
 async def open_invitation_ask(
@@ -90,7 +91,9 @@ async def confirm_meeting_change(
         )
 
 
-def invitation(room: AskersRoom, meeting: Meeting, *, moved_from: date | None = None) -> Invitation:
+def invitation(
+    room: AskersRoom, meeting: Meeting, *, moved_from: date | None = None, join_url: str = ""
+) -> Invitation:
     party = room.me.party
     seated = room.organisation.seated(meeting.group, party) if party else ()
     return Invitation(
@@ -103,6 +106,7 @@ def invitation(room: AskersRoom, meeting: Meeting, *, moved_from: date | None = 
             if p.id != room.me.id
         ),
         moved_from=moved_from,
+        join_url=join_url,
     )
 
 
@@ -116,10 +120,13 @@ async def invitation_or_answer(
             deputy = answer.deputy if answer.response is Response.DECLINED else None
             name = room.organisation.person(deputy).name if deputy else ""
             return InvitationAnswered(
-                meeting=facts(room, meeting), response=answer.response, deputy=name
+                meeting=facts(room, meeting),
+                response=answer.response,
+                deputy=name,
+                join_url=await link_of(room, meeting),
             )
     named_by = [room.organisation.person(a.person) for a in answers if a.deputy == room.me.id]
-    card = invitation(room, meeting)
+    card = invitation(room, meeting, join_url=await link_of(room, meeting))
     away = {person.id for person in named_by}
     return replace(
         card,

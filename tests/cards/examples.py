@@ -5,6 +5,7 @@ from tests.cards import (
     example_answers,
     example_briefings,
     example_commitments,
+    example_events,
     example_incidents,
     example_meetings,
     example_minutes,
@@ -21,6 +22,7 @@ EXAMPLES: dict[str, object] = {
     **example_steering.EXAMPLES,
     **example_reached.EXAMPLES,
     **example_incidents.EXAMPLES,
+    **example_events.EXAMPLES,
     **example_answers.EXAMPLES,
 }
 """Each has its golden file."""

@@ -14,6 +14,7 @@ from sspf.domain.outbox import Sent
 from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
+from tests.contracts.acts_on_events import enter_calendar, follow, of_events
 from tests.contracts.acts_on_the_outbox import (
     die,
     hand_back,
@@ -139,6 +140,8 @@ ACTS: tuple[Act, ...] = (
     show,
     press,
     report,
+    enter_calendar,
+    follow,
     rename,
     note,
 )
@@ -204,6 +207,7 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         await _or_none(uow.incidents.get(1)),
         await uow.incidents.made_by("press-1"),
         await uow.incidents.still_open(),
+        *await of_events(uow),
         await uow.audit.entries(),
     ]
 

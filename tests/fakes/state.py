@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sspf.domain.audit import Entry
 from sspf.domain.briefings import Briefing
+from sspf.domain.calendar_events import CalendarEvent, EventFeed
 from sspf.domain.commitments import Change, Commitment
 from sspf.domain.decisions import Attendance, Check, Decision, Item
 from sspf.domain.errors import StaleError
@@ -31,6 +32,15 @@ class Waiting:
     holder: str = ""
     lease_until: datetime | None = None
     begun: bool = False
+
+
+@dataclass(frozen=True)
+class HeldFeed:
+    """With who holds it and until when, by the database's time."""
+
+    feed: EventFeed
+    holder: str
+    until: datetime | None
 
 
 @dataclass
@@ -58,6 +68,8 @@ class State:
     conversations: dict[str, Conversation] = field(default_factory=dict)
     reach: dict[str, Reach] = field(default_factory=dict)
     incidents: dict[int, Incident] = field(default_factory=dict)
+    calendar_events: dict[str, CalendarEvent] = field(default_factory=dict)
+    feeds: dict[str, HeldFeed] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import Registered, UnitOfWork
+from tests.fakes.calendar_events import FakeCalendarEvents, FakeEventFeeds
 from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.incidents import FakeIncidents
@@ -37,6 +38,8 @@ class FakeUnitOfWork:
         self.conversations = FakeConversations(state)
         self.reach = FakeReaches(state)
         self.incidents = FakeIncidents(state)
+        self.calendar_events = FakeCalendarEvents(state)
+        self.event_feeds = FakeEventFeeds(state, holder, time)
         self.audit = FakeAuditLog(state)
 
 

@@ -51,6 +51,7 @@ from sspf.use_cases import (
 )
 from sspf.use_cases.room import Who
 from tests.use_cases.acts_of_a_municipality import acts
+from tests.use_cases.acts_on_events import ON_EVENTS
 from tests.use_cases.world import (
     DISA,
     FRIDA,
@@ -295,3 +296,4 @@ READS: dict[str, Prepared] = {
 }
 for kept, more in zip((WRITES, READS), acts(CANARY), strict=True):
     kept.update(more)
+WRITES.update(ON_EVENTS)

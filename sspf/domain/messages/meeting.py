@@ -68,6 +68,8 @@ class Invitation:
     asks_deputy: bool = False
     """True: show the question about a deputy as a card of its own, after a fault."""
     for_deputy_of: str = ""
+    join_url: str = ""
+    """Address of the online meeting; empty: it is in the reader's calendar alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ class InvitationAnswered:
     meeting: MeetingFacts
     response: Response
     deputy: str = ""
+    join_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +103,7 @@ class ConfirmMeetingChange:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     meeting: MeetingFacts
+    join_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
