@@ -147,12 +147,14 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
     await room.uow.cards.add_references(presented.references)
     is_update = message.kind is Kind.REPLACE
     known = await room.uow.conversations.find(room.me.id)
+    reach = await room.uow.reach.find(room.me.id)
     return Ready(
         row=row,
         municipality=municipality,
         person=room.me,
         tenants=tenants,
         presented=presented,
+        has_removed_app=reach is not None and reach.is_removed,
         replaces=await room.uow.cards.card(message.subject) if is_update else None,
         conversation=known if known and is_own(known, room.me, tenants) else None,
     )

@@ -20,7 +20,7 @@ from sspf.ports import (
 from sspf.use_cases.own_conversation import is_own
 from sspf.use_cases.room import enter_alone
 
-GONE = "failed.gone"
+GONE, NOT_INSTALLED = "failed.gone", "failed.not_installed"
 CALENDAR_SECONDS = 40.0
 """Less than a row is held for."""
 
@@ -39,6 +39,7 @@ class Ready:
     room: str | None = None
     """The link of the online meeting that is to be settled."""
     replaces: SentCard | None = None
+    has_removed_app: bool = False
     conversation: Conversation | None = None
     """The person's own, as it is known; None: not known, or not to be trusted."""
 
@@ -68,7 +69,8 @@ async def send(ready: Ready, services: Services) -> Posted:
             sent = await services.messenger.send(ready.conversation, ready.presented)
             return Posted(sent, ready.conversation)
         except PermanentFailureError as failure:
-            if failure.reason != GONE:
+            is_mended = failure.reason == NOT_INSTALLED and await _put_app(ready, services)
+            if failure.reason != GONE and not is_mended:
                 raise
         await _forget(ready, services)
     place = await _reach(ready, services)
@@ -101,10 +103,32 @@ async def _replace(
 
 async def _reach(ready: Ready, services: Services) -> Conversation:
     tenant = min(ready.tenants, default="")
-    place = await services.messenger.reach(ready.person, tenant)
+    try:
+        place = await services.messenger.reach(ready.person, tenant)
+    except PermanentFailureError as failure:
+        if failure.reason != NOT_INSTALLED or not await _put_app(ready, services):
+            raise
+        place = await services.messenger.reach(ready.person, tenant)
     if not is_own(place, ready.person, ready.tenants):
         raise PermanentFailureError("failed.wrong_address")
     return place
+
+
+async def _put_app(ready: Ready, services: Services) -> bool:
+    """Whether the person has the app now; where nobody may put it there the reason stands.
+
+    Who took it away has said no, and is left alone.
+    """
+    organizer = services.organizer
+    if organizer is None or organizer.apps is None or organizer.tenant not in ready.tenants:
+        return False
+    if ready.has_removed_app:
+        return False
+    try:
+        await organizer.apps.install(ready.person.entra_object_id)
+    except (PermanentFailureError, UnknownOutcomeError):
+        return False
+    return True
 
 
 async def _forget(ready: Ready, services: Services) -> None:

@@ -59,6 +59,7 @@ class FakeOrganizer:
     subscribed: Subscribed | None = None
     people: dict[str, FoundPerson] = field(default_factory=dict)
     installed: list[str] = field(default_factory=list)
+    on_install: Callable[[], None] = lambda: None
 
     def as_port(self, tenant: str) -> Organizer:
         return Organizer(
@@ -127,4 +128,5 @@ class FakeOrganizer:
 
     async def install(self, entra_object_id: str) -> str:
         self.installed.append(entra_object_id)
+        self.on_install()
         return ""

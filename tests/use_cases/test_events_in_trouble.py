@@ -10,7 +10,9 @@ import pytest_asyncio
 from sspf.domain.calendar_events import EventState
 from sspf.domain.errors import NotConvenerError
 from sspf.domain.messages.event import EventTrouble
+from sspf.domain.messages.meeting import Invitation
 from sspf.domain.outbox import Delivery
+from sspf.domain.reach import nothing_known
 from sspf.ports import (
     PermanentFailureError,
     TemporaryFailureError,
@@ -165,3 +167,42 @@ async def test_given_a_stranger_when_it_is_wished_again_then_refused(scene: Cale
     with pytest.raises(NotConvenerError):
         await put_event_again(scene.services, scene.who(RUT), scene.first)
     assert await put_event_again(scene.services, scene.who(LEO), scene.first) is False
+
+
+async def test_given_somebody_without_the_app_when_written_to_then_it_is_put_there(
+    scene: Calendared,
+) -> None:
+    scene.messenger.failures[RUT] = [PermanentFailureError("failed.not_installed")]
+    scene.messenger.shut[RUT] = PermanentFailureError("failed.not_installed")
+    scene.outlook.on_install = lambda: scene.messenger.shut.clear()
+    await scene.call()
+    await scene.tick()
+
+    assert scene.outlook.installed == [scene.organisation.person(RUT).entra_object_id]
+    assert RUT in scene.said(Invitation)
+
+
+async def test_given_nobody_may_put_the_app_then_it_is_told_as_before(scene: Calendared) -> None:
+    scene.messenger.failures[RUT] = [PermanentFailureError("failed.not_installed")]
+    organizer = scene.services.organizer
+    assert organizer
+    scene.services = replace(scene.services, organizer=replace(organizer, apps=None))
+    await scene.call()
+    await scene.tick()
+
+    assert scene.outlook.installed == []
+    assert scene.row(f"invitation:{scene.first}:{RUT}").reason == "failed.not_installed"
+
+
+async def test_10_given_somebody_took_the_app_away_then_it_is_not_put_back(
+    scene: Calendared,
+) -> None:
+    """Failure mode 10: who has said no by taking it away is left alone."""
+    removed = nothing_known(RUT, scene.clock.now()).removed(scene.clock.now())
+    async with scene.units(scene.who(RUT).municipality) as uow:
+        await uow.reach.put(removed)
+    scene.messenger.failures[RUT] = [PermanentFailureError("failed.not_installed")]
+    await scene.call()
+    await scene.tick()
+
+    assert scene.outlook.installed == []
