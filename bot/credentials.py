@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.entra import FAILURES, Entra
+from bot.entra import FAILURES, SCOPE, Entra
 from bot.settings import Settings
 from scheduler.clock import SystemClock
 from sspf.ports import Clock, TemporaryFailureError
@@ -87,8 +87,10 @@ class EntraTokens:
         watch: Watch | None = None,
         clock: Clock | None = None,
         monotonic: Callable[[], float] = time.monotonic,
+        scope: str = SCOPE,
     ) -> None:
-        self._entra = Entra(settings)
+        """`scope`: what the tokens are for; Bot Connector unless told otherwise."""
+        self._entra = Entra(settings, scope)
         self._watch = watch or _NoWatch()
         self._clock = clock or SystemClock()
         self._monotonic = monotonic

@@ -48,10 +48,11 @@ class Entra:
     a certificate that has been exchanged on disk.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, scope: str = SCOPE) -> None:
         if missing := _missing(settings):
             raise ValueError(f"{missing} saknas: utan den kan boten inte logga in hos Microsoft")
         self._settings = settings
+        self._scope = scope
         self._session: aiohttp.ClientSession | None = None
 
     async def ask(self) -> AccessToken:
@@ -62,7 +63,7 @@ class Entra:
         make = _CREDENTIALS[self._settings.microsoft_credential]
         # In a thread: the certificate is read from the disk, and its key is made ready.
         credential = await asyncio.to_thread(make, self._settings, transport)
-        return await credential.get_token(SCOPE)
+        return await credential.get_token(self._scope)
 
     async def close(self) -> None:
         if self._session is not None:

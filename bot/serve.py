@@ -11,6 +11,7 @@ from aiohttp import web
 from bot import feed_routes, health, pruning
 from bot.auditing import StandingAuditor, stand_auditor
 from bot.feed_limits import FeedLimits
+from bot.graph_notices import Notices
 from bot.memory import settle_memory
 from bot.organisations.reader import Loaded
 from bot.quiet_server import QuietRunner
@@ -19,6 +20,7 @@ from bot.web import add_routes
 from bot.wiring import House, build
 from scheduler.clock import SystemClock
 from scheduler.dispatcher import LOOK_EVERY, Dispatcher
+from scheduler.follower import Follower
 from scheduler.jobs import JOBS, Job
 from scheduler.rounds import Rounds
 from scheduler.runner import start_ticking
@@ -45,6 +47,8 @@ class Serving:
     listener: Listener
     rounds: Rounds
     auditor: StandingAuditor
+    follower: Follower | None = None
+    """Where attendees' answers are read."""
 
     async def stop(self) -> None:
         """No new turn and no new send is begun; those in hand are finished, within `ENDS_WITHIN`.
@@ -61,6 +65,7 @@ class Serving:
                     self.runner.cleanup(),
                     self.rounds.end(TURN_ENDS_WITHIN),
                     self.auditor.stop(),
+                    *([self.follower.stop()] if self.follower else []),
                 )
         with suppress(TimeoutError):
             async with asyncio.timeout_at(ends_at):
@@ -78,7 +83,8 @@ async def serve(
         await install_municipality(house.services, loaded.organisation, loaded.meetings)
         await house.refresh()
     house.roads.has_signing_keys()  # asks for them now, not when the first activity waits
-    runner = await _listen(settings, house)
+    follower = _follower(house)
+    runner = await _listen(settings, house, follower)
     host, port = runner.addresses[0][:2]
     rounds = Rounds()
     jobs = [*(_felt(job, house, settings, rounds) for job in JOBS), _pruning(house, clock, rounds)]
@@ -90,7 +96,18 @@ async def serve(
     auditor = stand_auditor(settings, house)
     auditor.auditor.start()
     address = f"http://{host}:{port}"
-    return Serving(runner, house, address, stop_ticking, dispatcher, listener, rounds, auditor)
+    if follower is not None:
+        follower.start()
+    return Serving(
+        runner, house, address, stop_ticking, dispatcher, listener, rounds, auditor, follower
+    )
+
+
+def _follower(house: House) -> Follower | None:
+    def beat() -> None:
+        house.health.pulse.beat("follower")
+
+    return Follower(house.services, beat) if house.calendar is not None else None
 
 
 def _dispatcher(settings: Settings, house: House, listener: Listener) -> Dispatcher:
@@ -103,11 +120,13 @@ def _dispatcher(settings: Settings, house: House, listener: Listener) -> Dispatc
     return dispatcher
 
 
-async def _listen(settings: Settings, house: House) -> web.AppRunner:
+async def _listen(settings: Settings, house: House, follower: Follower | None) -> web.AppRunner:
     app = web.Application()
     add_routes(app, house.door, house.repeats, house.adapter, house.bot.on_turn, house.metrics)
     health.add_routes(app, house.health, house.metrics)
     feed_routes.add_routes(app, house.services, house.feeds, FeedLimits())
+    if follower is not None and house.keys is not None:
+        Notices(house.keys, settings.graph_organizer, follower.ring).add_routes(app)
     runner = QuietRunner(app, shutdown_timeout=TURN_ENDS_WITHIN)
     await runner.setup()
     await web.TCPSite(runner, settings.host, settings.port).start()

@@ -67,6 +67,13 @@ class Settings(BaseSettings):
     openid_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
     login_url: str = "https://login.microsoftonline.com"
 
+    graph_organizer: str = ""
+    """Entra object id of the mailbox that calls to meetings; empty: kallelser go by mail alone."""
+    graph_url: str = "https://graph.microsoft.com/v1.0"
+    """Root of Microsoft Graph; another one in a national cloud."""
+    graph_app: str = ""
+    """Id of the app in the tenant's own catalogue: the bot puts it where it is needed by itself."""
+
     proxy: str = ""
     """Address of the outbound proxy; empty: straight out."""
     ca_file: Path | None = None
@@ -107,11 +114,18 @@ class Settings(BaseSettings):
             self.openid_url,
             self.login_url,
             self.heartbeat_url,
+            self.graph_url,
             *self.service_hosts,
         ):
             parts = urlsplit(address if "//" in address else f"https://{address}")
             if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
                 raise ValueError("Bara https är tillåtet utanför den egna datorn")
+        return self
+
+    @model_validator(mode="after")
+    def _a_mailbox_is_in_a_tenant(self) -> Self:
+        if self.graph_organizer and not self.microsoft_tenant_id:
+            raise ValueError("SSPF_GRAPH_ORGANIZER kräver SSPF_MICROSOFT_TENANT_ID")
         return self
 
     @model_validator(mode="after")

@@ -1,7 +1,7 @@
 """Composition root: builds each concrete class once and joins them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from bot.limits import Limits
 from bot.mail_files import MailFiles
 from bot.metrics import Metrics
 from bot.organisations.days import working_days
+from bot.organizer_road import OrganizerRoad, limits_of, open_road
 from bot.present import Presenter, words
 from bot.probes import ask_depth, probes
 from bot.roads import Roads, build_roads
@@ -21,7 +22,7 @@ from bot.shared_limits import shared_limits
 from bot.teams import Adapter, TeamsMessenger
 from scheduler.clock import SystemClock
 from sspf.domain.organisation import MunicipalityId
-from sspf.ports import Clock, Messenger, Meter, Services
+from sspf.ports import Clock, KeyProvider, Messenger, Meter, Services
 from storage.activities import ActivityLog
 from storage.bell import Bell
 from storage.database import Database
@@ -55,6 +56,9 @@ class House:
     bell: Bell
     """Rings when a message has been queued."""
     installed: list[MunicipalityId] = field(default_factory=list)
+    keys: KeyProvider | None = None
+    calendar: OrganizerRoad | None = None
+    """Where a mailbox calls to meetings."""
 
     @property
     def door(self) -> Door:
@@ -85,6 +89,8 @@ class House:
     async def close(self) -> None:
         await self.bot.close()
         await self.roads.close()
+        if self.calendar is not None:
+            await self.calendar.close()
         await self.owners.dispose()
         await self.database.dispose()
 
@@ -108,6 +114,9 @@ async def build(
         adapter, roads.connector, service_url, settings.microsoft_app_id, _hosts(settings)
     )
     services = stores.services(settings, clock, messenger, metrics, lambda: tuple(installed))
+    calendar = _calendar(settings, clock, keys, metrics, database)
+    if calendar is not None:
+        services = replace(services, organizer=calendar.organizer)
     activities = ActivityLog(database, stores.group, keys)
     house = House(
         services=services,
@@ -125,9 +134,19 @@ async def build(
         database_file=settings.data / "sspf.db",
         bell=bell,
         installed=installed,
+        keys=keys,
+        calendar=calendar,
     )
     await house.refresh()
     return house
+
+
+def _calendar(
+    settings: Settings, clock: Clock, keys: StaticKeys, metrics: Metrics, database: Database
+) -> OrganizerRoad | None:
+    if not settings.graph_organizer:
+        return None
+    return open_road(settings, clock, keys, metrics, limits_of(settings, database, metrics))
 
 
 def _limits_of_all_replicas(database: Database, metrics: Metrics) -> Limits | None:

@@ -30,6 +30,7 @@ from cards import (
     contacts,
     digest,
     draft_saved,
+    event_trouble,
     found_commitment,
     guest_confirm,
     guest_invitation,
@@ -66,6 +67,7 @@ from sspf.domain.messages import answers
 from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import commitment as said_of_commitment
+from sspf.domain.messages import event as said_of_event
 from sspf.domain.messages import general as said_in_general
 from sspf.domain.messages import guest as said_of_guest
 from sspf.domain.messages import incident as said_of_incident
@@ -136,6 +138,7 @@ _TABLE: dict[type, tuple[Render, str]] = {
     answers.ConfirmGiving: (commitment_giving.render, commitment_giving.TITLE),
     answers.FoundCommitment: (found_commitment.render, found_commitment.TITLE),
     answers.AccessLog: (access_log.render, access_log.TITLE),
+    said_of_event.EventTrouble: (event_trouble.render, event_trouble.TITLE),
     said_of_reach.Reached: (reached.render, reached.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),

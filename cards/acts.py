@@ -23,6 +23,7 @@ class Act(StrEnum):
     GUEST_ACCEPT = "guest.accept"
     GUEST_TENTATIVE = "guest.tentative"
     GUEST_DECLINE = "guest.decline"
+    EVENT_AGAIN = "event.again"
     MEETING_MOVE = "meeting.move"
     MEETING_CANCEL = "meeting.cancel"
     MEETINGS_CHANGE = "meetings.change"

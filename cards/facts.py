@@ -20,6 +20,13 @@ def hours(facts: MeetingFacts, text: Text) -> str:
     return text.hours(facts.held_on, facts.starts, facts.ends)
 
 
+def way_in(text: Text, join_url: str) -> Element:
+    """The link to the online meeting, or where to look for it (A25)."""
+    if not join_url:
+        return line(text.md("invitation.link"), spacing="None")
+    return line(link(text("event.join"), join_url), spacing="None")
+
+
 def duty(text: Text, address: str, municipality: str) -> Markdown:
     """The duty to report, with a link when the municipality has given one (R-100)."""
     short = text.md("concern.short")

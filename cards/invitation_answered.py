@@ -3,10 +3,11 @@
 from cards.actions import Buttons
 from cards.acts import Act
 from cards.envelope import Card, card
-from cards.facts import about
+from cards.facts import about, way_in
 from cards.mint import Mint
-from cards.parts import bold, box, line
+from cards.parts import Element, bold, box, line
 from cards.text import Text
+from sspf.domain.invitations import Response
 from sspf.domain.messages.meeting import InvitationAnswered
 
 TITLE = "title.invitation_answered"
@@ -23,6 +24,7 @@ def render(message: InvitationAnswered, text: Text, mint: Mint) -> Card:
         line(about(message.meeting, text)),
         box(*answer),
         line(text.md("answered.convener")),
+        *_link(message, text),
     ]
     press = Buttons(mint, message.meeting.id, message.meeting.version)
     buttons = [press(text("answered.change"), Act.INVITATION_CHANGE)]
@@ -31,3 +33,10 @@ def render(message: InvitationAnswered, text: Text, mint: Mint) -> Card:
         with_, without = text("answered.with_mandate"), text("answered.without_mandate")
         buttons = [press(with_, Act.MANDATE_YES), press(without, Act.MANDATE_NO), *buttons]
     return card(text, text(TITLE), body, buttons)
+
+
+def _link(message: InvitationAnswered, text: Text) -> list[Element]:
+    """For whoever may come."""
+    if not message.join_url or message.response is Response.DECLINED:
+        return []
+    return [way_in(text, message.join_url)]

@@ -3,6 +3,7 @@
 from cards.actions import Buttons
 from cards.acts import LIST, Act
 from cards.envelope import Card, card
+from cards.facts import way_in
 from cards.mint import Mint
 from cards.parts import bold, box, line
 from cards.text import Text
@@ -15,7 +16,7 @@ def render(message: Today, text: Text, mint: Mint) -> Card:
     facts = message.meeting
     starts = text.md("today.starts", clock=text.clock(facts.starts), group=facts.group)
     body = [
-        box(bold(starts), line(text.md("invitation.link"), spacing="None")),
+        box(bold(starts), way_in(text, message.join_url)),
         line(text.md("concern.short")),
     ]
     press = Buttons(mint, LIST)

@@ -2,11 +2,11 @@
 
 from sqlalchemy import Column, Table, UniqueConstraint
 
-from storage import activities, alarms, pacing, unit_of_work  # noqa: F401 every table is known once these are read
+from storage import activities, alarms, pacing, places, unit_of_work  # noqa: F401 every table is known once these are read
 from storage.database import metadata
 
 OWNER = "municipality_id"
-OF_NOBODY = frozenset({"activities", "alarms", "pauses", "permits"})
+OF_NOBODY = frozenset({"activities", "alarms", "pauses", "permits", "places"})
 """Tables whose rows belong to no municipality, each with its own way to be forgotten."""
 
 

@@ -76,6 +76,11 @@ def _names(a: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(a))
 
 
+def dialect_of(connection: AsyncConnection) -> Any:
+    """The dialect that spells ON CONFLICT; both spell it alike."""
+    return sqlite if connection.dialect.name == SQLITE else postgresql
+
+
 @dataclass(slots=True)
 class Scope:
     connection: AsyncConnection
@@ -176,8 +181,7 @@ class Scope:
         return {"municipality_id": self.municipality, **row}
 
     def _dialect(self) -> Any:
-        """The dialect that spells ON CONFLICT; both spell it alike."""
-        return sqlite if self.connection.dialect.name == SQLITE else postgresql
+        return dialect_of(self.connection)
 
 
 @cache

@@ -12,6 +12,7 @@ from storage.audit import AuditRepository
 from storage.bell import Bell
 from storage.break_changes import BreakChangeRepository
 from storage.briefings import BriefingRepository
+from storage.calendar_events import CalendarEventRepository, EventFeedRepository
 from storage.cards import CardRepository
 from storage.commitments import CommitmentRepository
 from storage.conversations import ConversationRepository
@@ -50,6 +51,8 @@ class StoredUnitOfWork:
         self.incidents = IncidentRepository(scope)
         self.feeds = FeedRepository(scope)
         self.break_changes = BreakChangeRepository(scope)
+        self.calendar_events = CalendarEventRepository(scope)
+        self.event_feeds = EventFeedRepository(scope)
         self.audit = AuditRepository(scope)
 
 

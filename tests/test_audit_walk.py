@@ -20,9 +20,19 @@ from tests.fakes.state import State
 from tests.use_cases.acts import CANARY, READS, WRITES
 from tests.use_cases.world import Scene, a_scene_during_the_meeting, norrsjo
 
-BOOKKEEPING = {"entries", "known", "last_numbers", "outbox", "reach", "references"}
-"""Not records: the queue, what buttons mean, when somebody was heard from. What is sent is audited
-when it is sent; a road that opens or is shut, when it changes: tests/use_cases/test_reach.py."""
+BOOKKEEPING = {
+    "calendar_events",
+    "entries",
+    "feeds",
+    "known",
+    "last_numbers",
+    "outbox",
+    "reach",
+    "references",
+}
+"""Not records: the queue, how the calendar stands and how far it is read, what buttons mean, when
+somebody was heard from. What is sent is audited when it is sent; a road that opens or is shut, when
+it changes: tests/use_cases/test_reach.py."""
 
 
 @dataclass(frozen=True)

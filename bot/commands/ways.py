@@ -124,6 +124,7 @@ WAYS: tuple[Way, ...] = (
     way("change_meeting", rf"(?:stall in|avboka|cancel|call off){A_MEETING}"),
     way("change_meeting", rf"(?:andra|byt|change){HOURS}"),
     way("change_meeting", rf"(?:forlang|korta|extend|shorten){A_MEETING}"),
+    way("event_again", r"lagg in motet(?: i (?:kalendern|outlook))?(?: igen)?", whole=True),
     way("postpone", rf"(?:flytta|skjut upp|nytt datum(?: for| pa)?){ID}"),
     way("start", rf"(?:pagar|paborjat|borjat med){ID}"),
     way("need_help", rf"(?:behover hjalp(?: med)?|hjalp med){ID}"),

@@ -25,6 +25,9 @@ OF_THE_OFFICE = frozenset(
         Kind.OWNER_CHANGED,
         Kind.NOT_REACHED,
         Kind.INCIDENT,
+        Kind.EVENT,
+        Kind.EVENT_ROOM,
+        Kind.EVENT_TROUBLE,
     }
 )
 """What somebody is sent for what they do, not for who they are: it goes to the one who follows."""

@@ -49,6 +49,11 @@ class Kind(StrEnum):
     OWNER_CHANGED = "owner_changed"
     ANSWER = "answer"
     """What was asked where others read along."""
+    EVENT = "event"
+    """To the organiser's calendar: the meeting's event is to be as the meeting is."""
+    EVENT_ROOM = "event_room"
+    """The online meeting's own settings and chat."""
+    EVENT_TROUBLE = "event_trouble"
 
 
 AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT, Kind.ANSWER})
@@ -82,6 +87,9 @@ come. So is what tells of an incident, and what tells that somebody was not reac
 AWAY = "held.away"
 """Reason on a row that waits for its recipient to come back."""
 MAIL = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL})
+EVENTS = frozenset({Kind.EVENT, Kind.EVENT_ROOM})
+"""To the calendar, not to a person. Each may be done again: done twice is as if done once."""
+NO_CHAT = MAIL | EVENTS
 NO_ANSWER = "failed.no_answer"
 """Reason on a row that may have arrived: the bytes left, and nobody knows."""
 PACED = "failed.paced"
@@ -121,6 +129,9 @@ OF_A_MEETING_AHEAD = frozenset(
         Kind.AGENDA,
         Kind.TODAY,
         Kind.ORAL_NOTED,
+        Kind.EVENT,
+        Kind.EVENT_ROOM,
+        Kind.EVENT_TROUBLE,
     }
 )
 """Pointless once the meeting is over; each is looked at when its turn comes too."""

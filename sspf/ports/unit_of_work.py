@@ -9,6 +9,8 @@ from sspf.domain.organisation import MunicipalityId, Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
+from sspf.ports.events import CalendarEvents, EventFeeds
+from sspf.ports.organizer import Organizer
 from sspf.ports.outside import Clock, Conversation, Mail, Messenger, Meter, Presenter, Words
 from sspf.ports.repositories import (
     AuditLog,
@@ -63,6 +65,10 @@ class UnitOfWork(Protocol):
     @property
     def break_changes(self) -> BreakChanges: ...
     @property
+    def calendar_events(self) -> CalendarEvents: ...
+    @property
+    def event_feeds(self) -> EventFeeds: ...
+    @property
     def audit(self) -> AuditLog: ...
 
 
@@ -104,3 +110,5 @@ class Services:
     new_id: Callable[[], str] = field(kw_only=True)
     public_url: str = field(default="", kw_only=True)
     """Where people's own programs find the house on the web; empty: nowhere."""
+    organizer: Organizer | None = field(default=None, kw_only=True)
+    """The mailbox that calls to meetings; None: there is none, and kallelser go by mail."""

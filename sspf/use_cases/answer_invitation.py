@@ -12,6 +12,7 @@ from sspf.domain.outbox import Kind, Sent
 from sspf.domain.planning import message
 from sspf.domain.tellings import Road
 from sspf.ports import Services
+from sspf.use_cases.await_link import link_of
 from sspf.use_cases.call_meeting import summons
 from sspf.use_cases.let_go import anew, let_go
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -44,7 +45,7 @@ async def answer_invitation(
         )
         if await _keep(room, meeting, answer, before):
             await _tell(room, meeting, before)
-        return answered(room, meeting, answer)
+        return answered(room, meeting, answer, await link_of(room, meeting))
 
 
 def _said(room: AskersRoom, meeting: Meeting, before: Sequence[Answer]) -> bool | None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sspf.domain.access import may_convene
+from sspf.domain.calendar_events import Road, road_of
 from sspf.domain.errors import MeetingOverError, NotConvenerError, StaleError
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.organisation import PersonId
@@ -10,6 +11,7 @@ from sspf.domain.outbox import Kind, Message
 from sspf.domain.planning import message
 from sspf.ports import Services
 from sspf.use_cases.call_guests import call_guests
+from sspf.use_cases.plan_events import change_event
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
 
 
@@ -47,20 +49,23 @@ async def call(room: Room, meeting: Meeting, why: str) -> int:
     called = meeting.call(room.now)
     await room.uow.meetings.put(called)
     await room.note("meeting:call", called.id, controller=called.controller, version=called.version)
-    messages: list[Message] = []
+    messages: list[Message] = await change_event(room, called)
     for person in room.organisation.members(meeting.group):
         messages += summons(room, called, person.id, why)
     return await room.queue(*messages) + await call_guests(room, called)
 
 
 def summons(room: Room, meeting: Meeting, person: PersonId, why: str) -> list[Message]:
-    """The card and the calendar entry that together are one kallelse to one person."""
+    """The card and the calendar entry that together are one kallelse to one person.
+
+    The entry of those who are in the organiser's tenant is the meeting's own event.
+    """
     at = room.days.next_sending(room.now)
     on = meeting.held_on.isoformat()
-    return [
-        message(meeting, kind, person, at, why, on=on)
-        for kind in (Kind.INVITATION, Kind.CALENDAR_REQUEST)
-    ]
+    kinds = [Kind.INVITATION]
+    if road_of(room.organisation.person(person), has_calendar=room.has_calendar) is Road.MAIL:
+        kinds.append(Kind.CALENDAR_REQUEST)
+    return [message(meeting, kind, person, at, why, on=on) for kind in kinds]
 
 
 def must_convene(room: AskersRoom, meeting: Meeting) -> None:

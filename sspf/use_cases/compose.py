@@ -12,6 +12,7 @@ from sspf.domain.messages.general import Locked
 from sspf.domain.messages.meeting import Objection, Today
 from sspf.domain.outbox import Kind, Message
 from sspf.use_cases.answer_apart import compose_answer
+from sspf.use_cases.await_link import link_of
 from sspf.use_cases.call_calendar import compose_calendar_kallelse
 from sspf.use_cases.compose_changes import compose_change
 from sspf.use_cases.compose_commitments import (
@@ -25,6 +26,8 @@ from sspf.use_cases.follow_incidents import compose_incident
 from sspf.use_cases.gather_items import gather_items, has_open_items
 from sspf.use_cases.lines import facts
 from sspf.use_cases.open_briefing import current, form, own_party, receipt
+from sspf.use_cases.plan_events import SHOWING_A_LINK
+from sspf.use_cases.put_event_again import compose_trouble
 from sspf.use_cases.raise_signal import compose_signal
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_agenda import agenda, approval
@@ -101,7 +104,8 @@ async def _today(room: AskersRoom, message: Message) -> object:
     meeting = await _meeting(room, message)
     if meeting.held_on != room.today or await _declined(room, meeting):
         return Dropped("dropped.not_coming")
-    return _past(room, meeting) or Today(meeting=facts(room, meeting))
+    today = Today(meeting=facts(room, meeting), join_url=await link_of(room, meeting))
+    return _past(room, meeting) or today
 
 
 async def _capture(room: AskersRoom, message: Message) -> object:
@@ -151,9 +155,11 @@ async def _replace(room: AskersRoom, message: Message) -> object:
     card = await room.uow.cards.card(message.subject)
     if card is None or card.replaced_at:
         return Dropped("dropped.replaced")
-    if card.kind != Kind.BRIEFING_REQUEST:
+    if card.kind not in (Kind.BRIEFING_REQUEST, *SHOWING_A_LINK):
         return Locked()
     meeting = await room.uow.meetings.get(MeetingId(card.subject))
+    if card.kind in SHOWING_A_LINK:
+        return _past(room, meeting) or await invitation_or_answer(room, meeting)
     briefing = await current(room, meeting, own_party(room, meeting))
     return receipt(room, meeting, briefing)
 
@@ -207,4 +213,5 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.SIGNAL: compose_signal,
     Kind.OWNER_CHANGED: compose_news,
     Kind.ANSWER: compose_answer,
+    Kind.EVENT_TROUBLE: compose_trouble,
 }

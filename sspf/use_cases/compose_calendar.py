@@ -6,6 +6,7 @@ from sspf.domain.organisation import Person
 from sspf.domain.outbox import Delivery, Kind, Message, mail_key
 from sspf.domain.tellings import Road
 from sspf.ports import CalendarRequest, Words
+from sspf.use_cases.await_link import link_of
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.guest_of import guest_of
 from sspf.use_cases.room import AskersRoom
@@ -25,6 +26,7 @@ async def compose_calendar(
     if await _is_known(room, meeting, is_cancelled=is_cancelled, is_let_go=is_let_go):
         return Dropped("dropped.told")
     group = room.organisation.group(meeting.group)
+    join_url = await link_of(room, meeting)
     body = "calendar.cancelled" if is_cancelled else "calendar.body"
     if not is_cancelled and await guest_of(room, meeting):
         body = "calendar.guest"
@@ -33,13 +35,16 @@ async def compose_calendar(
         to=room.me,
         organizer=_organizer(room, meeting),
         subject=words(room.me.language, "calendar.subject", group=group.name),
-        body=words(
-            room.me.language,
-            body,
-            on=meeting.held_on,
-            span=Span(meeting.starts, meeting.ends),
-            deadline=deadline_of(room, meeting),
-            aim=room.organisation.rules.aim,
+        body=_with_link(
+            words(
+                room.me.language,
+                body,
+                on=meeting.held_on,
+                span=Span(meeting.starts, meeting.ends),
+                deadline=deadline_of(room, meeting),
+                aim=room.organisation.rules.aim,
+            ),
+            words(room.me.language, "calendar.join", address=join_url) if join_url else "",
         ),
         meeting=meeting,
         is_cancelled=is_cancelled,
@@ -65,6 +70,10 @@ async def _is_known(
     return not any(
         r.message.kind is Kind.CALENDAR_REQUEST and r.state in MAY_BE_THERE for r in mine
     )
+
+
+def _with_link(body: str, link: str) -> str:
+    return f"{body}\n\n{link}" if link else body
 
 
 def _organizer(room: AskersRoom, meeting: Meeting) -> Person:

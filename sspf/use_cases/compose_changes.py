@@ -10,6 +10,7 @@ from sspf.domain.messages.meeting import (
 )
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.tellings import Telling
+from sspf.use_cases.await_link import link_of
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.guest_of import guest_invitation, guest_of
 from sspf.use_cases.lines import facts
@@ -47,7 +48,8 @@ async def _alone(room: AskersRoom, meeting: Meeting, change: MeetingChange) -> o
     if guest is not None:
         return await guest_invitation(room, meeting, guest, change=change)
     if change.may_answer:
-        return invitation(room, meeting, change=change)
+        join_url = await link_of(room, meeting)
+        return invitation(room, meeting, change=change, join_url=join_url)
     return MeetingChanges(changes=(change,))
 
 
@@ -98,4 +100,4 @@ async def _as_before(room: AskersRoom, message: Message) -> object:
     change = MeetingChange(
         meeting=now, former_on=former, former_starts=now.starts, former_ends=now.ends
     )
-    return invitation(room, meeting, change=change)
+    return invitation(room, meeting, change=change, join_url=await link_of(room, meeting))

@@ -14,9 +14,12 @@ from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import (
     AT_ANY_HOUR,
     AWAY,
+    EVENTS,
     MAIL,
     NO_ANSWER,
+    NO_CHAT,
     NOT_WHILE_AWAY,
+    PACED,
     Delivery,
     Kind,
     Sent,
@@ -25,20 +28,24 @@ from sspf.domain.reach import ReachState
 from sspf.domain.working_days import SEND_FROM
 from sspf.ports import (
     CalendarRequest,
+    EventRequest,
     PermanentFailureError,
     Services,
     TemporaryFailureError,
     UnknownOutcomeError,
 )
 from sspf.use_cases.again import again
+from sspf.use_cases.await_link import LOOK_AGAIN, awaits_link
 from sspf.use_cases.compose import compose
 from sspf.use_cases.compose_calendar import compose_calendar
+from sspf.use_cases.compose_event import compose_event
+from sspf.use_cases.compose_room import OnlineMeeting, compose_room
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.end_message import (
-    AT_MOST_ATTEMPTS,
     after_no_answer,
     give_up,
     mark_sent,
+    most_attempts,
     put_off,
     state_of,
 )
@@ -98,10 +105,12 @@ async def _dispatch(ready: Ready, services: Services) -> Delivery:
 
 
 def _is_over(row: Sent) -> bool:
-    """Mail that was on its way is not sent again; a card is, once."""
-    if row.state is Delivery.UNKNOWN and (row.message.kind in MAIL or row.may_be_there_twice):
+    """Mail that was on its way is not sent again; a card is, once; the calendar is asked anew."""
+    kind = row.message.kind
+    once = kind in MAIL or (row.may_be_there_twice and kind not in EVENTS)
+    if row.state is Delivery.UNKNOWN and once:
         return True
-    return row.attempts > AT_MOST_ATTEMPTS + row.may_be_there
+    return row.attempts > most_attempts(kind) + row.may_be_there
 
 
 async def _make_ready(
@@ -119,6 +128,9 @@ async def _make_ready(
         if back is not None:
             await room.uow.outbox.hand_back(message.key, back, doubt or AWAY)
             return None  # asked at the moment of sending: the absence may be newer than the row
+        if await awaits_link(room, message):
+            await room.uow.outbox.hand_back(message.key, room.now + LOOK_AGAIN, doubt or PACED)
+            return None
         made = await _compose(services, room, row)
         if isinstance(made, Dropped):
             await room.uow.outbox.finish(message.key, Delivery.DROPPED, room.now, made.reason)
@@ -132,19 +144,22 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
     tenants = room.organisation.tenants
     municipality = room.uow.municipality
     tells = told_by(made, room.me.id)
-    if isinstance(made, CalendarRequest):
+    if message.kind in NO_CHAT:
         return Ready(
             row=row,
             municipality=municipality,
             person=room.me,
             tenants=tenants,
-            calendar=made,
             tells=tells,
+            calendar=made if isinstance(made, CalendarRequest) else None,
+            event=made if isinstance(made, EventRequest) else None,
+            room=made.join_url if isinstance(made, OnlineMeeting) else None,
         )
     presented = services.presenter(made, room.me, message.key)
     await room.uow.cards.add_references(presented.references)
     is_update = message.kind is Kind.REPLACE
     known = await room.uow.conversations.find(room.me.id)
+    reach = await room.uow.reach.find(room.me.id)
     return Ready(
         row=row,
         municipality=municipality,
@@ -152,6 +167,7 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
         tenants=tenants,
         presented=presented,
         tells=tells,
+        has_removed_app=reach is not None and reach.is_removed,
         replaces=await room.uow.cards.card(message.subject) if is_update else None,
         conversation=known if known and is_own(known, room.me, tenants) else None,
     )
@@ -179,4 +195,8 @@ async def _back_at(room: AskersRoom, kind: Kind) -> datetime | None:
 async def _compose(services: Services, room: AskersRoom, row: Sent) -> object:
     if row.message.kind in MAIL:
         return await compose_calendar(room, row.message, services.words)
+    if row.message.kind is Kind.EVENT:
+        return await compose_event(room, row, services.words)
+    if row.message.kind is Kind.EVENT_ROOM:
+        return await compose_room(room, row.message)
     return await compose(room, row.message)

@@ -4,10 +4,13 @@ import logging
 from dataclasses import replace
 from datetime import timedelta
 
+from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import (
+    EVENTS,
     MAIL,
     NO_ANSWER,
+    NO_CHAT,
     PACED,
     Delivery,
     Kind,
@@ -18,12 +21,15 @@ from sspf.domain.reach import nothing_known
 from sspf.domain.references import SentCard
 from sspf.ports import Services, TemporaryFailureError
 from sspf.use_cases.again import again
+from sspf.use_cases.keep_event import keep_event, keep_room, tell_of_event
 from sspf.use_cases.own_conversation import keep_place, keep_reach, known_reach
 from sspf.use_cases.room import AskersRoom, Room, Who, enter, enter_alone
 from sspf.use_cases.send_message import Posted, Ready
 from sspf.use_cases.tell_convener import tell_convener
 
 AT_MOST_ATTEMPTS = 5
+TO_THE_CALENDAR = 10
+"""Attempts: half a day of Graph being away, for nobody has to be disturbed by them."""
 AFTER_UNKNOWN = timedelta(seconds=60)
 
 log = logging.getLogger(__name__)
@@ -37,6 +43,10 @@ async def mark_sent(ready: Ready, posted: Posted, services: Services) -> Deliver
             return Delivery.SENT  # written down before, by a commit whose answer was lost
         await room.uow.tellings.put(ready.tells)
         await room.note(f"message:send:{message.kind}", message.key, controller=message.controller)
+        if ready.event is not None:
+            await keep_event(room, ready.event, posted.event)
+        if posted.room is not None:
+            await keep_room(room, MeetingId(message.subject), posted.room)
         if posted.place is not None:
             await keep_place(room, posted.place)
             await _keep_card(room, ready, posted.activity, posted.place.conversation)
@@ -72,7 +82,7 @@ async def put_off(
     if failure.reason == PACED:
         await _stand_in_line(row, failure, reason, services, municipality)
         return None
-    if row.attempts >= AT_MOST_ATTEMPTS:
+    if row.attempts >= most_attempts(row.message.kind):
         return await give_up(row, state_of(row), reason, services, municipality)
     wait = wait_before_next(row.message.key, row.attempts)
     if failure.wait_seconds is not None:
@@ -85,8 +95,10 @@ async def after_no_answer(
     row: Sent, services: Services, municipality: MunicipalityId
 ) -> Delivery | None:
     """A card is sent once more, with the same references; mail is not, and a second time nor is
-    a card: then nobody knows, and the convener is told so."""
-    if row.message.kind in MAIL or row.may_be_there:
+    a card: then nobody knows, and the convener is told so. The calendar can be asked again."""
+    if row.message.kind in EVENTS and row.attempts < TO_THE_CALENDAR:
+        return await put_off(row, TemporaryFailureError(NO_ANSWER), services, municipality)
+    if row.message.kind in NO_CHAT or row.may_be_there:
         return await give_up(row, Delivery.UNKNOWN, NO_ANSWER, services, municipality)
     wait = max(wait_before_next(row.message.key, row.attempts), AFTER_UNKNOWN)
     await _postpone(row, wait, NO_ANSWER, services, municipality)
@@ -112,10 +124,17 @@ async def _end(
     async with enter_alone(services, municipality) as room:
         if not await room.uow.outbox.finish(message.key, state, room.now, reason):
             return False
-        if state in (Delivery.DEAD, Delivery.UNKNOWN) and message.kind is not Kind.REPLACE:
+        if message.kind in EVENTS:
+            if state in (Delivery.DEAD, Delivery.UNKNOWN):
+                await tell_of_event(room, row, reason)
+        elif state in (Delivery.DEAD, Delivery.UNKNOWN) and message.kind is not Kind.REPLACE:
             is_news = await _note_failure(room, row, reason)
             await tell_convener(room, row, is_news=is_news)
     return True
+
+
+def most_attempts(kind: Kind) -> int:
+    return TO_THE_CALENDAR if kind in EVENTS else AT_MOST_ATTEMPTS
 
 
 def state_of(row: Sent) -> Delivery:

@@ -47,6 +47,8 @@ class Room:
     days: WorkingDays
     now: datetime
     actor: PersonId
+    has_calendar: bool = False
+    """Meetings of this municipality are put in the organiser's calendar."""
 
     @property
     def today(self) -> date:
@@ -149,6 +151,7 @@ async def enter(services: Services, who: Who) -> AsyncIterator[AskersRoom]:
             days=services.working_days(organisation),
             now=services.clock.now(),
             actor=who.person,
+            has_calendar=_has_calendar(services, organisation),
             asker=asker,
         )
 
@@ -164,4 +167,11 @@ async def enter_alone(services: Services, municipality: MunicipalityId) -> Async
             days=services.working_days(organisation),
             now=services.clock.now(),
             actor=SYSTEM,
+            has_calendar=_has_calendar(services, organisation),
         )
+
+
+def _has_calendar(services: Services, organisation: Organisation) -> bool:
+    """The mailbox calls those of its own tenant, and nobody else's."""
+    organizer = services.organizer
+    return organizer is not None and organizer.tenant in organisation.tenants

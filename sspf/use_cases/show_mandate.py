@@ -12,6 +12,7 @@ from sspf.domain.messages.meeting import InvitationAnswered
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.domain.outbox import Message
 from sspf.ports import Services
+from sspf.use_cases.await_link import link_of
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.lines import facts, titled
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -49,11 +50,11 @@ async def say_mandate(
             raise StaleError(meeting.id)
         before = await _own_yes(room, meeting)
         if before.mandate is has:
-            return answered(room, meeting, before)
+            return answered(room, meeting, before, await link_of(room, meeting))
         after = replace(before, mandate=has, answered_at=room.now)
         await room.uow.invitations.put(after)
         await room.note("invitation:mandate", meeting.id, controller=meeting.controller)
-        return answered(room, meeting, after)
+        return answered(room, meeting, after, await link_of(room, meeting))
 
 
 async def _own_yes(room: AskersRoom, meeting: Meeting) -> Answer:

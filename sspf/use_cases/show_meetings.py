@@ -21,6 +21,7 @@ from sspf.domain.messages.meeting import (
 from sspf.domain.names import swedish_order
 from sspf.domain.organisation import GroupKey, Person
 from sspf.ports import Services
+from sspf.use_cases.await_link import link_of
 from sspf.use_cases.call_meeting import must_convene
 from sspf.use_cases.limits_in_words import limits_of
 from sspf.use_cases.lines import choice, facts, titled
@@ -68,7 +69,7 @@ async def open_invitation(
         meeting = await meeting_of(room, id) if on is None else await _held(room, on)
         if meeting.status is not MeetingStatus.CALLED:
             raise UnknownMeetingError(meeting.id)
-        return invitation(room, meeting)
+        return invitation(room, meeting, join_url=await link_of(room, meeting))
 
 
 async def _held(room: AskersRoom, on: date) -> Meeting:
@@ -94,7 +95,11 @@ async def open_invitation_ask(
 
 
 def invitation(
-    room: AskersRoom, meeting: Meeting, *, change: MeetingChange | None = None
+    room: AskersRoom,
+    meeting: Meeting,
+    *,
+    change: MeetingChange | None = None,
+    join_url: str = "",
 ) -> Invitation:
     party = room.me.party
     seated = room.organisation.seated(meeting.group, party) if party else ()
@@ -108,6 +113,7 @@ def invitation(
             if p.id != room.me.id
         ),
         change=change,
+        join_url=join_url,
     )
 
 
@@ -118,11 +124,11 @@ async def invitation_or_answer(
     answers = [answer for answer in every if answer.meeting_sequence == meeting.sequence]
     for answer in answers:
         if answer.person == room.me.id:
-            return answered(room, meeting, answer)
+            return answered(room, meeting, answer, await link_of(room, meeting))
     named_by = [room.organisation.person(a.person) for a in answers if a.deputy == room.me.id]
     if not named_by:
         named_by = await _away_for(room, meeting)
-    card = invitation(room, meeting)
+    card = invitation(room, meeting, join_url=await link_of(room, meeting))
     away = {person.id for person in named_by}
     return replace(
         card,
@@ -140,7 +146,9 @@ async def _away_for(room: AskersRoom, meeting: Meeting) -> list[Person]:
     return [p for p in seated if not p.is_deputy and is_away(absences, p.id, meeting.held_on)]
 
 
-def answered(room: AskersRoom, meeting: Meeting, answer: Answer) -> InvitationAnswered:
+def answered(
+    room: AskersRoom, meeting: Meeting, answer: Answer, join_url: str
+) -> InvitationAnswered:
     """What was answered; whoever comes for an agency is asked about mandate, if it is not known."""
     declined = answer.response is Response.DECLINED
     deputy = answer.deputy if declined else None
@@ -151,6 +159,7 @@ def answered(room: AskersRoom, meeting: Meeting, answer: Answer) -> InvitationAn
         deputy=room.organisation.person(deputy).name if deputy else "",
         asks_mandate=comes and has_mandate(room.me, answer) is None,
         mandate=answer.mandate if comes else None,
+        join_url=join_url,
     )
 
 

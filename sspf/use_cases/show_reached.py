@@ -8,7 +8,7 @@ from sspf.domain.invitations import called_to
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.reach import Reached, ReachedLine, ReachedPart
 from sspf.domain.organisation import Person, PersonId
-from sspf.domain.outbox import Delivery, Kind, Message, Sent
+from sspf.domain.outbox import EVENTS, Delivery, Kind, Message, Sent
 from sspf.domain.reach import UNREACHED, Outcome, Reach, ReachState, newest, outcome_of
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import must_convene
@@ -22,7 +22,7 @@ CALLS = frozenset({Kind.INVITATION, Kind.INVITATION_MOVED, Kind.INVITATION_CANCE
 TOLD = "dropped.told"
 REQUESTS = frozenset({Kind.BRIEFING_REQUEST})
 CALENDAR = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL})
-ELSEWHERE = CALLS | REQUESTS | CALENDAR | {Kind.REPLACE, Kind.NOT_REACHED}
+ELSEWHERE = CALLS | REQUESTS | CALENDAR | EVENTS | {Kind.REPLACE, Kind.NOT_REACHED}
 Answers = Mapping[PersonId, datetime]
 
 

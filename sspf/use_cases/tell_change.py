@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from sspf.domain.meetings import Meeting, MeetingStatus
+from sspf.domain.meetings import Meeting
 from sspf.domain.messages.guest import GuestInvitation
 from sspf.domain.messages.meeting import (
     CalendarKallelse,
@@ -20,6 +20,7 @@ from sspf.domain.planning import message
 from sspf.domain.tellings import Road, Telling, telling, told_from
 from sspf.ports import CalendarRequest
 from sspf.use_cases.let_go import KALLELSE, is_let_go
+from sspf.use_cases.plan_events import by_mail
 from sspf.use_cases.room import AskersRoom, Room
 
 LOOK_BACK = timedelta(days=60)
@@ -49,7 +50,7 @@ async def tell_change(
     mail = Kind.CALENDAR_REQUEST if after.is_on else Kind.CALENDAR_CANCEL
     for person in dict.fromkeys([*called, *owners]):
         await room.queue(message(after, card, person, at, why, **values))
-    for person in called if before.status is MeetingStatus.CALLED else ():
+    for person in by_mail(room, called, rows):
         await room.queue(message(after, mail, person, at, why, **values))
 
 

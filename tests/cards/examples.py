@@ -8,6 +8,7 @@ from tests.cards import (
     example_briefings,
     example_cadences,
     example_commitments,
+    example_events,
     example_guests,
     example_incidents,
     example_meetings,
@@ -28,6 +29,7 @@ EXAMPLES: dict[str, object] = {
     **example_incidents.EXAMPLES,
     **example_breaks.EXAMPLES,
     **example_cadences.EXAMPLES,
+    **example_events.EXAMPLES,
     **example_answers.EXAMPLES,
     **example_asked.EXAMPLES,
 }

@@ -15,6 +15,7 @@ from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
 from tests.contracts.acts_on_calendars import calendars_of, subscribe
+from tests.contracts.acts_on_events import enter_calendar, follow, of_events
 from tests.contracts.acts_on_the_outbox import (
     die,
     hand_back,
@@ -143,6 +144,8 @@ ACTS: tuple[Act, ...] = (
     press,
     report,
     subscribe,
+    enter_calendar,
+    follow,
     rename,
     note,
 )
@@ -209,6 +212,7 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         await uow.incidents.made_by("press-1"),
         await uow.incidents.still_open(),
         *await calendars_of(uow),
+        *await of_events(uow),
         await uow.audit.entries(),
     ]
 

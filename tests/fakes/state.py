@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sspf.domain.audit import Entry
 from sspf.domain.breaks import BreakChange
 from sspf.domain.briefings import Briefing
+from sspf.domain.calendar_events import CalendarEvent, EventFeed
 from sspf.domain.commitments import Change, Commitment
 from sspf.domain.decisions import Attendance, Check, Decision, Item
 from sspf.domain.errors import StaleError
@@ -35,6 +36,15 @@ class Waiting:
     holder: str = ""
     lease_until: datetime | None = None
     begun: bool = False
+
+
+@dataclass(frozen=True)
+class HeldFeed:
+    """With who holds it and until when, by the database's time."""
+
+    feed: EventFeed
+    holder: str
+    until: datetime | None
 
 
 @dataclass
@@ -66,6 +76,8 @@ class State:
     incidents: dict[int, Incident] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=dict)
     break_changes: list[BreakChange] = field(default_factory=list)
+    calendar_events: dict[str, CalendarEvent] = field(default_factory=dict)
+    event_feeds: dict[str, HeldFeed] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

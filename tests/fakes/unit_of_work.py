@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sspf.domain.feeds import Digest
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import Registered, UnitOfWork
+from tests.fakes.calendar_events import FakeCalendarEvents, FakeEventFeeds
 from tests.fakes.calendars import FakeBreakChanges, FakeFeeds
 from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
 from tests.fakes.commitments import FakeCommitments
@@ -44,6 +45,8 @@ class FakeUnitOfWork:
         self.incidents = FakeIncidents(state)
         self.feeds = FakeFeeds(state)
         self.break_changes = FakeBreakChanges(state)
+        self.calendar_events = FakeCalendarEvents(state)
+        self.event_feeds = FakeEventFeeds(state, holder, time)
         self.audit = FakeAuditLog(state)
 
 

@@ -100,6 +100,8 @@ class Invitation:
     asks_deputy: bool = False
     """True: show the question about a deputy as a card of its own, after a fault."""
     for_deputy_of: str = ""
+    join_url: str = ""
+    """Address of the online meeting; empty: it is in the reader's calendar alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,7 @@ class InvitationAnswered:
     """True: comes for an agency, and nobody knows whether with mandate (A12)."""
     mandate: bool | None = None
     """What was said of it for this meeting."""
+    join_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +154,7 @@ class ConfirmMeetingChanges:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     meeting: MeetingFacts
+    join_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
