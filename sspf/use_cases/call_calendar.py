@@ -3,12 +3,14 @@
 Each meeting's own kallelse then goes out on its day (docs/adr/0005 and 0011).
 """
 
+from sspf.domain.calendar_events import Road, road_of
 from sspf.domain.calendars import batch_of
 from sspf.domain.errors import NotConvenerError, StaleError
 from sspf.domain.meetings import Meeting
 from sspf.domain.messages.meeting import CalendarCall, CalendarKallelse
-from sspf.domain.organisation import GroupKey, PersonId
+from sspf.domain.organisation import GroupKey, Person, PersonId
 from sspf.domain.outbox import Kind, Message
+from sspf.domain.planning import message
 from sspf.ports import Services
 from sspf.use_cases.draft_calendar import convened
 from sspf.use_cases.dropped import Dropped
@@ -60,6 +62,7 @@ async def call_calendar(services: Services, who: Who, batch: str) -> CalendarCal
         approved = [await _approve(room, draft) for draft in drafts]
         for person in people:
             await room.queue(_message(room, approved, batch, person.id))
+            await room.queue(*_mails(room, approved, person))
         return CalendarCall(
             group=room.organisation.group(group).name,
             batch=batch,
@@ -69,9 +72,9 @@ async def call_calendar(services: Services, who: Who, batch: str) -> CalendarCal
         )
 
 
-async def compose_calendar_kallelse(room: AskersRoom, message: Message) -> object:
+async def compose_calendar_kallelse(room: AskersRoom, row: Message) -> object:
     """The meetings that were approved together and are still to be held, as they are now."""
-    group, approved_at = message.subject, str(message.values["approved_at"])
+    group, approved_at = row.subject, str(row.values["approved_at"])
     meetings = [
         meeting
         for meeting in await room.uow.meetings.of_group(GroupKey(group))
@@ -110,6 +113,21 @@ def _message(room: AskersRoom, approved: list[Meeting], batch: str, person: Pers
         why="why.calendar_kallelse",
         values={"approved_at": room.now.isoformat(), "n": len(approved)},
     )
+
+
+def _mails(room: AskersRoom, approved: list[Meeting], person: Person) -> list[Message]:
+    """A calendar entry for each meeting, to whom the organiser's calendar does not reach.
+
+    Each has the key that it would have on its own day, so it is sent once.
+    """
+    if road_of(person, has_calendar=room.has_calendar) is not Road.MAIL:
+        return []
+    at, why = room.days.next_sending(room.now), "why.calendar_kallelse"
+    kind = Kind.CALENDAR_REQUEST
+    return [
+        message(meeting, kind, person.id, at, why, on=meeting.held_on.isoformat())
+        for meeting in approved
+    ]
 
 
 def _key(batch: str, person: PersonId) -> str:

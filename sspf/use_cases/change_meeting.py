@@ -8,7 +8,7 @@ from sspf.domain.commitments import Due
 from sspf.domain.errors import StaleError
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import PersonId
-from sspf.domain.tellings import Road
+from sspf.domain.tellings import Road, told_from
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import must_convene
 from sspf.use_cases.plan_events import change_event
@@ -72,7 +72,7 @@ async def _change(room: AskersRoom, wanted: Wanted) -> Meeting:
     await room.uow.meetings.put(moved)
     await room.note("meeting:move", moved.id, controller=moved.controller, version=moved.version)
     owners = await _carry(room, meeting, Due(on=moved.held_on, at_meeting=moved.id))
-    await room.queue(*await change_event(room, moved))
+    await room.queue(*await change_event(room, moved, told_from(meeting, moved, room.now)))
     await tell_change(room, meeting, moved, owners)
     await _keep_answers(room, moved)
     return moved
@@ -97,7 +97,8 @@ async def _cancel(room: AskersRoom, meeting: Meeting, wanted: Wanted) -> Meeting
     owners: list[PersonId] = []
     if after is not None:
         owners = await _carry(room, meeting, Due(on=after.held_on, at_meeting=after.id))
-    await room.queue(*await change_event(room, cancelled))
+    at = told_from(meeting, cancelled, room.now)
+    await room.queue(*await change_event(room, cancelled, at))
     await tell_change(room, meeting, cancelled, owners, len(owners))
     return cancelled
 

@@ -34,17 +34,18 @@ async def plan_events(room: Room, world: World) -> list[Message]:
     for meeting in world.meetings:
         event = known.get(meeting.id)
         people = called_to(room.organisation, meeting, world.answers, world.absences)
-        due += await _change(room, meeting, event, people)
+        due += await _change(room, meeting, event, people, at=room.now)
         due += await _show_link(room, meeting, event)
     return due
 
 
-async def change_event(room: Room, meeting: Meeting) -> list[Message]:
-    """The same for one meeting, when something has just been done to it."""
+async def change_event(room: Room, meeting: Meeting, at: datetime | None = None) -> list[Message]:
+    """The same for one meeting, when something has just been done to it. `at`: no sooner."""
     if not room.has_calendar:
         return []
     event = await room.uow.calendar_events.find(meeting.id)
-    return await _change(room, meeting, event, await _called(room, meeting))
+    called = await _called(room, meeting)
+    return await _change(room, meeting, event, called, at=at or room.now)
 
 
 async def attendees(room: Room, meeting: Meeting) -> tuple[PersonId, ...]:
@@ -86,7 +87,12 @@ def link_is_awaited_until(room: Room, meeting: Meeting) -> datetime | None:
 
 
 async def _change(
-    room: Room, meeting: Meeting, event: CalendarEvent | None, called: Sequence[PersonId]
+    room: Room,
+    meeting: Meeting,
+    event: CalendarEvent | None,
+    called: Sequence[PersonId],
+    *,
+    at: datetime,
 ) -> list[Message]:
     to = told_of_events(room, meeting)
     likely = _by_event(room, called, set())
@@ -96,7 +102,7 @@ async def _change(
         really = _by_event(room, called, _mailed(await room.uow.outbox.about(meeting.id)))
         if not must_change(event, meeting, really, room.now):
             return []
-    return [event_message(event, meeting, to, room.days.next_sending(room.now))]
+    return [event_message(event, meeting, to, room.days.next_sending(at))]
 
 
 def _by_event(

@@ -11,7 +11,7 @@ from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.messages.meeting import (
     CalendarKallelse,
     Invitation,
-    InvitationCancelled,
+    MeetingChanges,
 )
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind
@@ -189,10 +189,10 @@ async def test_given_an_approved_meeting_is_changed_before_its_kallelse_then_eve
     await move_meeting(scene.services, who, first.id, date(2027, 9, 17), time(13))
     await cancel_meeting(scene.services, who, second.id)
     scene.messenger.said.clear()
+    scene.clock.advance(minutes=5)
     await scene.tick()
 
-    assert sorted(scene.said(Invitation)) == sorted(MEMBERS)
-    assert sorted(scene.said(InvitationCancelled)) == sorted(MEMBERS)
+    assert sorted(scene.said(MeetingChanges)) == sorted(MEMBERS)
 
 
 async def test_given_all_are_cancelled_before_the_card_left_then_it_is_not_sent(
@@ -201,6 +201,23 @@ async def test_given_all_are_cancelled_before_the_card_left_then_it_is_not_sent(
     await call_calendar(scene.services, scene.who(FRIDA), await drafted(scene, DAYS[0]))
     (meeting,) = on_days(scene, DAYS[0])
     await cancel_meeting(scene.services, scene.who(FRIDA), meeting.id)
+    scene.clock.advance(minutes=5)
     await scene.tick()
 
     assert scene.said(CalendarKallelse) == []
+
+
+async def test_given_drafts_when_approved_then_each_calendar_gets_each_meeting_once(
+    scene: Scene,
+) -> None:
+    """At once, not on the day of each card; and the card's own day sends no second one."""
+    await call_calendar(scene.services, scene.who(FRIDA), await drafted(scene))
+    await scene.tick()
+    wanted = sorted((day, person) for day in DAYS for person in MEMBERS)
+    posted = [(r.meeting.held_on, r.to.id) for r in scene.mail.posted if r.meeting.held_on in DAYS]
+    assert sorted(posted) == wanted
+
+    await scene.tick(date(2027, 8, 27), "09.00")
+    posted = [(r.meeting.held_on, r.to.id) for r in scene.mail.posted if r.meeting.held_on in DAYS]
+
+    assert sorted(posted) == wanted

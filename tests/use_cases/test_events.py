@@ -85,6 +85,7 @@ async def test_given_somebody_without_an_account_when_called_then_mail_for_them_
     await scene.call()
     await scene.tick()
     await move_meeting(scene.services, scene.who(FRIDA), scene.first, LATER, time(13))
+    scene.clock.advance(minutes=5)
     await scene.tick()
 
     assert scene.shown == [(LATER, set(MEMBERS) - {RUT})]
@@ -146,6 +147,7 @@ async def test_8_given_a_move_while_the_creation_is_unknown_then_one_event_on_th
     await scene.call()
     await scene.tick()
     await move_meeting(scene.services, scene.who(FRIDA), scene.first, LATER, time(13))
+    scene.clock.advance(minutes=5)
     await scene.until_quiet()
 
     assert scene.outlook.created == ["event-1"]
@@ -157,6 +159,7 @@ async def test_given_a_cancellation_before_anything_was_sent_then_nothing_is_eve
 ) -> None:
     await scene.call()
     await cancel_meeting(scene.services, scene.who(FRIDA), scene.first)
+    scene.clock.advance(minutes=5)
     await scene.until_quiet()
 
     assert scene.outlook.asked == []
@@ -171,6 +174,7 @@ async def test_given_a_cancellation_while_the_creation_is_unknown_then_nothing_i
     await scene.call()
     await scene.tick()
     await cancel_meeting(scene.services, scene.who(FRIDA), scene.first)
+    scene.clock.advance(minutes=5)
     await scene.until_quiet()
 
     assert scene.shown == []
@@ -184,6 +188,7 @@ async def test_given_a_cancellation_when_told_then_with_a_neutral_comment_and_on
     await scene.call()
     await scene.tick()
     await cancel_meeting(scene.services, scene.who(FRIDA), scene.first)
+    scene.clock.advance(minutes=5)
     await scene.until_quiet()
 
     assert [r.is_cancelled for r in scene.outlook.asked] == [False, True]

@@ -39,6 +39,7 @@ async def test_given_the_event_was_taken_away_by_hand_when_moved_then_told_and_m
     await scene.tick()
     scene.outlook.events.clear()
     await move_meeting(scene.services, scene.who(FRIDA), scene.first, LATER, time(13))
+    scene.clock.advance(minutes=5)
     await scene.until_quiet()
     assert scene.shown == []
     assert scene.said(EventTrouble) == [FRIDA]

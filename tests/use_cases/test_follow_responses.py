@@ -113,6 +113,7 @@ async def test_given_a_yes_to_the_former_day_when_read_late_then_it_is_no_yes_to
     early = scene.clock.now()
     scene.clock.advance(minutes=5)
     await move_meeting(scene.services, scene.who(FRIDA), scene.first, LATER, time(13))
+    scene.clock.advance(minutes=5)
     await scene.tick()
     await follow(scene, says(scene, Response.ACCEPTED, early))
     assert answers(scene) == {}
@@ -210,6 +211,7 @@ async def test_given_our_own_cancellation_then_nobody_is_told_that_it_is_gone(
     scene: Calendared,
 ) -> None:
     await cancel_meeting(scene.services, scene.who(FRIDA), scene.first)
+    scene.clock.advance(minutes=5)
     await scene.tick()
     await follow(scene, taken_away())
     await scene.until_quiet()
