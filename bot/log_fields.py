@@ -22,6 +22,7 @@ EVENTS = frozenset(
         "dispatch_failed",
         "heartbeat_not_taken",
         "message_not_sent",
+        "page_failed",
         "pause_not_shared",
         "queue_late",
         "queue_well",

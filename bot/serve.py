@@ -12,6 +12,7 @@ from bot import health, pruning
 from bot.auditing import StandingAuditor, stand_auditor
 from bot.memory import settle_memory
 from bot.organisations.reader import Loaded
+from bot.pages import routes as pages
 from bot.settings import Settings
 from bot.web import add_routes
 from bot.wiring import House, build
@@ -105,6 +106,7 @@ async def _listen(settings: Settings, house: House) -> web.AppRunner:
     app = web.Application()
     add_routes(app, house.door, house.repeats, house.adapter, house.bot.on_turn, house.metrics)
     health.add_routes(app, house.health, house.metrics)
+    pages.add_routes(app, house.services, house.links)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=TURN_ENDS_WITHIN)
     await runner.setup()
     await web.TCPSite(runner, settings.host, settings.port).start()

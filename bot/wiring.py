@@ -10,7 +10,8 @@ from bot.door.admitted import Door
 from bot.door.repeats import Repeats
 from bot.health import Health, Pulse
 from bot.limits import Limits
-from bot.mail_files import MailFiles
+from bot.links import SignedLinks
+from bot.mail import open_mail
 from bot.metrics import Metrics
 from bot.organisations.days import working_days
 from bot.present import Presenter, words
@@ -21,7 +22,7 @@ from bot.shared_limits import shared_limits
 from bot.teams import Adapter, TeamsMessenger
 from scheduler.clock import SystemClock
 from sspf.domain.organisation import MunicipalityId
-from sspf.ports import Clock, Messenger, Meter, Services
+from sspf.ports import Clock, Mail, Messenger, Meter, Services
 from storage.activities import ActivityLog
 from storage.bell import Bell
 from storage.database import Database
@@ -48,6 +49,7 @@ class House:
     health: Health
     activities: ActivityLog
     repeats: Repeats
+    links: SignedLinks
     mail_folder: Path
     database_file: Path
     bell: Bell
@@ -105,7 +107,8 @@ async def build(
     messenger = TeamsMessenger(
         adapter, roads.connector, service_url, settings.microsoft_app_id, _hosts(settings)
     )
-    services = stores.services(settings, clock, messenger, metrics, lambda: tuple(installed))
+    outside = _outside(settings, keys, messenger, open_mail(settings, database, metrics), metrics)
+    services = stores.services(clock, outside, lambda: tuple(installed))
     activities = ActivityLog(database, stores.group, keys)
     house = House(
         services=services,
@@ -118,6 +121,7 @@ async def build(
         health=_health(settings, database, keys, roads),
         activities=activities,
         repeats=Repeats(activities),
+        links=outside.links,
         mail_folder=settings.data / "mail",
         database_file=settings.data / "sspf.db",
         bell=bell,
@@ -142,6 +146,23 @@ def _hosts(settings: Settings) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Outside:
+    """What lies outside the house, as the use cases reach it."""
+
+    messenger: Messenger
+    mail: Mail
+    links: SignedLinks
+    meter: Meter
+
+
+def _outside(
+    settings: Settings, keys: StaticKeys, messenger: Messenger, mail: Mail, meter: Meter
+) -> _Outside:
+    links = SignedLinks(keys, settings.public_url, settings.mail_replies)
+    return _Outside(messenger, mail, links, meter)
+
+
+@dataclass(frozen=True, slots=True)
 class _Stores:
     """What everything that is kept goes through."""
 
@@ -153,10 +174,8 @@ class _Stores:
 
     def services(
         self,
-        settings: Settings,
         clock: Clock,
-        messenger: Messenger,
-        meter: Meter,
+        outside: _Outside,
         installed: Callable[[], tuple[MunicipalityId, ...]],
     ) -> Services:
         return Services(
@@ -165,12 +184,13 @@ class _Stores:
             municipalities=installed,
             working_days=working_days,
             presenter=Presenter(self.keys, clock),
-            messenger=messenger,
-            mail=MailFiles(settings.data / "mail"),
+            messenger=outside.messenger,
+            mail=outside.mail,
             words=words,
-            meter=meter,
+            meter=outside.meter,
             directory=StoredDirectory(self.group, self.keys, self.editions),
             new_id=lambda: uuid4().hex,
+            links=outside.links,
         )
 
 

@@ -1,6 +1,7 @@
 """Which agency a person names, in the words of their own organisation. Nothing is built in."""
 
 import re
+from collections.abc import Iterable
 
 from bot.understand import fold
 from sspf.domain.organisation import GroupKey, Organisation, PartyKey, Person
@@ -32,6 +33,14 @@ def people_named(text: str, organisation: Organisation, group: GroupKey) -> list
     said = set(WORD.findall(fold(text)))
     members = [p for p in organisation.people if group in p.groups]
     return [p for p in members if fold(p.first_name) in said]
+
+
+def sole_member(
+    party: PartyKey | None, organisation: Organisation, groups: Iterable[GroupKey]
+) -> Person | None:
+    """The one who sits in this seat in one of the groups; None when there are several."""
+    found = (organisation.sole_member(group, party) for group in groups if party)
+    return next((person for person in found if person), None)
 
 
 def _stems(name: str) -> set[str]:

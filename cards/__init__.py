@@ -21,6 +21,7 @@ from cards import (
     commitment_update,
     digest,
     draft_saved,
+    handed_links,
     help_card,
     incident,
     incident_standing,
@@ -50,6 +51,7 @@ from sspf.domain.messages import commitment as said_of_commitment
 from sspf.domain.messages import general as said_in_general
 from sspf.domain.messages import incident as said_of_incident
 from sspf.domain.messages import meeting as said_of_meeting
+from sspf.domain.messages import outside as said_outside
 from sspf.domain.messages import reach as said_of_reach
 from sspf.domain.messages import statistics as said_of_statistics
 
@@ -93,6 +95,7 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_incident.IncidentNews: (incident.render_news, incident.TITLE_NEWS),
     said_of_incident.IncidentList: (incident_standing.render_list, incident_standing.TITLE_LIST),
     said_of_incident.IncidentStanding: (incident_standing.render, incident_standing.TITLE),
+    said_outside.HandedLinks: (handed_links.render, handed_links.TITLE),
     said_of_reach.Reached: (reached.render, reached.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),

@@ -8,6 +8,7 @@ from cards.mint import Mint
 from cards.parts import bold, box, line
 from cards.text import Text
 from sspf.domain.messages.meeting import InvitationAnswered
+from sspf.domain.roads import Road
 
 TITLE = "title.invitation_answered"
 
@@ -16,6 +17,8 @@ def render(message: InvitationAnswered, text: Text, mint: Mint) -> Card:
     answer = [bold(text.md(f"answered.{message.response}"))]
     if message.deputy:
         answer.append(line(text.md("answered.deputy", name=message.deputy), spacing="None"))
+    if message.road is not Road.TEAMS:
+        answer.append(line(text.md(f"came.own_{message.road}"), spacing="None"))
     body = [
         line(about(message.meeting, text)),
         box(*answer),

@@ -25,6 +25,7 @@ from storage.outbox import OutboxRepository
 from storage.reach import ReachRepository
 from storage.scope import Editions, Scope
 from storage.walls import across
+from storage.web_links import WebLinkRepository
 
 
 class StoredUnitOfWork:
@@ -43,6 +44,7 @@ class StoredUnitOfWork:
         self.conversations = ConversationRepository(scope)
         self.reach = ReachRepository(scope)
         self.incidents = IncidentRepository(scope)
+        self.web_links = WebLinkRepository(scope)
         self.audit = AuditRepository(scope)
 
 

@@ -12,6 +12,7 @@ from aiohttp import web
 from bot import health
 from bot.limits import NoLimits
 from bot.organisations.reader import Loaded
+from bot.pages import routes as pages
 from bot.rehearsal import accessibility, channel_routes, page_routes
 from bot.rehearsal.channel import BotAddress, Channel
 from bot.rehearsal.clock import RehearsalClock
@@ -61,6 +62,8 @@ async def start(settings: Settings, loaded: Loaded) -> Running:
     clock = RehearsalClock(settings.data / "clock.txt", loaded.clock_start)
     port = settings.port or _free_port(settings.host)
     base = f"http://{settings.host}:{port}"
+    # Links lead here, and no mail leaves the house, whatever the settings are made for.
+    settings = settings.model_copy(update={"public_url": base, "smtp_url": ""})
     # A rehearsed spring passes in a minute: limits that count real seconds would hold it up.
     house = await build(settings, clock, f"{base}/channel/", NoLimits())
     stand_in = stand_in_for(settings, base)
@@ -105,6 +108,7 @@ def _app(
 
     add_routes(app, house.door, house.repeats, house.adapter, on_turn, house.metrics)
     health.add_routes(app, house.health, house.metrics)
+    pages.add_routes(app, house.services, house.links, rehearsal.tick)
     if stand_in:
         stand_in.add_routes(app, channel)
     else:

@@ -5,9 +5,12 @@ from sspf.ports.outside import (
     Clock,
     Conversation,
     KeyProvider,
+    Letter,
+    Links,
     Mail,
     Messenger,
     Meter,
+    NoLinks,
     NotKeptError,
     PermanentFailureError,
     Presented,
@@ -36,6 +39,7 @@ from sspf.ports.unit_of_work import (
     Services,
     UnitOfWork,
 )
+from sspf.ports.web_links import WebLinks
 
 __all__ = [
     "AuditLog",
@@ -50,11 +54,14 @@ __all__ = [
     "Incidents",
     "Invitations",
     "KeyProvider",
+    "Letter",
+    "Links",
     "Mail",
     "Meetings",
     "Messenger",
     "Meter",
     "Minutes",
+    "NoLinks",
     "NotKeptError",
     "Organisations",
     "Outbox",
@@ -67,5 +74,6 @@ __all__ = [
     "TemporaryFailureError",
     "UnitOfWork",
     "UnknownOutcomeError",
+    "WebLinks",
     "Words",
 ]

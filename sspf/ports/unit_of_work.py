@@ -8,7 +8,17 @@ from typing import Protocol
 from sspf.domain.organisation import MunicipalityId, Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
-from sspf.ports.outside import Clock, Conversation, Mail, Messenger, Meter, Presenter, Words
+from sspf.ports.outside import (
+    Clock,
+    Conversation,
+    Links,
+    Mail,
+    Messenger,
+    Meter,
+    NoLinks,
+    Presenter,
+    Words,
+)
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -23,6 +33,7 @@ from sspf.ports.repositories import (
     Outbox,
     Reaches,
 )
+from sspf.ports.web_links import WebLinks
 
 
 class UnitOfWork(Protocol):
@@ -52,6 +63,8 @@ class UnitOfWork(Protocol):
     def reach(self) -> Reaches: ...
     @property
     def incidents(self) -> Incidents: ...
+    @property
+    def web_links(self) -> WebLinks: ...
     @property
     def audit(self) -> AuditLog: ...
 
@@ -92,3 +105,4 @@ class Services:
     meter: Meter
     directory: Directory = field(kw_only=True)
     new_id: Callable[[], str] = field(kw_only=True)
+    links: Links = field(default=NoLinks(), kw_only=True)

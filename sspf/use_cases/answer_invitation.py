@@ -1,12 +1,10 @@
 """Answer a kallelse; a deputy who is named gets a kallelse too."""
 
-from dataclasses import replace
-
 from sspf.domain.errors import NotAllowedError, StaleError, UnknownPersonError
 from sspf.domain.invitations import Answer, Response
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.meeting import InvitationAnswered
-from sspf.domain.organisation import PersonId
+from sspf.domain.organisation import Person, PersonId
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import summons
 from sspf.use_cases.lines import facts
@@ -24,9 +22,9 @@ async def answer_invitation(
     """The newest answer counts. `sequence`: of the card answered; StaleError when it has moved."""
     async with enter(services, who) as room:
         meeting = await room.uow.meetings.get(id)
-        _must_be_answerable(room, meeting, sequence)
+        must_be_answerable(room, meeting, room.me, sequence)
         if deputy is not None:
-            _must_be_a_deputy(room, meeting, deputy)
+            must_be_a_deputy(room, meeting, room.me, deputy)
         answer = Answer(
             meeting=id,
             person=room.me.id,
@@ -34,28 +32,32 @@ async def answer_invitation(
             answered_at=room.now,
             deputy=deputy if response is Response.DECLINED else None,
             meeting_sequence=meeting.sequence,
+            road=who.road,
         )
-        await _keep(room, meeting, answer)
-        if deputy and response is Response.DECLINED:
-            await room.queue(*summons(room, meeting, deputy, why="why.deputy"))
+        await keep_answer(room, meeting, answer)
         return InvitationAnswered(
             meeting=facts(room, meeting),
             response=response,
             deputy=room.organisation.person(deputy).name if deputy else "",
+            road=who.road,
         )
 
 
-async def _keep(room: AskersRoom, meeting: Meeting, answer: Answer) -> None:
-    """The same answer again changes nothing."""
-    for before in await room.uow.invitations.of_meeting(meeting.id):
-        if replace(before, answered_at=answer.answered_at) == answer:
-            return
-    await room.uow.invitations.put(answer)
-    await room.note("invitation:answer", meeting.id, controller=meeting.controller)
+async def keep_answer(room: AskersRoom, meeting: Meeting, answer: Answer) -> None:
+    """The same answer again changes nothing; a deputy who is named is called."""
+    every = await room.uow.invitations.of_meeting(meeting.id)
+    if not any(before.says_the_same(answer) for before in every):
+        await room.uow.invitations.put(answer)
+        tag = f"invitation:answer:{answer.road}"
+        await room.note(tag, meeting.id, controller=meeting.controller)
+    if answer.deputy and answer.response is Response.DECLINED:
+        await room.queue(*summons(room, meeting, answer.deputy, why="why.deputy"))
 
 
-def _must_be_answerable(room: AskersRoom, meeting: Meeting, sequence: int | None) -> None:
-    if meeting.group not in room.me.groups:
+def must_be_answerable(
+    room: AskersRoom, meeting: Meeting, person: Person, sequence: int | None = None
+) -> None:
+    if meeting.group not in person.groups:
         raise NotAllowedError(meeting.id)
     if sequence is not None and sequence != meeting.sequence:
         raise StaleError(meeting.id)
@@ -63,7 +65,7 @@ def _must_be_answerable(room: AskersRoom, meeting: Meeting, sequence: int | None
         raise StaleError(meeting.id)
 
 
-def _must_be_a_deputy(room: AskersRoom, meeting: Meeting, deputy: PersonId) -> None:
-    seated = room.organisation.seated(meeting.group, room.me.party) if room.me.party else ()
-    if deputy == room.me.id or deputy not in {p.id for p in seated}:
+def must_be_a_deputy(room: AskersRoom, meeting: Meeting, person: Person, deputy: PersonId) -> None:
+    seated = room.organisation.seated(meeting.group, person.party) if person.party else ()
+    if deputy == person.id or deputy not in {p.id for p in seated}:
         raise UnknownPersonError(deputy)

@@ -143,5 +143,5 @@ async def _may_disturb(room: AskersRoom, kind: Kind) -> bool:
 
 async def _compose(services: Services, room: AskersRoom, row: Sent) -> object:
     if row.message.kind in MAIL:
-        return await compose_calendar(room, row.message, services.words)
+        return await compose_calendar(room, row.message, services)
     return await compose(room, row.message)

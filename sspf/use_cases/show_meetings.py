@@ -116,7 +116,10 @@ async def invitation_or_answer(
             deputy = answer.deputy if answer.response is Response.DECLINED else None
             name = room.organisation.person(deputy).name if deputy else ""
             return InvitationAnswered(
-                meeting=facts(room, meeting), response=answer.response, deputy=name
+                meeting=facts(room, meeting),
+                response=answer.response,
+                deputy=name,
+                road=answer.road,
             )
     named_by = [room.organisation.person(a.person) for a in answers if a.deputy == room.me.id]
     card = invitation(room, meeting)

@@ -1,19 +1,22 @@
 """Läget: who has answered; remind only those who have not."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sspf.domain.access import may_convene, may_remind
+from sspf.domain.briefings import Briefing, empty_parts
 from sspf.domain.cycle import cycle_of
 from sspf.domain.errors import NotAllowedError
 from sspf.domain.invitations import Answer, Response
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
-from sspf.domain.messages.briefing import OralForm, SeatLine, Standing
+from sspf.domain.messages.briefing import Came, OralForm, PartForm, SeatLine, Standing
 from sspf.domain.messages.meeting import PartyChoice
-from sspf.domain.organisation import Party, PersonId
+from sspf.domain.organisation import Party, Person, PersonId
 from sspf.domain.outbox import Delivery, Kind, Message
+from sspf.domain.roads import Road
 from sspf.ports import Services
-from sspf.use_cases.lines import facts
-from sspf.use_cases.open_briefing import current, part_forms
+from sspf.use_cases.lines import choice, facts
+from sspf.use_cases.open_briefing import part_forms
 from sspf.use_cases.plan_messages import world_of
 from sspf.use_cases.room import AskersRoom, Who, enter
 
@@ -60,15 +63,21 @@ async def open_oral_form(services: Services, who: Who, id: MeetingId) -> OralFor
 
 
 async def oral_form(room: AskersRoom, meeting: Meeting) -> OralForm:
-    """Only agencies that have not answered can be written for."""
-    world = await world_of(room, about=meeting)
-    missing = [room.organisation.party(key) for key in world.missing(meeting)]
-    parts = (await current(room, meeting, missing[0].key)).parts if missing else ()
+    """Every seat may have answered the kallelse; whoever left a briefing keeps its own words."""
+    answering = room.organisation.answering(meeting.group)
+    seats = [room.organisation.party(key) for key in answering]
+    parts = empty_parts(room.organisation.rules.parts)
     return OralForm(
         meeting=facts(room, meeting),
-        parties=tuple(PartyChoice(key=p.key, name=p.name) for p in missing),
-        parts=part_forms(room, parts, ()),
+        parties=tuple(PartyChoice(key=p.key, name=p.name) for p in seats),
+        parts=open_parts(part_forms(room, parts, ())),
+        people=tuple(choice(p) for p in room.organisation.members(meeting.group) if p.party),
     )
+
+
+def open_parts(parts: tuple[PartForm, ...]) -> tuple[PartForm, ...]:
+    """Without the individual level, which is left in Teams alone."""
+    return tuple(part for part in parts if part.level is not BriefingLevel.INDIVIDUAL)
 
 
 async def standing(room: AskersRoom, meeting: Meeting, just_reminded: int = 0) -> Standing:
@@ -125,12 +134,14 @@ async def _seat(
         for p in people
         if not p.is_deputy or _stands_in(meeting, p.id, answers)
     )
+    came = _answers_came(room, meeting, people, answers)
     if briefing is None or not briefing.is_submitted:
         return SeatLine(
             party=party.name,
             state="missing",
             reminded_on=max(asked_for_this, default=None),
             coming=coming,
+            answers_came=came,
         )
     noted_by = briefing.submitted_by if briefing.is_oral else None
     return SeatLine(
@@ -140,7 +151,38 @@ async def _seat(
         is_late=briefing.is_late,
         noted_by=room.organisation.person(noted_by).name if noted_by else "",
         coming=coming,
+        came=_briefing_came(room, briefing),
+        answers_came=came,
     )
+
+
+def _briefing_came(room: AskersRoom, briefing: Briefing) -> Came | None:
+    by = briefing.submitted_by
+    return _came(room, briefing.road, by, briefing.said_at)
+
+
+def _came(
+    room: AskersRoom, road: Road, noted_by: PersonId | None, said_at: datetime | None
+) -> Came | None:
+    if road is Road.TEAMS:
+        return None
+    name = room.organisation.person(noted_by).name if noted_by and road is Road.ORAL else ""
+    return Came(road=road, noted_by=name, said_at=room.local(said_at) if said_at else None)
+
+
+def _answers_came(
+    room: AskersRoom,
+    meeting: Meeting,
+    people: tuple[Person, ...],
+    answers: dict[PersonId, Answer],
+) -> tuple[tuple[str, Came], ...]:
+    given = ((p, answers[p.id]) for p in people if p.id in answers)
+    found = (
+        (p.name, _came(room, a.road, a.noted_by, a.said_at))
+        for p, a in given
+        if a.meeting_sequence == meeting.sequence
+    )
+    return tuple((name, came) for name, came in found if came)
 
 
 def _coming(meeting: Meeting, answer: Answer | None) -> str:

@@ -8,6 +8,7 @@ from tests.cards import (
     example_incidents,
     example_meetings,
     example_minutes,
+    example_outside,
     example_reached,
     example_steering,
 )
@@ -19,6 +20,7 @@ EXAMPLES: dict[str, object] = {
     **example_minutes.EXAMPLES,
     **example_commitments.EXAMPLES,
     **example_steering.EXAMPLES,
+    **example_outside.EXAMPLES,
     **example_reached.EXAMPLES,
     **example_incidents.EXAMPLES,
     **example_answers.EXAMPLES,

@@ -14,6 +14,7 @@ from sspf.domain.outbox import Sent
 from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
+from tests.contracts.acts_on_links import open_page
 from tests.contracts.acts_on_the_outbox import (
     die,
     hand_back,
@@ -49,6 +50,7 @@ from tests.factories import (
     an_item,
 )
 from tests.factories_incidents import an_incident
+from tests.factories_links import a_link
 
 Act = Callable[[UnitOfWork, str], Awaitable[object]]
 """Something done with ids that are the same in every municipality, and a text that is its own."""
@@ -141,6 +143,7 @@ ACTS: tuple[Act, ...] = (
     report,
     rename,
     note,
+    open_page,
 )
 ON_WHAT_IS_THERE = (undo, send, die, revive, postpone, hand_back, let_go, sweep, press)
 
@@ -204,6 +207,8 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         await _or_none(uow.incidents.get(1)),
         await uow.incidents.made_by("press-1"),
         await uow.incidents.still_open(),
+        await uow.web_links.find(a_link().id),
+        await uow.web_links.of(RUT, None),
         await uow.audit.entries(),
     ]
 

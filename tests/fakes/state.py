@@ -18,6 +18,7 @@ from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
+from sspf.domain.web_links import WebLink
 from sspf.ports import Conversation
 
 Value = TypeVar("Value")
@@ -58,6 +59,7 @@ class State:
     conversations: dict[str, Conversation] = field(default_factory=dict)
     reach: dict[str, Reach] = field(default_factory=dict)
     incidents: dict[int, Incident] = field(default_factory=dict)
+    web_links: dict[str, WebLink] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

@@ -19,6 +19,7 @@ from tests.fakes.repositories import (
     FakeOrganisations,
 )
 from tests.fakes.state import State
+from tests.fakes.web_links import FakeWebLinks
 
 
 class FakeUnitOfWork:
@@ -37,6 +38,7 @@ class FakeUnitOfWork:
         self.conversations = FakeConversations(state)
         self.reach = FakeReaches(state)
         self.incidents = FakeIncidents(state)
+        self.web_links = FakeWebLinks(state)
         self.audit = FakeAuditLog(state)
 
 

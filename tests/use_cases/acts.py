@@ -51,6 +51,7 @@ from sspf.use_cases import (
 )
 from sspf.use_cases.room import Who
 from tests.use_cases.acts_of_a_municipality import acts
+from tests.use_cases.acts_outside import acts_outside
 from tests.use_cases.world import (
     DISA,
     FRIDA,
@@ -293,5 +294,6 @@ READS: dict[str, Prepared] = {
     "show_standing": (_nothing, by(FRIDA, show_standing.show_standing, second)),
     "show_statistics": (_promised, by(FRIDA, show_statistics.show_statistics)),
 }
-for kept, more in zip((WRITES, READS), acts(CANARY), strict=True):
-    kept.update(more)
+for kept, *added in zip((WRITES, READS), acts(CANARY), acts_outside(CANARY), strict=True):
+    for more in added:
+        kept.update(more)

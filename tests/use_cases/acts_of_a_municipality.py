@@ -73,8 +73,8 @@ async def _called(scene: Scene) -> None:
 
 async def _one_message(scene: Scene) -> None:
     async with scene.services.unit_of_work(NORRSJO) as uow:
-        rows = await uow.outbox.claim(scene.services.clock.now(), 1)
-    for row in rows:
+        rows = await uow.outbox.claim(scene.services.clock.now(), 99)
+    for row in rows[:1]:  # the others stay claimed: there is no second one to be done
         await deliver_message(scene.services, NORRSJO, row)
 
 

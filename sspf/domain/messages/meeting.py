@@ -10,6 +10,7 @@ from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.organisation import Choice, PartyKey, PersonId
+from sspf.domain.roads import Road
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ class InvitationAnswered:
     meeting: MeetingFacts
     response: Response
     deputy: str = ""
+    road: Road = Road.TEAMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
