@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import backup_commands, manifest, municipality_commands
+from bot import backup_commands, mail_commands, manifest, municipality_commands
 from bot.check.command import add_arguments
 from bot.check.command import run as check
 from bot.logs import set_up as set_up_logs
@@ -39,6 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
     municipality_commands.add_commands(commands)
     backup_commands.add_commands(commands)
+    mail_commands.add_commands(commands)
     chosen = parser.parse_args(arguments)
     set_up_logs()
     try:
@@ -110,6 +111,7 @@ COMMANDS = {
     "rehearse": _rehearse,
     "check": check,
     "manifest": manifest.run,
+    "mail-reply": mail_commands.run,
     **dict.fromkeys(municipality_commands.DOERS, municipality_commands.run),
     **dict.fromkeys(backup_commands.DOERS, backup_commands.run),
 }

@@ -21,6 +21,7 @@ EVENTS = frozenset(
         "delivery_failed",
         "dispatch_failed",
         "heartbeat_not_taken",
+        "mail_reply_not_taken",
         "message_not_sent",
         "page_failed",
         "pause_not_shared",

@@ -87,7 +87,3 @@ class TextRefusedError(SspfError):
 
 class LinkClosedError(SspfError):
     """A web link that is unknown, over, taken back or used: one refusal for all of them."""
-
-
-class AnswerTooOldError(SspfError):
-    """A reply by mail to a meeting that has since been moved."""

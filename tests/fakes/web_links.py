@@ -1,7 +1,7 @@
-"""Web links in memory."""
+"""Web links in memory, and addresses that anybody can read."""
 
 from sspf.domain.meetings import MeetingId
-from sspf.domain.organisation import PersonId
+from sspf.domain.organisation import MunicipalityId, PersonId
 from sspf.domain.web_links import WebLink, WebLinkId
 from tests.fakes.state import State, in_order
 
@@ -20,3 +20,16 @@ class FakeWebLinks:
     async def of(self, person: PersonId, meeting: MeetingId | None) -> list[WebLink]:
         found = in_order(self._state.web_links, "issued_at", "id")
         return [link for link in found if (link.person, link.meeting) == (person, meeting)]
+
+
+class OpenLinks:
+    """Implements sspf.ports.Links: whose it is stands in the address, for tests to read."""
+
+    def address(self, municipality: MunicipalityId, link: WebLink) -> str:
+        return f"https://sspf.example.org/r/{link.id}"
+
+    def reply_address(self, municipality: MunicipalityId, link: WebLink) -> str:
+        return f"svar+{link.person}@sspf.example.org"
+
+    def is_reply(self, tag: str, municipality: MunicipalityId, link: WebLink) -> bool:
+        return tag == link.person

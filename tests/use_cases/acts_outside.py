@@ -10,11 +10,20 @@ from sspf.domain.web_links import Purpose, WebLinkId
 from sspf.use_cases.issue_link import hand_out_links, open_upload, revoke_links
 from sspf.use_cases.note_oral import Spoken, note_oral_answer
 from sspf.use_cases.open_outside import open_outside, who_holds
-from tests.use_cases.world import FRIDA, NORRSJO, PIA, Scene
+from sspf.use_cases.take_reply import Reply, take_reply
+from tests.fakes.web_links import OpenLinks
+from tests.use_cases.world import FRIDA, NORRSJO, PIA, Scene, norrsjo
 
 Act = Callable[[Scene], Awaitable[object]]
 Prepared = tuple[Act, Act]
 POLIS = PartyKey("polis")
+REPLY = Reply(
+    meeting=norrsjo().meetings[0].id,
+    attendee=norrsjo().organisation.person(PIA).email,
+    sequence=0,
+    response=Response.ACCEPTED,
+    tags=("pia",),
+)
 PIA_COMES = Spoken(person=PIA, response=Response.ACCEPTED)
 
 
@@ -39,6 +48,10 @@ def acts_outside(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]
                     scene.services, scene.who(FRIDA), scene.first, PIA_COMES
                 ),
             ),
+            "take_reply": (
+                _mailed,
+                lambda scene: take_reply(scene.services, REPLY),
+            ),
             "open_upload": (_nothing, lambda scene: open_upload(scene.services, scene.who(FRIDA))),
         },
         {
@@ -61,6 +74,11 @@ async def _opening(scene: Scene) -> None:
     (link,) = scene.state.web_links.values()
     who = replace(scene.who(PIA), road=Road.WEB, link=link.id)
     await open_outside(scene.services, who)
+
+
+async def _mailed(scene: Scene) -> None:
+    await _handing(scene)
+    scene.services = replace(scene.services, links=OpenLinks())
 
 
 async def _nothing(scene: Scene) -> None:
