@@ -9,7 +9,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import backup_commands, mail_commands, manifest, municipality_commands
+from bot import (
+    backup_commands,
+    calendar_lines,
+    mail_commands,
+    manifest,
+    municipality_commands,
+)
 from bot.check.command import add_arguments
 from bot.check.command import run as check
 from bot.logs import set_up as set_up_logs
@@ -36,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("models", help="visa modellerna som följer med")
     _add_rehearse(commands.add_parser("rehearse", help="spela upp scenariot och dess kontroller"))
     add_arguments(commands.add_parser("check", help="undersök allt som boten behöver"))
+    calendar_lines.add_arguments(commands.add_parser("kalendarium", help="läs listor med datum"))
     manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
     municipality_commands.add_commands(commands)
     backup_commands.add_commands(commands)
@@ -112,6 +119,7 @@ COMMANDS = {
     "check": check,
     "manifest": manifest.run,
     "mail-reply": mail_commands.run,
+    "kalendarium": calendar_lines.run,
     **dict.fromkeys(municipality_commands.DOERS, municipality_commands.run),
     **dict.fromkeys(backup_commands.DOERS, backup_commands.run),
 }

@@ -11,6 +11,7 @@ from cards import (
     attendance,
     briefing_receipt,
     briefing_request,
+    calendar_call,
     calendar_preview,
     capture,
     choices,
@@ -103,6 +104,11 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_in_general.TextKept: (notice.render_kept, notice.TITLE_KEPT),
     said_in_general.ConfirmAim: (aim.render, aim.TITLE),
     said_of_meeting.CalendarPreview: (calendar_preview.render, calendar_preview.TITLE),
+    said_of_meeting.CalendarCall: (calendar_call.render, calendar_call.TITLE),
+    said_of_meeting.CalendarKallelse: (
+        calendar_call.render_kallelse,
+        calendar_call.TITLE_KALLELSE,
+    ),
     said_in_general.Choices: (choices.render, choices.TITLE),
     said_in_general.Locked: (notice.render_locked, notice.TITLE_LOCKED),
 }

@@ -1,5 +1,7 @@
 """SSPF-möten: soonest first, at most ten."""
 
+from cards.actions import POSITIVE, Buttons
+from cards.acts import LIST, Act
 from cards.envelope import Card, card
 from cards.lines import MAX_ROWS
 from cards.markdown import escaped
@@ -17,7 +19,11 @@ def render(message: MeetingList, text: Text, mint: Mint) -> Card:
     left = len(message.meetings) - len(shown)
     if left:
         body.append(subtle(text.md("meetings.more", n=left)))
-    return card(text, text(TITLE), body)
+    if not message.drafts:
+        return card(text, text(TITLE), body)
+    body.append(line(text.md("meetings.drafts", n=message.drafts), separator=True))
+    call = Buttons(mint, LIST)(text("calendar_call.open"), Act.CALENDAR_CALL_ASK, style=POSITIVE)
+    return card(text, text(TITLE), body, [call])
 
 
 def _first(message: MeetingList, text: Text) -> Element:

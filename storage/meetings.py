@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from sqlalchemy import Column, Date, Index, Integer, String, bindparam
+from sqlalchemy import Column, Date, Index, Integer, String, bindparam, delete
 
-from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.errors import StaleError, UnknownMeetingError
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.organisation import GroupKey
 from storage.database import keyed_table, refers
@@ -22,6 +22,7 @@ meetings = keyed_table(
     Column("starts_at", UtcDateTime, nullable=False),
     Column("ends_at", UtcDateTime, nullable=False),
     Column("status", one_of(MeetingStatus, "status"), nullable=False),
+    Column("approved_at", UtcDateTime),
     Column("invite_on", Date),
     Column("called_at", UtcDateTime),
     Column("agenda_approved_at", UtcDateTime),
@@ -56,6 +57,18 @@ class MeetingRepository:
     async def put(self, meeting: Meeting) -> None:
         row = columns_of(meeting) | {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
         await self._scope.put_version(meetings, ("id",), row)
+
+    async def discard(self, draft: Meeting) -> None:
+        gone = await self._scope.connection.execute(
+            delete(meetings).where(
+                self._scope.mine(meetings),
+                meetings.c.id == draft.id,
+                meetings.c.status == MeetingStatus.DRAFT,
+                meetings.c.version == draft.version,
+            )
+        )
+        if gone.rowcount != 1:
+            raise StaleError(draft.id)
 
     async def of_group(self, group: GroupKey) -> list[Meeting]:
         return [value_of(Meeting, row) for row in await self._scope.rows(OF_GROUP, group=group)]

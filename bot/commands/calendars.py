@@ -1,25 +1,26 @@
 """Typed: a list of dates, one's own absence, the overall aim."""
 
-from datetime import date, time
+from datetime import date
 
+from bot.calendar_reading.text import read_text
 from bot.dates import find_dates
 from bot.turn import Reply, Turn, notice
 from cards.acts import Act
 from sspf.ports import Services
 from sspf.use_cases.change_aim import confirm_aim
-from sspf.use_cases.plan_calendar import preview_calendar
+from sspf.use_cases.draft_calendar import preview_calendar, usual_of
 from sspf.use_cases.set_absence import set_absence
 
 
 async def new_meetings(turn: Turn, services: Services) -> Reply:
-    """`nya möten: 15 april 13.00, 13 maj, 10 juni`: shown first, saved by a press or a ja."""
-    found = find_dates(turn.rest, _today(turn, services))
-    if not found:
+    """`nya möten: 15 april 13.00, v. 45 tis`: shown first, saved as a draft by a press or a ja."""
+    reading = read_text(turn.rest, await usual_of(services, turn.who))
+    if not reading.wishes and not reading.questions:
         return notice("answer.no_dates")
-    wanted = [(day, time(*clock) if clock else None) for day, clock in found]
-    card = await preview_calendar(services, turn.who, wanted)
-    doubtful = any(planned.doubt for planned in card.planned)
-    return Reply(message=card, asks="" if doubtful else Act.CALENDAR_SAVE)
+    card = await preview_calendar(services, turn.who, reading)
+    doubtful = any(planned.is_doubtful for planned in card.planned)
+    is_open = doubtful or card.left or not card.planned
+    return Reply(message=card, asks="" if is_open else Act.CALENDAR_SAVE)
 
 
 async def absence(turn: Turn, services: Services) -> Reply:

@@ -11,6 +11,7 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.general import Span
 from sspf.ports import Services
 from sspf.use_cases.answer_invitation import answer_invitation
+from sspf.use_cases.call_calendar import find_calendar_call
 from sspf.use_cases.call_meeting import wait_with_invitation
 from sspf.use_cases.show_meetings import (
     confirm_meeting_change,
@@ -36,7 +37,10 @@ async def meetings(turn: Turn, services: Services) -> Reply:
 
 
 async def send_invitation(turn: Turn, services: Services) -> Reply:
-    """Says first whom it goes to; a press, or a typed ja, sends it."""
+    """Says first whom it goes to; a press, or a typed ja, sends it. Drafts come before the rest."""
+    drafts = await find_calendar_call(services, turn.who)
+    if drafts is not None:
+        return Reply(message=drafts, asks=Act.CALENDAR_CALL)
     ask = await open_invitation_ask(services, turn.who)
     return Reply(message=ask, asks="" if ask.already_called else Act.INVITATION_SEND)
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
-from sspf.domain.errors import MeetingOverError
+from sspf.domain.errors import MeetingOverError, StaleError
 from sspf.domain.organisation import AuthorityKey, GroupKey, PersonId
 
 MeetingId = NewType("MeetingId", str)
@@ -17,6 +17,8 @@ class MeetingStatus(StrEnum):
     """In the approved calendar; nobody has been called."""
     CALLED = "called"
     CANCELLED = "cancelled"
+    DRAFT = "draft"
+    """Only whoever convenes sees it, and nothing is sent of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,8 @@ class Meeting:
     minutes: int
     zone: ZoneInfo
     status: MeetingStatus = MeetingStatus.PLANNED
+    approved_at: datetime | None = None
+    """When a draft was approved; None for one of the municipality's own file."""
     invite_on: date | None = None
     """The convener's own choice of day for the kallelse; None: the model's offset."""
     called_at: datetime | None = None
@@ -59,11 +63,27 @@ class Meeting:
 
     @property
     def is_on(self) -> bool:
-        return self.status is not MeetingStatus.CANCELLED
+        """It is to be held, or has been: not cancelled, and no draft."""
+        return self.status in (MeetingStatus.PLANNED, MeetingStatus.CALLED)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status is MeetingStatus.DRAFT
 
     def call(self, now: datetime) -> "Meeting":
         self._must_be_ahead(now)
         return self._next(status=MeetingStatus.CALLED, called_at=now)
+
+    def change_draft(self, starts: time, minutes: int) -> "Meeting":
+        self._must_be_draft()
+        return self._next(starts=starts, minutes=minutes)
+
+    def approve(self, now: datetime, invite_on: date | None = None) -> "Meeting":
+        """A draft becomes a meeting of the approved calendar. `invite_on`: see the field."""
+        self._must_be_draft()
+        if now >= self.ends_at:
+            raise MeetingOverError(self.id)
+        return self._next(status=MeetingStatus.PLANNED, approved_at=now, invite_on=invite_on)
 
     def wait_until(self, day: date) -> "Meeting":
         return self._next(invite_on=day)
@@ -95,6 +115,10 @@ class Meeting:
     def _must_be_ahead(self, now: datetime) -> None:
         if not self.is_on or now >= self.ends_at:
             raise MeetingOverError(self.id)
+
+    def _must_be_draft(self) -> None:
+        if not self.is_draft:
+            raise StaleError(self.id)
 
     def _next(self, **changes: object) -> "Meeting":
         return replace(self, version=self.version + 1, **changes)  # type: ignore[arg-type]  # a field each

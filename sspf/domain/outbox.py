@@ -39,6 +39,7 @@ class Kind(StrEnum):
     NOT_REACHED = "not_reached"
     INCIDENT = "incident"
     CATCH_UP = "catch_up"
+    CALENDAR_KALLELSE = "calendar_kallelse"
 
 
 AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT})

@@ -32,6 +32,13 @@ class Meetings(Protocol):
         """Insert (version 1) or replace version - 1; StaleError when it is another version."""
         ...
 
+    async def discard(self, draft: Meeting) -> None:
+        """Take away a draft, of which nobody but its convener has known.
+
+        StaleError when it is no draft any more, or another version.
+        """
+        ...
+
     async def of_group(self, group: GroupKey) -> list[Meeting]:
         """All meetings of a group in order of time."""
         ...

@@ -12,6 +12,7 @@ from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.messages.general import Locked
 from sspf.domain.messages.meeting import InvitationCancelled, Objection, Today
 from sspf.domain.outbox import Kind, Message
+from sspf.use_cases.call_calendar import compose_calendar_kallelse
 from sspf.use_cases.compose_commitments import (
     compose_digest,
     compose_news,
@@ -213,4 +214,5 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.NOT_REACHED: compose_reached,
     Kind.INCIDENT: compose_incident,
     Kind.CATCH_UP: compose_catch_up,
+    Kind.CALENDAR_KALLELSE: compose_calendar_kallelse,
 }

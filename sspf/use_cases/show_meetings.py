@@ -33,7 +33,10 @@ async def show_meetings(services: Services, who: Who) -> MeetingList:
 
 
 async def meeting_list(room: AskersRoom, group: GroupKey) -> MeetingList:
-    meetings = await room.uow.meetings.of_group(group)
+    """Drafts are for whoever convenes alone (A25)."""
+    sees_drafts = may_convene(room.asker, group) and room.asker.is_private
+    every = await room.uow.meetings.of_group(group)
+    meetings = [m for m in every if sees_drafts or not m.is_draft]
     return MeetingList(
         meetings=tuple(
             MeetingLine(facts=facts(room, m), status=_status(room, m)) for m in meetings
@@ -168,6 +171,8 @@ def convenes_any(room: AskersRoom) -> bool:
 
 
 def _status(room: AskersRoom, meeting: Meeting) -> str:
+    if meeting.is_draft:
+        return meeting.status.value
     if not meeting.is_on:
         return "cancelled"
     if meeting.ends_at <= room.now:

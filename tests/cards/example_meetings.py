@@ -83,6 +83,10 @@ EXAMPLES: dict[str, object] = {
     "today": Today(meeting=MEETING),
     "meetings": MeetingList(meetings=a_calendar(4), group="Operativ grupp"),
     "meetings_many": MeetingList(meetings=a_calendar(12), group="Operativ grupp"),
+    "meetings_drafts": MeetingList(
+        meetings=tuple(replace(each, status="draft") for each in a_calendar(2)),
+        group="Operativ grupp",
+    ),
     "meetings_none": MeetingList(meetings=(), group="Operativ grupp"),
     "attendance": AttendanceForm(meeting=MEETING, seats=SEATS),
     "attendance_saved": AttendanceForm(meeting=MEETING, seats=SEATS, saved=True),

@@ -4,34 +4,62 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from sspf.domain.agenda import FollowUp
-from sspf.domain.calendars import Doubt, Planned
+from sspf.domain.calendar_lists import Asked, Question
+from sspf.domain.calendar_warnings import CalendarWarning
+from sspf.domain.calendars import Planned
+from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.general import ConfirmAim
-from sspf.domain.messages.meeting import CalendarPreview
+from sspf.domain.messages.meeting import CalendarCall, CalendarKallelse, CalendarPreview
 from sspf.domain.messages.statistics import GroupStatistics, Statistics
 from sspf.domain.statistics import GroupFigures, MeetingFigures
-from tests.cards.example_facts import AIM, NORRSJO
+from tests.cards.example_facts import AIM, MEETING
 
-GOOD = Planned(on=date(2027, 1, 21), starts=time(13))
+GOOD = Planned(on=date(2027, 1, 21), starts=time(13), ends=time(15))
 DOUBTFUL = tuple(
     replace(
         GOOD,
         on=date(2027, 2, 4) + timedelta(weeks=place),
-        doubt=doubt,
-        name=name,
+        warnings=(warning,),
+        names=(name,) if name else (),
         instead=(date(2027, 2, 18), date(2027, 3, 4)),
     )
-    for place, (doubt, name) in enumerate(
+    for place, (warning, name) in enumerate(
         (
-            (Doubt.PAST, ""),
-            (Doubt.TAKEN, ""),
-            (Doubt.HOLIDAY, "Kristi himmelsfärdsdag"),
-            (Doubt.BREAK, "sportlov"),
-            (Doubt.HALF_DAY, "skärtorsdag"),
+            (CalendarWarning.PAST, ""),
+            (CalendarWarning.WEEKEND, ""),
+            (CalendarWarning.HOLIDAY, "Kristi himmelsfärdsdag"),
+            (CalendarWarning.EVE, "Julafton"),
+            (CalendarWarning.HALF_DAY, "Skärtorsdagen"),
+            (CalendarWarning.SQUEEZE_DAY, "Klämdag"),
+            (CalendarWarning.BREAK, "sportlov"),
+            (CalendarWarning.CLASH, ""),
         )
     )
 )
-CALENDAR = CalendarPreview(
-    group="Operativ grupp", municipality=NORRSJO, minutes=120, planned=(GOOD,)
+TOLD = replace(GOOD, warnings=(CalendarWarning.DST, CalendarWarning.WEEK53))
+UNCLEAR = tuple(
+    replace(GOOD, on=GOOD.on + timedelta(weeks=place), questions=(question,))
+    for place, question in enumerate(
+        (
+            Question(code=Asked.YEAR, on=GOOD.on),
+            Question(code=Asked.TIME, on=GOOD.on, starts=(time(13), time(1))),
+            Question(code=Asked.WEEK_MISMATCH, on=GOOD.on),
+            Question(code=Asked.WEEKDAY_MISMATCH, on=GOOD.on),
+        )
+    )
+)
+CALENDAR = CalendarPreview(group="Operativ grupp", planned=(GOOD,))
+MANY = tuple(replace(GOOD, on=GOOD.on + timedelta(weeks=4 * n)) for n in range(12))
+LEFT_OVER = (date(2027, 4, 15), date(2027, 5, 13))
+DRAFTS = tuple(
+    replace(MEETING, id=MeetingId(f"draft-{n}"), held_on=date(2027, 9, 16) + timedelta(weeks=4 * n))
+    for n in range(6)
+)
+CALL = CalendarCall(
+    group="Operativ grupp",
+    batch="batch",
+    meetings=DRAFTS,
+    recipients=("Rut Rektorsdotter", "Kaj Samordnare"),
 )
 COUNTED = FollowUp(total=6, done=4, moved=1, ongoing=1)
 HELD = MeetingFigures(
@@ -47,11 +75,25 @@ NUMBERS = Statistics(
 EXAMPLES: dict[str, object] = {
     "calendar": CALENDAR,
     "calendar_doubtful": replace(CALENDAR, planned=(GOOD, *DOUBTFUL)),
-    "calendar_many": replace(
+    "calendar_told": replace(CALENDAR, planned=(TOLD, replace(GOOD, is_there=True))),
+    "calendar_unclear": replace(
         CALENDAR,
-        planned=tuple(replace(GOOD, on=GOOD.on + timedelta(weeks=4 * n)) for n in range(12)),
+        planned=(*UNCLEAR, replace(GOOD, on=date(2027, 6, 10), is_double=True)),
+        unreadable=("31 nov kl. 13.00", "v. 54 tis"),
+        left=LEFT_OVER,
     ),
-    "calendar_none": replace(CALENDAR, planned=()),
+    "calendar_many": replace(CALENDAR, planned=MANY),
+    "calendar_many_doubtful": replace(CALENDAR, planned=(*MANY, *DOUBTFUL)),
+    "calendar_second_page": replace(CALENDAR, planned=MANY, page=2, left=LEFT_OVER[:1]),
+    "calendar_none": replace(CALENDAR, planned=(), unreadable=tuple("abcdefg")),
+    "calendar_fault": replace(CALENDAR, planned=(), fault="calendar_file.broken"),
+    "calendar_call": CALL,
+    "calendar_call_one": replace(
+        CALL, meetings=DRAFTS[:1], recipients=("Rut Rektorsdotter",), past=1
+    ),
+    "calendar_call_sent": replace(CALL, is_sent=True),
+    "calendar_kallelse": CalendarKallelse(group="Operativ grupp", meetings=DRAFTS),
+    "calendar_kallelse_many": CalendarKallelse(group="Operativ grupp", meetings=DRAFTS * 6),
     "aim": ConfirmAim(now=AIM, new="Alla unga i Norrsjö ska trivas i skolan."),
     "aim_faults": ConfirmAim(now=AIM, new="", faults=("fault.aim.empty", "fault.aim.long")),
     "statistics": NUMBERS,

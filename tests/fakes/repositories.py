@@ -5,7 +5,7 @@ from datetime import date
 
 from sspf.domain.briefings import Briefing
 from sspf.domain.decisions import Attendance, Check, Decision, Item, ItemId
-from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.errors import StaleError, UnknownMeetingError
 from sspf.domain.invitations import Absence, Answer
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import GroupKey, Organisation, PartyKey
@@ -45,6 +45,12 @@ class FakeMeetings:
     async def put(self, meeting: Meeting) -> None:
         self._state.check(meeting, groups=meeting.group)
         put_version(self._state.meetings, meeting.id, meeting, meeting.version)
+
+    async def discard(self, draft: Meeting) -> None:
+        kept = self._state.meetings.get(draft.id)
+        if kept is None or not kept.is_draft or kept.version != draft.version:
+            raise StaleError(draft.id)
+        del self._state.meetings[draft.id]
 
     async def of_group(self, group: GroupKey) -> list[Meeting]:
         return [m for m in self._in_order() if m.group == group]

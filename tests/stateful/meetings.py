@@ -5,22 +5,26 @@ from datetime import time, timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from sspf.domain.calendar_warnings import Hours
 from sspf.domain.decisions import ItemId
 from sspf.domain.invitations import Response
 from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.meeting import CaptureForm
 from sspf.domain.organisation import PartyKey, PersonId
+from sspf.ports import Services
 from sspf.use_cases.answer_invitation import answer_invitation
 from sspf.use_cases.approve_agenda import add_item, approve_agenda
+from sspf.use_cases.call_calendar import call_calendar, open_calendar_call
 from sspf.use_cases.call_meeting import call_meeting, wait_with_invitation
 from sspf.use_cases.change_meeting import cancel_meeting, move_meeting
-from sspf.use_cases.plan_calendar import save_calendar
+from sspf.use_cases.draft_calendar import save_calendar_draft
 from sspf.use_cases.record_meeting import (
     Closing,
     close_item,
     record_attendance,
     record_decision,
 )
+from sspf.use_cases.room import Who
 from sspf.use_cases.show_capture import open_capture
 from sspf.use_cases.show_plan import check_plan
 from sspf.use_cases.show_standing import remind_missing
@@ -37,7 +41,17 @@ class Meetings(Machine):
     @rule(who=CONVENERS, days=st.integers(0, 90), starts=HOURS, twice=TWICE)
     def plan_one(self, who: PersonId, days: int, starts: time, twice: bool) -> None:
         on = self.play.today() + timedelta(days=days)
-        self.press(who, save_calendar, [(on, starts)], twice=twice)
+        hours = Hours(on=on, starts=starts, ends=time(starts.hour + 2))
+        self.press(who, save_calendar_draft, [hours], twice=twice)
+
+    @rule(who=CONVENERS, twice=TWICE)
+    def call_drafts(self, who: PersonId, twice: bool) -> None:
+        async def approve(services: Services, who: Who) -> None:
+            shown = await open_calendar_call(services, who)
+            if shown.meetings:
+                await call_calendar(services, who, shown.batch)
+
+        self.press(who, approve, twice=twice)
 
     @rule(who=CONVENERS, which=WHICH, days=DAYS)
     def wait_to_call(self, who: PersonId, which: int, days: int) -> None:

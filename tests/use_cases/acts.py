@@ -32,7 +32,6 @@ from sspf.use_cases import (
     note_shared_chat,
     note_turn,
     open_briefing,
-    plan_calendar,
     plan_messages,
     record_meeting,
     set_absence,
@@ -50,6 +49,7 @@ from sspf.use_cases import (
     write_briefing,
 )
 from sspf.use_cases.room import Who
+from tests.use_cases import acts_of_a_calendar
 from tests.use_cases.acts_of_a_municipality import acts
 from tests.use_cases.acts_outside import acts_outside
 from tests.use_cases.world import (
@@ -220,10 +220,6 @@ WRITES: dict[str, Prepared] = {
     "remember_buttons": (_nothing, by(RUT, handle_card.remember_buttons, CARD, TYPEABLE)),
     "remember_card": (_nothing, by(RUT, handle_card.remember_card, CARD, "Help", ("c", "a"))),
     "install_municipality": (_nothing, _installing),
-    "save_calendar": (
-        _nothing,
-        by(FRIDA, plan_calendar.save_calendar, [(date(2027, 9, 16), time(13))]),
-    ),
     "plan_messages": (
         _time_to_call,
         lambda scene: plan_messages.plan_messages(scene.services, NORRSJO),
@@ -270,10 +266,6 @@ READS: dict[str, Prepared] = {
     "open_commitment": (_promised, by(RUT, list_commitments.open_commitment, MADE)),
     "open_briefing": (_submitted, by(RUT, open_briefing.open_briefing, first)),
     "reopen_briefing": (_submitted, by(RUT, open_briefing.reopen_briefing, first)),
-    "preview_calendar": (
-        _nothing,
-        by(FRIDA, plan_calendar.preview_calendar, [(date(2027, 9, 16), None)]),
-    ),
     "open_agenda_edit": (_nothing, by(FRIDA, show_agenda.open_agenda_edit, first)),
     "show_agenda": (_submitted, by(RUT, show_agenda.show_agenda, first)),
     "show_whole_text": (
@@ -294,6 +286,8 @@ READS: dict[str, Prepared] = {
     "show_standing": (_nothing, by(FRIDA, show_standing.show_standing, second)),
     "show_statistics": (_promised, by(FRIDA, show_statistics.show_statistics)),
 }
+WRITES |= acts_of_a_calendar.WRITES
+READS |= acts_of_a_calendar.READS
 for kept, *added in zip((WRITES, READS), acts(CANARY), acts_outside(CANARY), strict=True):
     for more in added:
         kept.update(more)

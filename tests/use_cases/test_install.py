@@ -1,20 +1,19 @@
 """Putting a municipality in place, and what its steering group and convener set later."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 
 import pytest
 
-from sspf.domain.errors import NotAllowedError, NotConvenerError
+from sspf.domain.errors import NotAllowedError
 from sspf.domain.messages.general import Help
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind
 from sspf.use_cases.call_meeting import call_meeting
 from sspf.use_cases.change_aim import change_aim, confirm_aim
 from sspf.use_cases.install import install_municipality
-from sspf.use_cases.plan_calendar import preview_calendar, save_calendar
 from sspf.use_cases.set_absence import set_absence
-from tests.use_cases.world import DISA, FRIDA, KAJ, LEO, RUT, Scene, norrsjo
+from tests.use_cases.world import DISA, FRIDA, KAJ, RUT, Scene, norrsjo
 
 EVERYBODY = [p.id for p in norrsjo().organisation.people]
 
@@ -68,23 +67,6 @@ async def test_given_an_aim_with_a_fault_when_worded_then_it_is_refused_and_stay
     with pytest.raises(NotAllowedError):
         await change_aim(scene.services, scene.who(DISA), text)
     assert (bool(shown.faults), scene.organisation.rules.aim) == (True, before)
-
-
-@pytest.mark.parametrize("person", [RUT, KAJ, DISA])
-async def test_given_anybody_but_the_convener_when_planning_meetings_then_it_is_refused(
-    scene: Scene, person: PersonId
-) -> None:
-    with pytest.raises(NotConvenerError):
-        await save_calendar(scene.services, scene.who(person), [(date(2027, 9, 16), time(13))])
-    with pytest.raises(NotConvenerError):
-        await preview_calendar(scene.services, scene.who(person), [(date(2027, 9, 16), None)])
-
-
-async def test_given_a_list_of_dates_when_saved_then_nobody_is_mailed(scene: Scene) -> None:
-    before = scene.keys()
-    await save_calendar(scene.services, scene.who(LEO), [(date(2027, 9, 16), time(13))])
-
-    assert scene.keys() == before
 
 
 async def test_given_an_absence_that_ends_before_it_begins_when_set_then_it_is_refused(

@@ -108,7 +108,7 @@ class Today:
 class MeetingLine:
     facts: MeetingFacts
     status: str
-    """`planned`, `called`, `cancelled` or `held`."""
+    """`draft`, `planned`, `called`, `cancelled` or `held`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,15 +116,46 @@ class MeetingList:
     meetings: tuple[MeetingLine, ...]
     group: str
 
+    @property
+    def drafts(self) -> int:
+        return sum(each.status == "draft" for each in self.meetings)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarPreview:
-    """A pasted list of dates, before anything is saved: doubtful dates are asked about."""
+    """A list of dates before anything is saved: doubtful dates are asked about."""
 
     group: str
-    municipality: str
-    minutes: int
     planned: tuple[Planned, ...]
+    unreadable: tuple[str, ...] = ()
+    """Lines as written that seem to hold a date, and hold none."""
+    fault: str = ""
+    """Catalogue key of why a file could not be read, or empty."""
+    left: tuple[date, ...] = ()
+    """Days of drafts that are not in the list."""
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarCall:
+    """Before the drafts of a group are approved: whom it goes to, and which meetings."""
+
+    group: str
+    batch: str
+    """Names the drafts as they are; the press says it back."""
+    meetings: tuple[MeetingFacts, ...]
+    recipients: tuple[str, ...]
+    is_sent: bool = False
+    past: int = 0
+    """How many drafts have had their day; they are left as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarKallelse:
+    """To each person, once: all the meetings that were approved together."""
+
+    group: str
+    meetings: tuple[MeetingFacts, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from storage.migrations.first_tables import INSTANT, index, keyed_table, one_of,
 from storage.migrations.walls import put_wall
 
 revision = "0016"
-down_revision: str | None = "0011"
+down_revision: str | None = "0012"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,120 @@
+"""Skicka kallelse: a group's drafts become its approved calendar, and each person is told once.
+
+Each meeting's own kallelse then goes out on its day (docs/adr/0005 and 0011).
+"""
+
+from sspf.domain.calendars import batch_of
+from sspf.domain.errors import NotConvenerError, StaleError
+from sspf.domain.meetings import Meeting
+from sspf.domain.messages.meeting import CalendarCall, CalendarKallelse
+from sspf.domain.organisation import GroupKey, PersonId
+from sspf.domain.outbox import Kind, Message
+from sspf.ports import Services
+from sspf.use_cases.draft_calendar import convened
+from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.lines import facts
+from sspf.use_cases.room import AskersRoom, Who, enter
+
+NO_DRAFTS = CalendarCall(group="", batch="", meetings=(), recipients=())
+
+
+async def open_calendar_call(services: Services, who: Who) -> CalendarCall:
+    """Whom it goes to and how many meetings; nothing is sent. Without meetings: no drafts."""
+    async with enter(services, who) as room:
+        group = convened(room)
+        every = [m for m in await room.uow.meetings.of_group(group) if m.is_draft]
+        drafts = _ahead(room, every)
+        return CalendarCall(
+            group=room.organisation.group(group).name,
+            batch=batch_of(drafts),
+            meetings=tuple(facts(room, meeting) for meeting in drafts),
+            recipients=tuple(p.name for p in room.organisation.members(group)),
+            past=len(every) - len(drafts),
+        )
+
+
+async def find_calendar_call(services: Services, who: Who) -> CalendarCall | None:
+    """None when there are no drafts, or this person may not see them."""
+    try:
+        call = await open_calendar_call(services, who)
+    except NotConvenerError:
+        return None
+    return call if call.meetings else None
+
+
+async def call_calendar(services: Services, who: Who, batch: str) -> CalendarCall:
+    """Approve the drafts that were shown. Pressing twice approves and tells once.
+
+    StaleError when the drafts are others than those that were shown.
+    """
+    async with enter(services, who) as room:
+        group = convened(room)
+        every = await room.uow.meetings.of_group(group)
+        people = list(room.organisation.members(group))
+        keys = [_key(batch, person.id) for person in people]
+        if await room.uow.outbox.known(keys):
+            return NO_DRAFTS
+        drafts = _ahead(room, [m for m in every if m.is_draft])
+        if not drafts or batch_of(drafts) != batch:
+            raise StaleError(group)
+        approved = [await _approve(room, draft) for draft in drafts]
+        for person in people:
+            await room.queue(_message(room, approved, batch, person.id))
+        return CalendarCall(
+            group=room.organisation.group(group).name,
+            batch=batch,
+            meetings=tuple(facts(room, meeting) for meeting in approved),
+            recipients=tuple(person.name for person in people),
+            is_sent=True,
+        )
+
+
+async def compose_calendar_kallelse(room: AskersRoom, message: Message) -> object:
+    """The meetings that were approved together and are still to be held, as they are now."""
+    group, approved_at = message.subject, str(message.values["approved_at"])
+    meetings = [
+        meeting
+        for meeting in await room.uow.meetings.of_group(GroupKey(group))
+        if meeting.approved_at is not None and meeting.approved_at.isoformat() == approved_at
+        if meeting.is_on and meeting.ends_at > room.now
+    ]
+    if not meetings:
+        return Dropped("dropped.past")
+    return CalendarKallelse(
+        group=room.organisation.group(meetings[0].group).name,
+        meetings=tuple(facts(room, meeting) for meeting in meetings),
+    )
+
+
+async def _approve(room: AskersRoom, draft: Meeting) -> Meeting:
+    """A meeting planned too late for the usual day of its kallelse is called the next one."""
+    usual = room.days.add(draft.held_on, room.organisation.rules.offsets.invite)
+    late = room.days.add(room.today, 1) if usual <= room.today else None
+    approved = draft.approve(room.now, late)
+    await room.uow.meetings.put(approved)
+    await room.note(
+        "meeting:approve", approved.id, controller=approved.controller, version=approved.version
+    )
+    return approved
+
+
+def _message(room: AskersRoom, approved: list[Meeting], batch: str, person: PersonId) -> Message:
+    first = approved[0]
+    return Message(
+        key=_key(batch, person),
+        kind=Kind.CALENDAR_KALLELSE,
+        recipient=person,
+        subject=first.group,
+        controller=first.controller,
+        send_at=room.days.next_sending(room.now),
+        why="why.calendar_kallelse",
+        values={"approved_at": room.now.isoformat(), "n": len(approved)},
+    )
+
+
+def _key(batch: str, person: PersonId) -> str:
+    return f"{Kind.CALENDAR_KALLELSE}:{batch}:{person}"
+
+
+def _ahead(room: AskersRoom, drafts: list[Meeting]) -> list[Meeting]:
+    return [draft for draft in drafts if draft.starts_at > room.now]

@@ -1,0 +1,163 @@
+"""A list of dates becomes the group's draft calendar. Nobody is told, and nothing is sent.
+
+Two steps, for every way in (typed in chat, pasted or uploaded on a page):
+
+1. `usual_of(services, who)` says the group's usual hours and the local day, against which the list
+   is read; `preview_calendar(services, who, reading)` shows it with everything that is doubtful.
+2. `save_calendar_draft(services, who, chosen)` keeps what was chosen.
+
+Then `sspf.use_cases.call_calendar` approves the drafts. Only whoever convenes (A25).
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from sspf.domain.access import may_convene
+from sspf.domain.calendar_lists import Reading, ReadingContext, Usual
+from sspf.domain.calendar_warnings import Hours
+from sspf.domain.calendars import Around, meeting_id, minutes_of, plan
+from sspf.domain.errors import NotConvenerError
+from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
+from sspf.domain.messages.meeting import CalendarPreview, MeetingList
+from sspf.domain.organisation import GroupKey
+from sspf.ports import Services
+from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.show_meetings import meeting_list
+
+
+async def usual_of(services: Services, who: Who) -> ReadingContext:
+    """What a list is read against. NotConvenerError for anybody who convenes no group."""
+    async with enter(services, who) as room:
+        meetings = await room.uow.meetings.of_group(convened(room))
+        return ReadingContext(today=room.today, usual=_usual(meetings), zone=room.days.zone)
+
+
+async def preview_calendar(
+    services: Services,
+    who: Who,
+    reading: Reading,
+    answered: Collection[Hours] = (),
+    page: int = 1,
+) -> CalendarPreview:
+    """Every date with what is doubtful about it. Nothing is saved. A time not said is the usual.
+
+    `answered`: those that are not asked about any more.
+    """
+    async with enter(services, who) as room:
+        group = convened(room)
+        meetings = await room.uow.meetings.of_group(group)
+        wished = frozenset(wish.on for wish in reading.wishes)
+        return CalendarPreview(
+            group=room.organisation.group(group).name,
+            planned=plan(reading, await _around(room, group, meetings), answered),
+            page=page,
+            unreadable=tuple(q.line for q in reading.questions if q.on is None),
+            fault=reading.fault,
+            left=tuple(m.held_on for m in meetings if m.is_draft and m.held_on not in wished),
+        )
+
+
+async def save_calendar_draft(
+    services: Services, who: Who, chosen: Sequence[Hours], without: Sequence[date] = ()
+) -> MeetingList:
+    """Adds what is not there, as drafts; saving the same list again changes nothing.
+
+    A draft that is there gets the hours chosen; a meeting of the approved calendar is left as it
+    is. `without`: days whose draft is taken away.
+    """
+    async with enter(services, who) as room:
+        group = convened(room)
+        meetings = {m.id: m for m in await room.uow.meetings.of_group(group)}
+        for draft in [m for m in meetings.values() if m.is_draft and m.held_on in without]:
+            await room.uow.meetings.discard(draft)
+            await room.note(
+                "meeting:discard", draft.id, controller=draft.controller, version=draft.version
+            )
+            del meetings[draft.id]
+        for hours_ in chosen:
+            if room.days.at(hours_.on, hours_.starts) > room.now:
+                kept = await _keep(room, group, hours_, meetings)
+                meetings[kept.id] = kept
+        return await meeting_list(room, group)
+
+
+def convened(room: AskersRoom) -> GroupKey:
+    """The group this person convenes; NotConvenerError for anybody else."""
+    for group in room.organisation.groups:
+        if may_convene(room.asker, group.key):
+            return group.key
+    raise NotConvenerError(room.me.id)
+
+
+def hours(meeting: Meeting) -> Hours:
+    return Hours(on=meeting.held_on, starts=meeting.starts, ends=meeting.ends)
+
+
+async def _keep(
+    room: AskersRoom, group: GroupKey, chosen: Hours, meetings: dict[MeetingId, Meeting]
+) -> Meeting:
+    same_day = [m for m in meetings.values() if m.held_on == chosen.on and (m.is_on or m.is_draft)]
+    if same_day:
+        return await _change(room, same_day[0], chosen)
+    meeting = Meeting(
+        id=_free_id(room, group, chosen.on, meetings),
+        group=group,
+        controller=room.organisation.controller_of(room.me.party),
+        held_on=chosen.on,
+        starts=chosen.starts,
+        minutes=minutes_of(chosen),
+        zone=room.organisation.time_zone,
+        status=MeetingStatus.DRAFT,
+    )
+    await room.uow.meetings.put(meeting)
+    await room.note("meeting:draft", meeting.id, controller=meeting.controller, version=1)
+    return meeting
+
+
+async def _change(room: AskersRoom, meeting: Meeting, chosen: Hours) -> Meeting:
+    if not meeting.is_draft or hours(meeting) == chosen:
+        return meeting
+    changed = meeting.change_draft(chosen.starts, minutes_of(chosen))
+    await room.uow.meetings.put(changed)
+    await room.note(
+        "meeting:draft", changed.id, controller=changed.controller, version=changed.version
+    )
+    return changed
+
+
+def _free_id(
+    room: AskersRoom, group: GroupKey, on: date, meetings: dict[MeetingId, Meeting]
+) -> MeetingId:
+    """The day's own id, or the next where that meeting has been moved away or cancelled."""
+    again = 0
+    while meeting_id(room.organisation.municipality, group, on, again) in meetings:
+        again += 1
+    return meeting_id(room.organisation.municipality, group, on, again)
+
+
+async def _around(room: AskersRoom, group: GroupKey, meetings: list[Meeting]) -> Around:
+    return Around(
+        days=room.days,
+        now=room.local(room.now),
+        usual=_usual(meetings),
+        there=tuple(hours(m) for m in meetings if m.is_on or m.is_draft),
+        others=tuple(await _elsewhere(room, group)),
+    )
+
+
+async def _elsewhere(room: AskersRoom, group: GroupKey) -> list[Hours]:
+    """When somebody of this group is called elsewhere. Which group that is, is not said."""
+    here = {person.id for person in room.organisation.members(group)}
+    busy = {
+        other.key
+        for other in room.organisation.groups
+        if other.key != group and here & {p.id for p in room.organisation.members(other.key)}
+    }
+    ahead = await room.uow.meetings.held_since(room.today)
+    return [hours(m) for m in ahead if m.group in busy and m.is_on]
+
+
+def _usual(meetings: Sequence[Meeting]) -> Usual:
+    """Hours of the group's latest meeting that was not cancelled, else the early afternoon."""
+    latest = [m for m in meetings if m.is_on or m.is_draft]
+    return Usual(starts=latest[-1].starts, minutes=latest[-1].minutes) if latest else Usual()
