@@ -15,6 +15,8 @@ RESPONSES = {
     Response.TENTATIVE: "invitation.maybe",
     Response.DECLINED: "invitation.no",
 }
+FEW = 6
+"""So many are seen at once; more are folded."""
 DONE = {"svar": "page.done_answer", "utkast": "page.done_draft", "inskickat": "page.done_briefing"}
 """Words of the address after a form was taken; any other word says nothing."""
 
@@ -110,7 +112,9 @@ def _deputy(page: OutsidePage, shown: Shown, text: Text, wrong: str) -> Markup:
     chosen = shown.deputy or known.get(page.deputy, "")
     choices = [("", text("invitation.no_deputy"))]
     choices += [(each.id, _named(each, text)) for each in page.deputies]
-    return fields.select("ersattare", text("page.deputy"), choices, chosen, wrong)
+    # A phone cuts a long choice in a list that folds, and its end says whether they may decide.
+    ask = fields.radios if len(choices) <= FEW else fields.select
+    return ask("ersattare", text("page.deputy"), choices, chosen, wrong)
 
 
 def _named(deputy: DeputyChoice, text: Text) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sspf.domain.access import may_convene
-from sspf.domain.errors import MeetingOverError, NotConvenerError
+from sspf.domain.errors import MeetingOverError
 from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.messages.outside import HandedLink, HandedLinks
 from sspf.domain.organisation import PartyKey, Person, PersonId
 from sspf.domain.web_links import UPLOAD_LASTS, Purpose, WebLink, WebLinkId
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import must_convene
+from sspf.use_cases.draft_calendar import convened
 from sspf.use_cases.lines import facts
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
 
@@ -64,9 +64,7 @@ async def revoke_links(services: Services, who: Who, party: PartyKey) -> HandedL
 async def open_upload(services: Services, who: Who) -> tuple[str, datetime]:
     """The address of a page that takes one kalendarium, and until when (local)."""
     async with enter(services, who) as room:
-        group = await room.group()
-        if not may_convene(room.asker, group):
-            raise NotConvenerError(group)
+        convened(room)  # whoever convenes nothing is refused here
         link = await _upload(room, services.new_id)
         return services.links.address(who.municipality, link), room.local(link.expires_at)
 

@@ -11,6 +11,7 @@ from sspf.use_cases.issue_link import hand_out_links, open_upload, revoke_links
 from sspf.use_cases.note_oral import Spoken, note_oral_answer
 from sspf.use_cases.open_outside import open_outside, who_holds
 from sspf.use_cases.take_reply import Reply, take_reply
+from sspf.use_cases.use_link import use_up
 from tests.fakes.web_links import OpenLinks
 from tests.use_cases.world import FRIDA, NORRSJO, PIA, Scene, norrsjo
 
@@ -52,6 +53,7 @@ def acts_outside(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]
                 _mailed,
                 lambda scene: take_reply(scene.services, REPLY),
             ),
+            "use_up": (_uploading, _using),
             "open_upload": (_nothing, lambda scene: open_upload(scene.services, scene.who(FRIDA))),
         },
         {
@@ -74,6 +76,15 @@ async def _opening(scene: Scene) -> None:
     (link,) = scene.state.web_links.values()
     who = replace(scene.who(PIA), road=Road.WEB, link=link.id)
     await open_outside(scene.services, who)
+
+
+async def _uploading(scene: Scene) -> None:
+    await open_upload(scene.services, scene.who(FRIDA))
+
+
+async def _using(scene: Scene) -> None:
+    (link,) = scene.state.web_links.values()
+    await use_up(scene.services, replace(scene.who(FRIDA), road=Road.WEB, link=link.id))
 
 
 async def _mailed(scene: Scene) -> None:

@@ -51,7 +51,7 @@ class Visitor:
 
     async def look(self, address: str = "") -> Seen:
         async with self._session.get(address or self.address) as answer:
-            return await _seen(answer)
+            return await seen_of(answer)
 
     async def answer(self, svar: str, **fields: str) -> Seen:
         return await self.press("kallelse", {"svar": svar, "gor": "svara", **fields})
@@ -65,10 +65,10 @@ class Visitor:
 
     async def post(self, fields: Any, headers: Mapping[str, str] | None = None) -> Seen:
         async with self._session.post(self.address, data=fields, headers=headers) as answer:
-            return await _seen(answer)
+            return await seen_of(answer)
 
 
-async def _seen(answer: aiohttp.ClientResponse) -> Seen:
+async def seen_of(answer: aiohttp.ClientResponse) -> Seen:
     return Seen(answer.status, await answer.text(), answer.headers, str(answer.url))
 
 
