@@ -26,7 +26,7 @@ async def compose_calendar(
     return CalendarRequest(
         key=mail_key(meeting.id, room.me.id, meeting.sequence, is_cancelled=is_cancelled),
         to=room.me,
-        organizer=_organizer(room, meeting),
+        organizer=organizer(room, meeting),
         subject=words(room.me.language, "calendar.subject", group=group.name),
         body=words(
             room.me.language,
@@ -44,6 +44,7 @@ async def compose_calendar(
     )
 
 
-def _organizer(room: AskersRoom, meeting: Meeting) -> Person:
+def organizer(room: AskersRoom, meeting: Meeting) -> Person:
+    """In whose name mail about a meeting goes: whoever convenes it."""
     convener = room.organisation.group(meeting.group).convener
     return room.organisation.person(convener) if convener else room.me

@@ -13,6 +13,7 @@ from sspf.domain.outbox import AT_ANY_HOUR, MAIL, NO_ANSWER, Delivery, Kind, Sen
 from sspf.domain.reach import ReachState
 from sspf.ports import (
     CalendarRequest,
+    Letter,
     PermanentFailureError,
     Services,
     TemporaryFailureError,
@@ -21,6 +22,7 @@ from sspf.ports import (
 from sspf.use_cases.again import again
 from sspf.use_cases.compose import compose
 from sspf.use_cases.compose_calendar import compose_calendar
+from sspf.use_cases.compose_letter import compose_letter
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.end_message import (
     AT_MOST_ATTEMPTS,
@@ -114,10 +116,8 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
     message = row.message
     tenants = room.organisation.tenants
     municipality = room.uow.municipality
-    if isinstance(made, CalendarRequest):
-        return Ready(
-            row=row, municipality=municipality, person=room.me, tenants=tenants, calendar=made
-        )
+    if isinstance(made, CalendarRequest | Letter):
+        return Ready(row=row, municipality=municipality, person=room.me, tenants=tenants, mail=made)
     presented = services.presenter(made, room.me, message.key)
     await room.uow.cards.add_references(presented.references)
     is_update = message.kind is Kind.REPLACE
@@ -142,6 +142,8 @@ async def _may_disturb(room: AskersRoom, kind: Kind) -> bool:
 
 
 async def _compose(services: Services, room: AskersRoom, row: Sent) -> object:
+    if row.message.kind is Kind.LETTER:
+        return await compose_letter(room, row.message, services)
     if row.message.kind in MAIL:
         return await compose_calendar(room, row.message, services)
     return await compose(room, row.message)

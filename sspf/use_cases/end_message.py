@@ -6,12 +6,14 @@ from datetime import timedelta
 
 from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import (
+    ELSE_BY_LETTER,
     MAIL,
     NO_ANSWER,
     PACED,
     Delivery,
     Kind,
     Sent,
+    letter_instead,
     wait_before_next,
 )
 from sspf.domain.reach import nothing_known
@@ -114,6 +116,8 @@ async def _end(
         if state in (Delivery.DEAD, Delivery.UNKNOWN) and message.kind is not Kind.REPLACE:
             is_news = await _note_failure(room, row, reason)
             await tell_convener(room, row, is_news=is_news)
+        if state is Delivery.DEAD and message.kind in ELSE_BY_LETTER:
+            await room.queue(letter_instead(message, room.days.next_sending(room.now)))
     return True
 
 

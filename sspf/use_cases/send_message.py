@@ -8,6 +8,7 @@ from sspf.domain.references import SentCard
 from sspf.ports import (
     CalendarRequest,
     Conversation,
+    Letter,
     PermanentFailureError,
     Presented,
     Services,
@@ -27,7 +28,7 @@ class Ready:
     person: Person
     tenants: frozenset[str]
     presented: Presented | None = None
-    calendar: CalendarRequest | None = None
+    mail: CalendarRequest | Letter | None = None
     replaces: SentCard | None = None
     conversation: Conversation | None = None
     """The person's own, as it is known; None: not known, or not to be trusted."""
@@ -42,8 +43,8 @@ class Posted:
 
 
 async def send(ready: Ready, services: Services) -> Posted:
-    if ready.calendar is not None:
-        await services.mail.send(ready.calendar)
+    if ready.mail is not None:
+        await services.mail.send(ready.mail)
         return Posted("")
     if ready.presented is None:
         raise PermanentFailureError("failed.internal")
