@@ -95,7 +95,7 @@ async def _revoke(room: AskersRoom, link: WebLink) -> None:
 
 
 async def _called_meeting(room: AskersRoom) -> Meeting:
-    meeting = await room.next_meeting(await room.group())
+    meeting = await room.next_meeting(convened(room))
     must_convene(room, meeting)
     if meeting.status is not MeetingStatus.CALLED:
         raise MeetingOverError(meeting.id)

@@ -40,6 +40,7 @@ async def too_small(page: Page) -> list[str]:
 
 
 @NEEDS_AXE
+@pytest.mark.accepts("R-110")
 @pytest.mark.stage("called")
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("scheme", SCHEMES)
