@@ -13,6 +13,7 @@ from bot import (
     backup_commands,
     calendar_commands,
     calendar_lines,
+    mail_commands,
     manifest,
     municipality_commands,
     understand_command,
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     municipality_commands.add_commands(commands)
     backup_commands.add_commands(commands)
     calendar_commands.add_commands(commands)
+    mail_commands.add_commands(commands)
     return parser
 
 
@@ -131,6 +133,7 @@ COMMANDS = {
     "rehearse": _rehearse,
     "check": check,
     "manifest": manifest.run,
+    "mail-reply": mail_commands.run,
     "kalendarium": calendar_lines.run,
     "understand": understand_command.run,
     **dict.fromkeys(municipality_commands.DOERS, municipality_commands.run),

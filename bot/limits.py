@@ -26,6 +26,8 @@ THREAD: Final = (Window(7, 1), Window(8, 2), Window(60, 30), Window(1800, 3600))
 """A bot in one conversation. Source: learn.microsoft.com/microsoftteams, "rate limit"."""
 TENANT: Final = (Window(30, 1),)
 """A bot in one tenant: the lower of the two figures that Microsoft has published (30 and 50)."""
+A_MINUTE: Final = (Window(30, 60),)
+"""Mails from one mailbox. Source: Exchange Online, limits on sending."""
 MARGIN = 0.05
 """Seconds added to each window: what is sent evenly does not arrive evenly."""
 SHORT = 2.0

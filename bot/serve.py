@@ -14,6 +14,7 @@ from bot.feed_limits import FeedLimits
 from bot.graph_notices import Notices
 from bot.memory import settle_memory
 from bot.organisations.reader import Loaded
+from bot.pages import routes as pages
 from bot.quiet_server import QuietRunner
 from bot.settings import Settings
 from bot.web import add_routes
@@ -127,6 +128,7 @@ async def _listen(settings: Settings, house: House, follower: Follower | None) -
     feed_routes.add_routes(app, house.services, house.feeds, FeedLimits())
     if follower is not None and house.keys is not None:
         Notices(house.keys, settings.graph_organizer, follower.ring).add_routes(app)
+    pages.add_routes(app, house.services, house.links)
     runner = QuietRunner(app, shutdown_timeout=TURN_ENDS_WITHIN)
     await runner.setup()
     await web.TCPSite(runner, settings.host, settings.port).start()

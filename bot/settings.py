@@ -1,6 +1,7 @@
 """Every setting, read once. The only reader of the environment."""
 
 import os
+import re
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -15,6 +16,8 @@ from pydantic import (
     model_validator,
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 
 
 def _listed(value: object) -> object:
@@ -79,8 +82,17 @@ class Settings(BaseSettings):
     ca_file: Path | None = None
     """PEM file of the certificate authorities to trust besides the system's own."""
 
+    smtp_url: str = Field("", repr=False)
+    """`smtps://host` or `smtp://host:587`, which must offer STARTTLS; empty: mail as files."""
+    smtp_user: str = ""
+    smtp_password: SecretStr | None = None
+    mail_from: str = ""
+    """Address that mail is sent from; must be set with SSPF_SMTP_URL."""
+    mail_replies: str = ""
+    """Mailbox, with plus addresses, whose mail is handed to `python -m bot mail-reply`."""
+
     public_url: str = ""
-    """Address at which Teams reaches the bot; its host becomes a valid domain of the manifest."""
+    """Address at which Teams and web links reach the bot; its host is a valid domain of the app."""
     website_url: str = ""
     privacy_url: str = ""
     terms_url: str = ""
@@ -105,6 +117,28 @@ class Settings(BaseSettings):
             )
         if self.auth == "entra" and not self.microsoft_app_id.strip():
             raise ValueError("SSPF_MICROSOFT_APP_ID saknas: utan den startar inte boten mot Teams")
+        return self
+
+    @model_validator(mode="after")
+    def _mail_is_whole(self) -> Self:
+        """An address is one address: nothing in it can begin another header or recipient."""
+        for address in (self.mail_from, self.mail_replies):
+            if address and not ADDRESS.fullmatch(address):
+                raise ValueError("SSPF_MAIL_FROM och SSPF_MAIL_REPLIES är en e-postadress var")
+        parts = urlsplit(self.smtp_url)
+        if self.smtp_url and (parts.scheme not in ("smtp", "smtps") or not parts.hostname):
+            raise ValueError("SSPF_SMTP_URL anges som smtps://värd eller smtp://värd:587")
+        if parts.username or parts.password:
+            raise ValueError("Sätt SSPF_SMTP_USER och SSPF_SMTP_PASSWORD i stället för i adressen")
+        if self.smtp_url and not self.mail_from:
+            raise ValueError("SSPF_MAIL_FROM saknas: utan den går det inte att skicka mejl")
+        return self
+
+    @model_validator(mode="after")
+    def _pages_are_https(self) -> Self:
+        parts = urlsplit(self.public_url)
+        if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
+            raise ValueError("SSPF_PUBLIC_URL ska börja med https://")
         return self
 
     @model_validator(mode="after")

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from weakref import WeakValueDictionary
 
-from bot.limits import SHORT, TENANT, THREAD, NoWatch, Sleep, Watch
+from bot.limits import A_MINUTE, SHORT, TENANT, THREAD, NoWatch, Sleep, Watch
 from sspf.ports import TemporaryFailureError
 from sspf.use_cases.faults import described
 from storage.database import Database
@@ -102,6 +102,11 @@ class SharedLimits:
             await self._pacing.pause(tenant, thread, seconds)
         except DATABASE_IS_AWAY as fault:  # the others learn it from Microsoft, as this one did
             log.warning("pause_not_shared", extra=described(fault))
+
+
+def mail_limits(database: Database, watch: Watch | None = None) -> SharedLimits:
+    """Mails from one mailbox, by all replicas together."""
+    return SharedLimits(Pacing(database, thread=A_MINUTE, tenant=A_MINUTE), watch=watch)
 
 
 def shared_limits(database: Database, watch: Watch | None = None) -> tuple[SharedLimits, Pacing]:

@@ -10,7 +10,8 @@ from bot.door.admitted import Door
 from bot.door.repeats import Repeats
 from bot.health import Health, Pulse
 from bot.limits import Limits
-from bot.mail_files import MailFiles
+from bot.links import SignedLinks
+from bot.mail import open_mail
 from bot.metrics import Metrics
 from bot.organisations.days import working_days
 from bot.organizer_road import OrganizerRoad, limits_of, open_road
@@ -22,7 +23,7 @@ from bot.shared_limits import shared_limits
 from bot.teams import Adapter, TeamsMessenger
 from scheduler.clock import SystemClock
 from sspf.domain.organisation import MunicipalityId
-from sspf.ports import Clock, KeyProvider, Messenger, Meter, Services
+from sspf.ports import Clock, KeyProvider, Mail, Messenger, Meter, Services
 from storage.activities import ActivityLog
 from storage.bell import Bell
 from storage.database import Database
@@ -51,6 +52,7 @@ class House:
     activities: ActivityLog
     repeats: Repeats
     feeds: StoredFeedDirectory
+    links: SignedLinks
     mail_folder: Path
     database_file: Path
     bell: Bell
@@ -113,7 +115,8 @@ async def build(
     messenger = TeamsMessenger(
         adapter, roads.connector, service_url, settings.microsoft_app_id, _hosts(settings)
     )
-    services = stores.services(settings, clock, messenger, metrics, lambda: tuple(installed))
+    outside = _outside(settings, keys, messenger, open_mail(settings, database, metrics), metrics)
+    services = stores.services(settings, clock, outside, lambda: tuple(installed))
     calendar = _calendar(settings, clock, keys, metrics, database)
     if calendar is not None:
         services = replace(services, organizer=calendar.organizer)
@@ -130,6 +133,7 @@ async def build(
         activities=activities,
         repeats=Repeats(activities),
         feeds=StoredFeedDirectory(database),
+        links=outside.links,
         mail_folder=settings.data / "mail",
         database_file=settings.data / "sspf.db",
         bell=bell,
@@ -164,6 +168,23 @@ def _hosts(settings: Settings) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Outside:
+    """What lies outside the house, as the use cases reach it."""
+
+    messenger: Messenger
+    mail: Mail
+    links: SignedLinks
+    meter: Meter
+
+
+def _outside(
+    settings: Settings, keys: StaticKeys, messenger: Messenger, mail: Mail, meter: Meter
+) -> _Outside:
+    links = SignedLinks(keys, settings.public_url, settings.mail_replies)
+    return _Outside(messenger, mail, links, meter)
+
+
+@dataclass(frozen=True, slots=True)
 class _Stores:
     """What everything that is kept goes through."""
 
@@ -177,8 +198,7 @@ class _Stores:
         self,
         settings: Settings,
         clock: Clock,
-        messenger: Messenger,
-        meter: Meter,
+        outside: _Outside,
         installed: Callable[[], tuple[MunicipalityId, ...]],
     ) -> Services:
         return Services(
@@ -187,13 +207,14 @@ class _Stores:
             municipalities=installed,
             working_days=working_days,
             presenter=Presenter(self.keys, clock),
-            messenger=messenger,
-            mail=MailFiles(settings.data / "mail"),
+            messenger=outside.messenger,
+            mail=outside.mail,
             words=words,
-            meter=meter,
+            meter=outside.meter,
             directory=StoredDirectory(self.group, self.keys, self.editions),
             new_id=lambda: uuid4().hex,
             public_url=settings.public_url,
+            links=outside.links,
         )
 
 

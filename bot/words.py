@@ -1,6 +1,7 @@
 """Which agency a person names, in the words of their own organisation. Nothing is built in."""
 
 import re
+from collections.abc import Iterable
 
 from bot.understand import fold
 from sspf.domain.organisation import GroupKey, Organisation, PartyKey, Person
@@ -38,6 +39,14 @@ def names_somebody(text: str, organisation: Organisation) -> bool:
     """Whether a first name, or whole name, of anybody registered stands in the text."""
     said = set(WORD.findall(fold(text)))
     return any(fold(p.first_name) in said for p in organisation.people)
+
+
+def sole_member(
+    party: PartyKey | None, organisation: Organisation, groups: Iterable[GroupKey]
+) -> Person | None:
+    """The one who sits in this seat in one of the groups; None when there are several."""
+    found = (organisation.sole_member(group, party) for group in groups if party)
+    return next((person for person in found if person), None)
 
 
 def _stems(name: str) -> set[str]:

@@ -34,6 +34,7 @@ from cards import (
     found_commitment,
     guest_confirm,
     guest_invitation,
+    handed_links,
     help_card,
     incident,
     incident_standing,
@@ -73,6 +74,7 @@ from sspf.domain.messages import guest as said_of_guest
 from sspf.domain.messages import incident as said_of_incident
 from sspf.domain.messages import mandate as said_of_mandate
 from sspf.domain.messages import meeting as said_of_meeting
+from sspf.domain.messages import outside as said_outside
 from sspf.domain.messages import reach as said_of_reach
 from sspf.domain.messages import statistics as said_of_statistics
 
@@ -139,6 +141,7 @@ _TABLE: dict[type, tuple[Render, str]] = {
     answers.FoundCommitment: (found_commitment.render, found_commitment.TITLE),
     answers.AccessLog: (access_log.render, access_log.TITLE),
     said_of_event.EventTrouble: (event_trouble.render, event_trouble.TITLE),
+    said_outside.HandedLinks: (handed_links.render, handed_links.TITLE),
     said_of_reach.Reached: (reached.render, reached.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),

@@ -8,6 +8,7 @@ from cards.mint import Mint
 from cards.parts import Element, box, line
 from cards.text import Text
 from sspf.domain.messages.briefing import BriefingReceipt
+from sspf.domain.roads import Road
 
 TITLE = "title.briefing_receipt"
 
@@ -26,13 +27,21 @@ def render(message: BriefingReceipt, text: Text, mint: Mint) -> Card:
 def _first(message: BriefingReceipt, text: Text) -> list[Markdown]:
     day, moment = text.day(message.meeting.held_on), text.moment(message.submitted_at)
     if message.is_oral:
-        said = text.md("receipt.oral", moment=moment, by=message.by)
+        said = text.md("receipt.oral", moment=moment, by=message.by or text("receipt.you"))
     elif message.by:
         said = text.md("receipt.colleague", moment=moment, by=message.by)
     else:
         said = text.md("receipt.thanks", moment=moment)
     late = [text.md("receipt.late")] if message.is_late else []
-    return [said, *late, text.md("receipt.meeting", day=day)]
+    return [said, *_road(message, text), *late, text.md("receipt.meeting", day=day)]
+
+
+def _road(message: BriefingReceipt, text: Text) -> list[Markdown]:
+    if message.said_at:
+        return [text.md("receipt.said_at", moment=text.moment(message.said_at))]
+    if message.road in (Road.WEB, Road.MAIL):
+        return [text.md(f"came.briefing_{message.road}")]
+    return []
 
 
 def _parts(message: BriefingReceipt, text: Text) -> list[Element]:

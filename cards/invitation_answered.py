@@ -9,6 +9,7 @@ from cards.parts import Element, bold, box, line
 from cards.text import Text
 from sspf.domain.invitations import Response
 from sspf.domain.messages.meeting import InvitationAnswered
+from sspf.domain.roads import Road
 
 TITLE = "title.invitation_answered"
 
@@ -20,6 +21,8 @@ def render(message: InvitationAnswered, text: Text, mint: Mint) -> Card:
     if message.mandate is not None:
         said = "with" if message.mandate else "without"
         answer.append(line(text.md(f"answered.mandate_{said}"), spacing="None"))
+    if message.road is not Road.TEAMS:
+        answer.append(line(text.md(f"came.own_{message.road}"), spacing="None"))
     body = [
         line(about(message.meeting, text)),
         box(*answer),

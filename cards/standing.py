@@ -9,7 +9,8 @@ from cards.markdown import Markdown, joined
 from cards.mint import Mint
 from cards.parts import Element, bold, box, line, row, subtle
 from cards.text import Text
-from sspf.domain.messages.briefing import SeatLine, Standing
+from sspf.domain.messages.briefing import Came, SeatLine, Standing
+from sspf.domain.roads import Road
 
 TITLE = "title.standing"
 MISSING = "missing"
@@ -51,9 +52,16 @@ def _sum(message: Standing, text: Text) -> list[Element]:
 
 def _seat(seat: SeatLine, text: Text) -> Element:
     state = text(f"seat_state.{seat.state}")
+    if seat.came and seat.came.said_at:
+        state = text("seat_state.oral_at", clock=text.clock(seat.came.said_at.time()))
     facts = joined(_when(seat, text), text.md("standing.late") if seat.is_late else "")
-    coming = [text.md(f"coming.{how}", name=name) for name, how in seat.coming]
-    said = [facts] if facts else []
+    answers = dict(seat.answers_came)
+    coming = [
+        joined(text.md(f"coming.{how}", name=name), came(answers.get(name), text, "answer"))
+        for name, how in seat.coming
+    ]
+    road = came(seat.came, text, "briefing")
+    said = [joined(facts, road)] if facts or road else []
     return row(
         bold(text.md("standing.seat", party=seat.party, state=state)),
         *(
@@ -77,6 +85,17 @@ def _guests(message: Standing, text: Text) -> list[Element]:
         line(text.md(f"coming.{how}", name=name), spacing="None") for name, how in message.guests
     ]
     return [row(bold(text.md("standing.guests", n=len(message.guests))), *said)]
+
+
+def came(how: Came | None, text: Text, what: str) -> Markdown:
+    """By which road it came; nothing of one that came by a card. `what`: `answer` or `briefing`."""
+    if how is None or (how.road is Road.ORAL and what == "briefing"):
+        return Markdown()  # of an oral briefing its state says it, and its day by whom
+    if how.road is not Road.ORAL:
+        return text.md(f"came.{what}_{how.road}")
+    if how.said_at is None:
+        return text.md("came.answer_oral", by=how.noted_by)
+    return text.md("came.answer_oral_at", clock=text.clock(how.said_at.time()), by=how.noted_by)
 
 
 def _when(seat: SeatLine, text: Text) -> Markdown:

@@ -21,9 +21,10 @@ from sspf.domain.briefings import Briefing, BriefingPart, PartState
 from sspf.domain.levels import PreventionLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import PartyKey
+from sspf.domain.roads import Road
 from storage.database import keyed_table, refers
 from storage.scope import Scope, columns_of, value_of
-from storage.types import Level, Sealed, Strings, UtcDateTime, one_of
+from storage.types import Level, Sealed, Strings, UtcDateTime, Word, one_of
 
 briefings = keyed_table(
     "briefings",
@@ -37,6 +38,8 @@ briefings = keyed_table(
     Column("first_submitted_at", UtcDateTime),
     Column("is_late", Boolean, nullable=False),
     Column("is_oral", Boolean, nullable=False),
+    Column("road", Word(Road), nullable=False, server_default=Road.TEAMS),
+    Column("said_at", UtcDateTime),
     Column("version", Integer, nullable=False),
     refers("meeting", to="meetings"),
     refers("party", to="parties", key="key"),

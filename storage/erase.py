@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, delete, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sspf.domain.organisation import MunicipalityId, PersonId
-from sspf.domain.outbox import MAIL, mail_key
+from sspf.domain.outbox import MAIL, letter_key, mail_key
 from sspf.ports import KeyProvider
 from sspf.ports.archive import Contents, Receipt
 from storage.audit import audit
@@ -126,8 +126,12 @@ def _mailed(where: ColumnElement[bool]) -> Select[Any]:
 def _keys(mailed: Sequence[Any]) -> set[str]:
     """Of every call that may have been mailed: up to the newest, and the one that cancels it."""
     return {
-        mail_key(meeting, PersonId(person), sequence, is_cancelled=is_cancelled)
+        key
         for meeting, person, newest in mailed
         for sequence in range(newest + 2)
-        for is_cancelled in (False, True)
+        for key in (
+            mail_key(meeting, PersonId(person), sequence, is_cancelled=False),
+            mail_key(meeting, PersonId(person), sequence, is_cancelled=True),
+            letter_key(meeting, PersonId(person), sequence),
+        )
     }

@@ -4,9 +4,10 @@ from sqlalchemy import Boolean, Column, Date, Integer, String
 
 from sspf.domain.invitations import Absence, Answer, Response
 from sspf.domain.meetings import MeetingId
+from sspf.domain.roads import Road
 from storage.database import keyed_table, refers
 from storage.scope import Scope, columns_of, value_of
-from storage.types import UtcDateTime, one_of
+from storage.types import UtcDateTime, Word, one_of
 
 answers = keyed_table(
     "answers",
@@ -17,6 +18,9 @@ answers = keyed_table(
     Column("deputy", String),
     Column("meeting_sequence", Integer, nullable=False),
     Column("mandate", Boolean),
+    Column("road", Word(Road), nullable=False, server_default=Road.TEAMS),
+    Column("noted_by", String),
+    Column("said_at", UtcDateTime),
     refers("meeting", to="meetings"),
     refers("person", to="people"),
     refers("deputy", to="people"),

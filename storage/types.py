@@ -130,6 +130,23 @@ class Sealed(TypeDecorator[Ciphertext]):
         return None if value is None else Ciphertext(bytes(value))
 
 
+class Word(TypeDecorator[StrEnum]):
+    """One of these words in a column without a check: one that was added to a table with rows."""
+
+    impl = String()
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        return None if value is None else self.words(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        return None if value is None else self.words(value)
+
+
 def one_of(words: type[StrEnum], name: str) -> Enum:
     """A column of these words, held by a CHECK named `ck_<table>_<name>`."""
     return Enum(

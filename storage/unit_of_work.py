@@ -29,6 +29,7 @@ from storage.reach import ReachRepository
 from storage.scope import Editions, Scope
 from storage.tellings import GuestRepository, TellingRepository
 from storage.walls import across
+from storage.web_links import WebLinkRepository
 
 
 class StoredUnitOfWork:
@@ -53,6 +54,7 @@ class StoredUnitOfWork:
         self.break_changes = BreakChangeRepository(scope)
         self.calendar_events = CalendarEventRepository(scope)
         self.event_feeds = EventFeedRepository(scope)
+        self.web_links = WebLinkRepository(scope)
         self.audit = AuditRepository(scope)
 
 

@@ -1,13 +1,17 @@
 """Buttons of the briefing: submit, save, change; and how the own commitments are going."""
 
-from bot.turn import Reply, Turn
+from datetime import datetime, time
+
+from bot.turn import Reply, Turn, notice
+from bot.words import sole_member
 from cards import briefing_request, oral_form
 from cards.briefing_part import Parts
 from sspf.domain.meetings import MeetingId
 from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.briefing import DraftSaved
-from sspf.domain.organisation import PartyKey
+from sspf.domain.organisation import PartyKey, PersonId
 from sspf.ports import Services
+from sspf.use_cases.note_oral import Spoken, note_oral_answer
 from sspf.use_cases.open_briefing import open_briefing, reopen_briefing
 from sspf.use_cases.show_standing import (
     open_oral_form,
@@ -66,9 +70,29 @@ async def save_oral(turn: Turn, services: Services) -> Reply:
     """The form again with what is wrong and the text in it, or the standing."""
     meeting = MeetingId(turn.pressed.subject)
     sent = oral_form.Submission.model_validate(turn.inputs)
+    said_at = _today_at(turn, services, sent.said_at)
+    if said_at is not None and said_at > services.clock.now():
+        return notice("fault.oral.future")
+    if sent.response:
+        sole = sole_member(PartyKey(sent.party), turn.organisation, turn.person.groups)
+        person = sent.person or (sole.id if sole else "")
+        if not person:
+            return notice("fault.oral.who")
+        spoken = Spoken(person=PersonId(person), response=sent.response, said_at=said_at)
+        await note_oral_answer(services, turn.who, meeting, spoken)
     typed = answers(sent)
-    form = await note_oral_briefing(services, turn.who, meeting, PartyKey(sent.party), typed)
+    if sent.response and not any(part.text or part.nothing for part in typed):
+        return Reply(message=await show_standing(services, turn.who, meeting))
+    party = PartyKey(sent.party)
+    form = await note_oral_briefing(services, turn.who, meeting, party, typed, said_at)
     return Reply(message=form or await show_standing(services, turn.who, meeting))
+
+
+def _today_at(turn: Turn, services: Services, clock: time | None) -> datetime | None:
+    if clock is None:
+        return None
+    days = services.working_days(turn.organisation)
+    return days.at(days.local(services.clock.now()).date(), clock)
 
 
 def answers(sent: Parts) -> tuple[PartAnswer, ...]:

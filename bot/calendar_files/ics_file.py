@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from bot.mail_files import PRODUCT
+from bot.mail_message import PRODUCT
 from bot.present import words
 from sspf.domain.feeds import FeedCalendar, FeedLine
 from sspf.domain.meetings import MeetingStatus

@@ -4,13 +4,11 @@ import re
 
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
-from bot.words import parties_named
 from sspf.domain.merging import PartAnswer
-from sspf.domain.organisation import PartyKey
 from sspf.ports import Services
 from sspf.use_cases.open_briefing import open_briefing, reopen_briefing
-from sspf.use_cases.show_standing import open_oral_form, remind_missing, show_standing
-from sspf.use_cases.write_briefing import note_oral_briefing, save_draft, submit_briefing
+from sspf.use_cases.show_standing import remind_missing, show_standing
+from sspf.use_cases.write_briefing import save_draft, submit_briefing
 
 PART = re.compile(r"\s*(?:del\s*)?(\d{1,2})\s*[:.,-]?\s*(.*)", re.DOTALL)
 NOTHING = {"inget", "inget att rapportera", "nej", "ingenting", "nothing"}
@@ -37,7 +35,7 @@ async def write(turn: Turn, services: Services) -> Reply:
         return notice("answer.no_such_part", n=len(shown.parts))
     if not text:
         return notice("answer.part_empty", part=number)
-    answer = _answer(number, text)
+    answer = part_answer(number, text)
     saved = await save_draft(services, turn.who, shown.meeting.id, (answer,))
     return Reply(message=saved)
 
@@ -56,20 +54,8 @@ async def remind(turn: Turn, services: Services) -> Reply:
     return Reply(message=await remind_missing(services, turn.who, shown.meeting.id))
 
 
-async def oral(turn: Turn, services: Services) -> Reply:
-    """`muntligt polis 1: text` notes one part; without it the form is shown."""
-    shown = await show_standing(services, turn.who)
-    meeting = shown.meeting.id
-    named = parties_named(turn.rest.partition(":")[0], turn.organisation)
-    found = re.search(r"(\d)\s*:\s*(.+)", turn.rest, re.DOTALL)
-    if not named or not found:
-        return Reply(message=await open_oral_form(services, turn.who, meeting))
-    answer = _answer(int(found[1]), found[2].strip())
-    form = await note_oral_briefing(services, turn.who, meeting, PartyKey(named[0]), (answer,))
-    return Reply(message=form or await show_standing(services, turn.who, meeting))
-
-
-def _answer(number: int, text: str) -> PartAnswer:
+def part_answer(number: int, text: str) -> PartAnswer:
+    """As it is said in words: `inget`, `ja`, or a text."""
     said = fold(text).strip(" .!")
     if said in NOTHING:
         return PartAnswer(number=number, text="", nothing=True, raises=False)

@@ -89,7 +89,10 @@ WAYS: tuple[Way, ...] = (
         "send_briefing", r"(?:skicka(?: in)?|lamna in) (?:vart |mitt )?underlag(?:et)?", whole=True
     ),
     way("change_briefing", r"andra (?:vart |mitt )?underlag(?:et)?", whole=True),
-    way("oral", r"muntligt(?: underlag| svar)?"),
+    way("oral", r"(?:svarat |lamnat |lamnade )?muntligt(?: underlag| svar)?(?: av| fran)?"),
+    way("revoke_link", r"(?:dra|ta) (?:in|tillbaka) lanken(?: till)?|revoke (?:the )?link(?: to)?"),
+    way("link", r"(?:ny )?(?:webb)?lank(?:en)? till|(?:ny )?(?:webb)?lank(?=\s*$)|link to"),
+    way("upload", r"ladda upp (?:ett )?kalendarium(?:et)?|upload (?:a )?calendar", whole=True),
     way("remind", r"paminn(?: om underlag(?:et)?| verksamheterna| dem)?", whole=True),
     way("write_briefing", rf"(?:lamna )?underlag(?:et)?(?: del)?{PART}"),
     way("briefing", r"(?:lamna |mitt |vart |vart eget )?underlag(?:et)?", whole=True),

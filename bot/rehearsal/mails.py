@@ -23,23 +23,30 @@ def mail_lines(folder: Path, organisation: Organisation) -> tuple[MailLine, ...]
 def _line(file: Path, organisation: Organisation) -> MailLine:
     mail = message_from_bytes(file.read_bytes(), policy=default)
     name, address = parseaddr(str(mail["To"]))
-    method, starts = _event(mail)
     text = Text.load("sv")
-    moment = text.moment(starts.astimezone(organisation.time_zone))
     return MailLine(
         name=file.name,
         subject=str(mail["Subject"]),
         to=f"{name}, {address.partition('@')[2]}",
-        about=text(f"mail.about.{method.lower()}", moment=moment),
+        about=_about(mail, organisation, text),
         at=mail["Date"].datetime.astimezone(UTC),
     )
 
 
-def _event(mail: EmailMessage) -> tuple[str, datetime]:
-    """(method, start) of the calendar part."""
+def _about(mail: EmailMessage, organisation: Organisation, text: Text) -> str:
+    found = _event(mail)
+    if found is None:
+        return text("mail.about.letter")
+    method, starts = found
+    moment = text.moment(starts.astimezone(organisation.time_zone))
+    return text(f"mail.about.{method.lower()}", moment=moment)
+
+
+def _event(mail: EmailMessage) -> tuple[str, datetime] | None:
+    """(method, start) of the calendar part; None: it has none."""
     for part in mail.walk():
         if part.get_content_type() == "text/calendar":
             calendar = Calendar.from_ical(part.get_content())
             event = calendar.walk("VEVENT")[0]
             return str(calendar["METHOD"]), event.decoded("dtstart")
-    raise ValueError("a kallelse without a calendar part")
+    return None

@@ -13,6 +13,7 @@ from bot import feed_routes, health
 from bot.feed_limits import FeedLimits
 from bot.limits import NoLimits
 from bot.organisations.reader import Loaded
+from bot.pages import routes as pages
 from bot.rehearsal import accessibility, channel_routes, page_routes
 from bot.rehearsal.channel import BotAddress, Channel
 from bot.rehearsal.clock import RehearsalClock
@@ -62,7 +63,8 @@ async def start(settings: Settings, loaded: Loaded) -> Running:
     clock = RehearsalClock(settings.data / "clock.txt", loaded.clock_start)
     port = settings.port or _free_port(settings.host)
     base = f"http://{settings.host}:{port}"
-    settings = settings.model_copy(update={"public_url": settings.public_url or base})
+    # Links lead here, and no mail leaves the house, whatever the settings are made for.
+    settings = settings.model_copy(update={"public_url": base, "smtp_url": ""})
     # A rehearsed spring passes in a minute: limits that count real seconds would hold it up.
     house = await build(settings, clock, f"{base}/channel/", NoLimits())
     stand_in = stand_in_for(settings, base)
@@ -108,6 +110,7 @@ def _app(
     add_routes(app, house.door, house.repeats, house.adapter, on_turn, house.metrics)
     health.add_routes(app, house.health, house.metrics)
     feed_routes.add_routes(app, house.services, house.feeds, FeedLimits())
+    pages.add_routes(app, house.services, house.links, rehearsal.tick)
     if stand_in:
         stand_in.add_routes(app, channel)
     else:

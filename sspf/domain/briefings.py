@@ -8,6 +8,7 @@ from sspf.domain.guards import Fault, faults_in
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import AuthorityKey, BriefingPartRule, PartyKey, PersonId
+from sspf.domain.roads import Road
 
 TEXT_LIMIT = 2000
 """Characters in a general or group part (R-45)."""
@@ -57,6 +58,10 @@ class Briefing:
     first_submitted_at: datetime | None = None
     is_late: bool = False
     is_oral: bool = False
+    road: Road = Road.TEAMS
+    """Of the newest submission; `is_oral` says of the oral one what it always said."""
+    said_at: datetime | None = None
+    """When an oral one was said, if that was noted."""
     version: int = 1
 
     @property
@@ -73,7 +78,13 @@ class Briefing:
         return replace(self, draft=parts, draft_by=by, draft_at=now, version=self.version + 1)
 
     def submit(
-        self, by: PersonId, now: datetime, deadline_at: datetime, *, is_oral: bool = False
+        self,
+        by: PersonId,
+        now: datetime,
+        deadline_at: datetime,
+        *,
+        road: Road = Road.TEAMS,
+        said_at: datetime | None = None,
     ) -> "Briefing":
         """What was saved becomes what others read. Late answers are taken and marked."""
         late = self.is_late if self.is_submitted else now > deadline_at
@@ -87,7 +98,9 @@ class Briefing:
             submitted_by=by,
             first_submitted_at=self.first_submitted_at or now,
             is_late=late,
-            is_oral=is_oral,
+            is_oral=road is Road.ORAL,
+            road=road,
+            said_at=said_at,
             version=self.version + 1,
         )
 

@@ -119,3 +119,7 @@ class WrongWeekError(SspfError):
 
 class TextRefusedError(SspfError):
     """A text holds what may not be there; carries the faults, never the text."""
+
+
+class LinkClosedError(SspfError):
+    """A web link that is unknown, over, taken back or used: one refusal for all of them."""

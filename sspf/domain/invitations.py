@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import GroupKey, Organisation, PartyKey, Person, PersonId
+from sspf.domain.roads import Road
 
 
 class Response(StrEnum):
@@ -30,6 +31,19 @@ class Answer:
     """Whether the person comes with mandate to decide for the agency; None: not said (A12)."""
     meeting_sequence: int = 0
     """An answer to a meeting that has since been moved does not count as an answer to it."""
+    road: Road = Road.TEAMS
+    noted_by: PersonId | None = None
+    """Whoever wrote it down when it was said by word of mouth."""
+    said_at: datetime | None = None
+    """When it was said, if it was noted."""
+
+    def says_the_same(self, other: "Answer") -> bool:
+        """Whenever it was given, by whichever road."""
+        here, there = (
+            (a.meeting, a.person, a.meeting_sequence, a.response, a.deputy, a.mandate)
+            for a in (self, other)
+        )
+        return here == there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -254,6 +254,11 @@ class Organisation:
             yield from (p for p in self.seated(group, party) if not p.is_deputy)
         yield from (p for p in self.people if Role.COORDINATOR in p.roles and group in p.groups)
 
+    def sole_member(self, group: GroupKey, party: PartyKey) -> Person | None:
+        """Who sits in the seat, when it is one person; None when it must be said which."""
+        members = [p for p in self.seated(group, party) if not p.is_deputy]
+        return members[0] if len(members) == 1 else None
+
     def coordinators(self, group: GroupKey) -> tuple[Person, ...]:
         return tuple(p for p in self.people if Role.COORDINATOR in p.roles and group in p.groups)
 

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     CALENDAR_REQUEST = "calendar_request"
     CALENDAR_CANCEL = "calendar_cancel"
     BRIEFING_REQUEST = "briefing_request"
+    LETTER = "letter"
+    """A request by mail, to somebody whom its card did not reach."""
     STANDING = "standing"
     AGENDA_APPROVAL = "agenda_approval"
     AGENDA = "agenda"
@@ -86,10 +88,12 @@ come. So is what tells of an incident, and what tells that somebody was not reac
 """
 AWAY = "held.away"
 """Reason on a row that waits for its recipient to come back."""
-MAIL = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL})
+MAIL = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL, Kind.LETTER})
 EVENTS = frozenset({Kind.EVENT, Kind.EVENT_ROOM})
 """To the calendar, not to a person. Each may be done again: done twice is as if done once."""
 NO_CHAT = MAIL | EVENTS
+ELSE_BY_LETTER = frozenset({Kind.BRIEFING_REQUEST})
+"""What is asked by mail instead, when its card was given up. A kallelse goes by mail anyhow."""
 NO_ANSWER = "failed.no_answer"
 """Reason on a row that may have arrived: the bytes left, and nobody knows."""
 PACED = "failed.paced"
@@ -124,6 +128,7 @@ OF_A_MEETING_AHEAD = frozenset(
         Kind.SEAT_EMPTY,
         Kind.MANDATE,
         Kind.BRIEFING_REQUEST,
+        Kind.LETTER,
         Kind.STANDING,
         Kind.AGENDA_APPROVAL,
         Kind.AGENDA,
@@ -152,6 +157,25 @@ def wait_before_next(key: str, attempts: int) -> timedelta:
 def mail_key(meeting: str, person: PersonId, sequence: int, *, is_cancelled: bool) -> str:
     """Names the mail about one call to a meeting, to one person; its file bears the key's hash."""
     return f"{meeting}-{person}-{sequence}{'-cancel' if is_cancelled else ''}"
+
+
+def letter_key(meeting: str, person: PersonId, sequence: int) -> str:
+    """Names the mail that asks one person for a briefing to one call."""
+    return f"{mail_key(meeting, person, sequence, is_cancelled=False)}-letter"
+
+
+def letter_instead(message: "Message", now: datetime) -> "Message":
+    """Of a card that was given up: once for each call to a meeting."""
+    return Message(
+        key=f"{Kind.LETTER}:{message.subject}:{message.recipient}:{message.revision}",
+        kind=Kind.LETTER,
+        recipient=message.recipient,
+        subject=message.subject,
+        controller=message.controller,
+        send_at=now,
+        revision=message.revision,
+        why="why.letter",
+    )
 
 
 class Delivery(StrEnum):

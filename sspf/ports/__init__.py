@@ -22,9 +22,12 @@ from sspf.ports.outside import (
     Clock,
     Conversation,
     KeyProvider,
+    Letter,
+    Links,
     Mail,
     Messenger,
     Meter,
+    NoLinks,
     NotKeptError,
     PermanentFailureError,
     Presented,
@@ -54,6 +57,7 @@ from sspf.ports.unit_of_work import (
     Services,
     UnitOfWork,
 )
+from sspf.ports.web_links import WebLinks
 
 __all__ = [
     "AppInstaller",
@@ -78,6 +82,8 @@ __all__ = [
     "Incidents",
     "Invitations",
     "KeyProvider",
+    "Letter",
+    "Links",
     "Mail",
     "MeetingRoom",
     "MeetingRooms",
@@ -85,6 +91,7 @@ __all__ = [
     "Messenger",
     "Meter",
     "Minutes",
+    "NoLinks",
     "NotKeptError",
     "Organisations",
     "Organizer",
@@ -103,5 +110,6 @@ __all__ = [
     "TemporaryFailureError",
     "UnitOfWork",
     "UnknownOutcomeError",
+    "WebLinks",
     "Words",
 ]

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from sspf.domain.meetings import Meeting
-from sspf.domain.organisation import Person, PersonId
+from sspf.domain.organisation import MunicipalityId, Person, PersonId
 from sspf.domain.references import Reference
+from sspf.domain.web_links import WebLink
 
 
 class TemporaryFailureError(Exception):
@@ -119,10 +120,59 @@ class CalendarRequest:
     meeting: Meeting
     is_cancelled: bool
     at: datetime
+    link: str = ""
+    """Address of the reader's own page; empty: there is none."""
+    reply_to: str = ""
+    """Where the reader's calendar sends its answer; empty: to the organizer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A mail in words alone, to somebody whom no card reaches."""
+
+    key: str
+    to: Person
+    organizer: Person
+    subject: str
+    body: str
+    at: datetime
+    link: str = ""
+    reply_to: str = ""
 
 
 class Mail(Protocol):
-    async def send(self, request: CalendarRequest) -> None: ...
+    async def send(self, request: "CalendarRequest | Letter") -> None:
+        """Raises Temporary-, Permanent- or UnknownOutcome-; the same key is the same mail."""
+        ...
+
+
+class Links(Protocol):
+    """Makes addresses that nobody else can make, from what is kept of a link."""
+
+    def address(self, municipality: MunicipalityId, link: WebLink) -> str:
+        """Whole, to be copied; empty when the house has no address on the web."""
+        ...
+
+    def reply_address(self, municipality: MunicipalityId, link: WebLink) -> str:
+        """Where this person's calendar sends its reply; empty when no mail is received."""
+        ...
+
+    def is_reply(self, tag: str, municipality: MunicipalityId, link: WebLink) -> bool:
+        """Was this tag of an address made for this link?"""
+        ...
+
+
+class NoLinks:
+    """A house without an address on the web and without a mailbox."""
+
+    def address(self, municipality: MunicipalityId, link: WebLink) -> str:
+        return ""
+
+    def reply_address(self, municipality: MunicipalityId, link: WebLink) -> str:
+        return ""
+
+    def is_reply(self, tag: str, municipality: MunicipalityId, link: WebLink) -> bool:
+        return False
 
 
 class Meter(Protocol):

@@ -11,7 +11,17 @@ from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.organizer import Organizer
-from sspf.ports.outside import Clock, Conversation, Mail, Messenger, Meter, Presenter, Words
+from sspf.ports.outside import (
+    Clock,
+    Conversation,
+    Links,
+    Mail,
+    Messenger,
+    Meter,
+    NoLinks,
+    Presenter,
+    Words,
+)
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -27,6 +37,7 @@ from sspf.ports.repositories import (
     Reaches,
 )
 from sspf.ports.tellings import Guests, Tellings
+from sspf.ports.web_links import WebLinks
 
 
 class UnitOfWork(Protocol):
@@ -68,6 +79,8 @@ class UnitOfWork(Protocol):
     def calendar_events(self) -> CalendarEvents: ...
     @property
     def event_feeds(self) -> EventFeeds: ...
+    @property
+    def web_links(self) -> WebLinks: ...
     @property
     def audit(self) -> AuditLog: ...
 
@@ -112,3 +125,4 @@ class Services:
     """Where people's own programs find the house on the web; empty: nowhere."""
     organizer: Organizer | None = field(default=None, kw_only=True)
     """The mailbox that calls to meetings; None: there is none, and kallelser go by mail."""
+    links: Links = field(default=NoLinks(), kw_only=True)

@@ -7,7 +7,7 @@ from sspf.domain.errors import NotAllowedError, StaleError, UnknownPersonError
 from sspf.domain.invitations import Answer, Response, is_declined, standing_in
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.meeting import InvitationAnswered
-from sspf.domain.organisation import PersonId
+from sspf.domain.organisation import Person, PersonId
 from sspf.domain.outbox import Kind, Sent
 from sspf.domain.planning import message
 from sspf.domain.tellings import Road
@@ -30,9 +30,9 @@ async def answer_invitation(
     """The newest answer counts. `sequence`: of the card answered; StaleError when it has moved."""
     async with enter(services, who) as room:
         meeting = await room.uow.meetings.get(id)
-        await _must_be_answerable(room, meeting, sequence)
+        await must_be_answerable(room, meeting, room.me, sequence)
         if deputy is not None:
-            _must_be_a_deputy(room, meeting, deputy)
+            must_be_a_deputy(room, meeting, room.me, deputy)
         before = await room.uow.invitations.of_meeting(meeting.id)
         answer = Answer(
             meeting=id,
@@ -42,9 +42,9 @@ async def answer_invitation(
             deputy=deputy if response is Response.DECLINED else None,
             mandate=_said(room, meeting, before) if response is Response.ACCEPTED else None,
             meeting_sequence=meeting.sequence,
+            road=who.road,
         )
-        if await _keep(room, meeting, answer, before):
-            await _tell(room, meeting, before)
+        await keep_answer(room, meeting, answer)
         return answered(room, meeting, answer, await link_of(room, meeting))
 
 
@@ -56,18 +56,20 @@ def _said(room: AskersRoom, meeting: Meeting, before: Sequence[Answer]) -> bool 
     return None
 
 
-async def _keep(
-    room: AskersRoom, meeting: Meeting, answer: Answer, before: Sequence[Answer]
-) -> bool:
-    """False: the same answer again, which changes nothing."""
-    if any(replace(one, answered_at=answer.answered_at) == answer for one in before):
-        return False
+async def keep_answer(room: AskersRoom, meeting: Meeting, answer: Answer) -> None:
+    """The same answer again changes nothing; a deputy who is named is called."""
+    before = await room.uow.invitations.of_meeting(meeting.id)
+    if any(one.says_the_same(answer) for one in before):
+        return
     await room.uow.invitations.put(answer)
-    await room.note("invitation:answer", meeting.id, controller=meeting.controller)
-    return True
+    tag = f"invitation:answer:{answer.road}"
+    await room.note(tag, meeting.id, controller=meeting.controller)
+    await _tell(room, meeting, room.organisation.person(answer.person), before)
 
 
-async def _tell(room: AskersRoom, meeting: Meeting, before: Sequence[Answer]) -> None:
+async def _tell(
+    room: AskersRoom, meeting: Meeting, person: Person, before: Sequence[Answer]
+) -> None:
     """A deputy who is named is called, one who is not needed any more is told; and the convener
     hears at once when somebody who was to sit in another's place cannot come either."""
     after = await room.uow.invitations.of_meeting(meeting.id)
@@ -79,16 +81,18 @@ async def _tell(room: AskersRoom, meeting: Meeting, before: Sequence[Answer]) ->
     members = {p.id for p in room.organisation.members(meeting.group)}
     for deputy in sorted(was - now - members):
         await let_go(room, meeting, deputy)
-    mine = [a for a in after if a.person == room.me.id]
-    if room.me.id in now and is_declined(mine, meeting, room.me.id) and not mine[0].deputy:
-        await _tell_convener(room, meeting, rows)
+    mine = [a for a in after if a.person == person.id]
+    if person.id in now and is_declined(mine, meeting, person.id) and not mine[0].deputy:
+        await _tell_convener(room, meeting, person, rows)
 
 
-async def _tell_convener(room: AskersRoom, meeting: Meeting, rows: Sequence[Sent]) -> None:
+async def _tell_convener(
+    room: AskersRoom, meeting: Meeting, person: Person, rows: Sequence[Sent]
+) -> None:
     """A seat that was filled is empty again."""
     group = room.organisation.group(meeting.group)
-    convener = group.stand_in if group.convener == room.me.id else group.convener
-    if convener is None or room.me.party is None:
+    convener = group.stand_in if group.convener == person.id else group.convener
+    if convener is None or person.party is None:
         return
     said = message(
         meeting,
@@ -97,15 +101,17 @@ async def _tell_convener(room: AskersRoom, meeting: Meeting, rows: Sequence[Sent
         room.days.next_sending(room.now),
         "why.seat_empty",
         on=meeting.held_on.isoformat(),
-        party=room.me.party,
-        person=room.me.id,
+        party=person.party,
+        person=person.id,
     )
     n = sum(row.message.kind is Kind.SEAT_EMPTY for row in rows)
     await room.queue(replace(said, key=f"{said.key}:{n}"))
 
 
-async def _must_be_answerable(room: AskersRoom, meeting: Meeting, sequence: int | None) -> None:
-    if meeting.group not in room.me.groups:
+async def must_be_answerable(
+    room: AskersRoom, meeting: Meeting, person: Person, sequence: int | None = None
+) -> None:
+    if meeting.group not in person.groups:
         raise NotAllowedError(meeting.id)
     if not meeting.is_on or room.now >= meeting.ends_at:
         raise StaleError(meeting.id)
@@ -120,7 +126,7 @@ async def _shows(room: AskersRoom, meeting: Meeting, sequence: int | None) -> bo
     return any(t.holds(meeting) and t.shown == sequence for t in mine)
 
 
-def _must_be_a_deputy(room: AskersRoom, meeting: Meeting, deputy: PersonId) -> None:
-    seated = room.organisation.seated(meeting.group, room.me.party) if room.me.party else ()
-    if deputy == room.me.id or deputy not in {p.id for p in seated}:
+def must_be_a_deputy(room: AskersRoom, meeting: Meeting, person: Person, deputy: PersonId) -> None:
+    seated = room.organisation.seated(meeting.group, person.party) if person.party else ()
+    if deputy == person.id or deputy not in {p.id for p in seated}:
         raise UnknownPersonError(deputy)

@@ -5,10 +5,11 @@ from sspf.domain.messages.general import Span
 from sspf.domain.organisation import Person
 from sspf.domain.outbox import Delivery, Kind, Message, mail_key
 from sspf.domain.tellings import Road
-from sspf.ports import CalendarRequest, Words
+from sspf.ports import CalendarRequest, Services
 from sspf.use_cases.await_link import link_of
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.guest_of import guest_of
+from sspf.use_cases.issue_link import link_for
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_meetings import deadline_of
 
@@ -16,8 +17,9 @@ MAY_BE_THERE = frozenset({Delivery.SENDING, Delivery.SENT, Delivery.UNKNOWN})
 
 
 async def compose_calendar(
-    room: AskersRoom, message: Message, words: Words
+    room: AskersRoom, message: Message, services: Services
 ) -> CalendarRequest | Dropped:
+    """A kallelse holds the reader's own link; a meeting that is off has none to answer by."""
     meeting = await room.uow.meetings.get(MeetingId(message.subject))
     is_cancelled = message.kind is Kind.CALENDAR_CANCEL
     if not is_cancelled and (not meeting.is_on or meeting.sequence != message.revision):
@@ -25,6 +27,8 @@ async def compose_calendar(
     is_let_go = bool(message.values.get("let_go"))
     if await _is_known(room, meeting, is_cancelled=is_cancelled, is_let_go=is_let_go):
         return Dropped("dropped.told")
+    words, municipality = services.words, room.uow.municipality
+    link = None if is_cancelled else await link_for(room, meeting, room.me.id, services.new_id)
     group = room.organisation.group(meeting.group)
     join_url = await link_of(room, meeting)
     body = "calendar.cancelled" if is_cancelled else "calendar.body"
@@ -33,7 +37,7 @@ async def compose_calendar(
     return CalendarRequest(
         key=mail_key(meeting.id, room.me.id, meeting.sequence, is_cancelled=is_cancelled),
         to=room.me,
-        organizer=_organizer(room, meeting),
+        organizer=organizer(room, meeting),
         subject=words(room.me.language, "calendar.subject", group=group.name),
         body=_with_link(
             words(
@@ -49,6 +53,8 @@ async def compose_calendar(
         meeting=meeting,
         is_cancelled=is_cancelled,
         at=room.now,
+        link=services.links.address(municipality, link) if link else "",
+        reply_to=services.links.reply_address(municipality, link) if link else "",
     )
 
 
@@ -76,6 +82,7 @@ def _with_link(body: str, link: str) -> str:
     return f"{body}\n\n{link}" if link else body
 
 
-def _organizer(room: AskersRoom, meeting: Meeting) -> Person:
+def organizer(room: AskersRoom, meeting: Meeting) -> Person:
+    """In whose name mail about a meeting goes: whoever convenes it."""
     convener = room.organisation.group(meeting.group).convener
     return room.organisation.person(convener) if convener else room.me

@@ -29,6 +29,7 @@ from sspf.domain.working_days import SEND_FROM
 from sspf.ports import (
     CalendarRequest,
     EventRequest,
+    Letter,
     PermanentFailureError,
     Services,
     TemporaryFailureError,
@@ -39,6 +40,7 @@ from sspf.use_cases.await_link import LOOK_AGAIN, awaits_link
 from sspf.use_cases.compose import compose
 from sspf.use_cases.compose_calendar import compose_calendar
 from sspf.use_cases.compose_event import compose_event
+from sspf.use_cases.compose_letter import compose_letter
 from sspf.use_cases.compose_room import OnlineMeeting, compose_room
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.end_message import (
@@ -151,7 +153,7 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
             person=room.me,
             tenants=tenants,
             tells=tells,
-            calendar=made if isinstance(made, CalendarRequest) else None,
+            mail=made if isinstance(made, CalendarRequest | Letter) else None,
             event=made if isinstance(made, EventRequest) else None,
             room=made.join_url if isinstance(made, OnlineMeeting) else None,
         )
@@ -193,8 +195,10 @@ async def _back_at(room: AskersRoom, kind: Kind) -> datetime | None:
 
 
 async def _compose(services: Services, room: AskersRoom, row: Sent) -> object:
+    if row.message.kind is Kind.LETTER:
+        return await compose_letter(room, row.message, services)
     if row.message.kind in MAIL:
-        return await compose_calendar(room, row.message, services.words)
+        return await compose_calendar(room, row.message, services)
     if row.message.kind is Kind.EVENT:
         return await compose_event(room, row, services.words)
     if row.message.kind is Kind.EVENT_ROOM:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import (
+    ELSE_BY_LETTER,
     EVENTS,
     MAIL,
     NO_ANSWER,
@@ -15,6 +16,7 @@ from sspf.domain.outbox import (
     Delivery,
     Kind,
     Sent,
+    letter_instead,
     wait_before_next,
 )
 from sspf.domain.reach import nothing_known
@@ -130,6 +132,8 @@ async def _end(
         elif state in (Delivery.DEAD, Delivery.UNKNOWN) and message.kind is not Kind.REPLACE:
             is_news = await _note_failure(room, row, reason)
             await tell_convener(room, row, is_news=is_news)
+        if state is Delivery.DEAD and message.kind in ELSE_BY_LETTER:
+            await room.queue(letter_instead(message, room.days.next_sending(room.now)))
     return True
 
 

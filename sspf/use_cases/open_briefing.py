@@ -139,6 +139,8 @@ def receipt(room: AskersRoom, meeting: Meeting, briefing: Briefing) -> BriefingR
         is_late=briefing.is_late,
         by="" if by_me or submitted_by is None else room.organisation.person(submitted_by).name,
         is_oral=briefing.is_oral,
+        road=briefing.road,
+        said_at=room.local(briefing.said_at) if briefing.said_at else None,
         may_change=room.now < meeting.ends_at,
     )
 

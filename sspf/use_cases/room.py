@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sspf.domain.access import Asker
 from sspf.domain.audit import SYSTEM, Entry
-from sspf.domain.errors import NotAllowedError, UnknownMeetingError
+from sspf.domain.errors import LinkClosedError, NotAllowedError, UnknownMeetingError
 from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.organisation import (
     AuthorityKey,
@@ -18,6 +18,8 @@ from sspf.domain.organisation import (
     PersonId,
 )
 from sspf.domain.outbox import Message
+from sspf.domain.roads import Road
+from sspf.domain.web_links import WebLink, WebLinkId, answers
 from sspf.domain.working_days import WorkingDays
 from sspf.ports import Services, UnitOfWork
 
@@ -31,6 +33,9 @@ class Who:
     is_private: bool = True
     conversation: str = ""
     """Id of the chat where it is asked."""
+    road: Road = Road.TEAMS
+    link: WebLinkId | None = None
+    """The web link by which this person came; it must still open when the room is entered."""
 
     @property
     def shared(self) -> str:
@@ -112,6 +117,8 @@ class AskersRoom(Room):
     """A room with a person in it."""
 
     asker: Asker
+    link: WebLink | None = None
+    """What the person came by, when it was not the chat."""
 
     @property
     def me(self) -> Person:
@@ -137,8 +144,14 @@ class AskersRoom(Room):
 
 @asynccontextmanager
 async def enter(services: Services, who: Who) -> AsyncIterator[AskersRoom]:
-    """A room with this person in it. UnknownPersonError when the municipality has no such one."""
+    """A room with this person in it. UnknownPersonError when the municipality has no such one.
+
+    LinkClosedError for somebody whose web link has ended, in the transaction that would be theirs.
+    """
     async with services.unit_of_work(who.municipality) as uow:
+        link = await opened(uow, who.link, services.clock.now()) if who.link else None
+        if link is not None and link.person != who.person:
+            raise LinkClosedError(link.id)
         organisation = await uow.organisations.get()
         asker = Asker(
             person=organisation.person(who.person),
@@ -153,7 +166,18 @@ async def enter(services: Services, who: Who) -> AsyncIterator[AskersRoom]:
             actor=who.person,
             has_calendar=_has_calendar(services, organisation),
             asker=asker,
+            link=link,
         )
+
+
+async def opened(uow: UnitOfWork, id: WebLinkId, now: datetime) -> WebLink:
+    """The link that this id names; LinkClosedError for one that opens nothing, whatever the why."""
+    link = await uow.web_links.find(id)
+    if link is None or not link.opens(now):
+        raise LinkClosedError(id)
+    if link.meeting and not answers(link, await uow.meetings.get(link.meeting), now):
+        raise LinkClosedError(id)
+    return link
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from sspf.ports import (
     CalendarRequest,
     Conversation,
     EventRequest,
+    Letter,
     MeetingRoom,
     PermanentFailureError,
     Presented,
@@ -35,7 +36,7 @@ class Ready:
     person: Person
     tenants: frozenset[str]
     presented: Presented | None = None
-    calendar: CalendarRequest | None = None
+    mail: CalendarRequest | Letter | None = None
     event: EventRequest | None = None
     room: str | None = None
     """The link of the online meeting that is to be settled."""
@@ -58,8 +59,8 @@ class Posted:
 
 
 async def send(ready: Ready, services: Services) -> Posted:
-    if ready.calendar is not None:
-        await services.mail.send(ready.calendar)
+    if ready.mail is not None:
+        await services.mail.send(ready.mail)
         return Posted("")
     if ready.event is not None or ready.room is not None:
         return await _to_calendar(ready, services)

@@ -160,6 +160,7 @@ def answered(
         asks_mandate=comes and has_mandate(room.me, answer) is None,
         mandate=answer.mandate if comes else None,
         join_url=join_url,
+        road=answer.road,
     )
 
 

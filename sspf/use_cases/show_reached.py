@@ -22,7 +22,8 @@ CALLS = frozenset({Kind.INVITATION, Kind.INVITATION_MOVED, Kind.INVITATION_CANCE
 TOLD = "dropped.told"
 REQUESTS = frozenset({Kind.BRIEFING_REQUEST})
 CALENDAR = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL})
-ELSEWHERE = CALLS | REQUESTS | CALENDAR | EVENTS | {Kind.REPLACE, Kind.NOT_REACHED}
+LETTERS = CALENDAR | {Kind.LETTER}
+ELSEWHERE = CALLS | REQUESTS | LETTERS | EVENTS | {Kind.REPLACE, Kind.NOT_REACHED}
 Answers = Mapping[PersonId, datetime]
 
 
@@ -67,7 +68,8 @@ async def reached(room: AskersRoom, meeting: Meeting) -> Reached:
     told = {line.name for part in (called, asked) for line in part.lines if _is_bad(line)}
     other = [line for line in await _others(room, known) if line.name not in told]
     mail = known.of(CALENDAR)
-    not_mailed = [line for line in _part(room, "mail", known, mail, {}).lines if _is_bad(line)]
+    letters = _part(room, "mail", known, known.of(LETTERS), {})
+    not_mailed = [line for line in letters.lines if _is_bad(line)]
     return Reached(
         meeting=facts(room, meeting),
         parts=(

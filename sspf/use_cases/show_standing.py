@@ -1,24 +1,36 @@
 """Läget: who has answered; remind only those who have not."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from sspf.domain.access import may_convene, may_remind
+from sspf.domain.briefings import Briefing, empty_parts
 from sspf.domain.cycle import cycle_of
 from sspf.domain.errors import NotAllowedError
 from sspf.domain.invitations import Absence, Answer, Response, called_to, is_away
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.mandates import Mandate, has_mandate, seats_of
 from sspf.domain.meetings import Meeting, MeetingId
-from sspf.domain.messages.briefing import OralForm, SeatLine, Standing
+from sspf.domain.messages.briefing import Came, OralForm, PartForm, SeatLine, Standing
 from sspf.domain.messages.meeting import PartyChoice
 from sspf.domain.organisation import Party, PartyKey, Person, PersonId
 from sspf.domain.outbox import Delivery, Kind, Message
+from sspf.domain.roads import Road
 from sspf.ports import Services
 from sspf.use_cases.guest_of import guests_of
-from sspf.use_cases.lines import facts, titled
-from sspf.use_cases.open_briefing import current, part_forms
+from sspf.use_cases.lines import choice, facts, titled
+from sspf.use_cases.open_briefing import part_forms
 from sspf.use_cases.plan_messages import world_of
 from sspf.use_cases.room import AskersRoom, Who, enter
+
+
+@dataclass(frozen=True, slots=True)
+class Attending:
+    """Who comes for one agency, in words; and how each answer came that was not by a card."""
+
+    coming: tuple[tuple[str, str], ...]
+    came: tuple[tuple[str, Came], ...]
 
 
 async def show_standing(
@@ -63,15 +75,21 @@ async def open_oral_form(services: Services, who: Who, id: MeetingId) -> OralFor
 
 
 async def oral_form(room: AskersRoom, meeting: Meeting) -> OralForm:
-    """Only agencies that have not answered can be written for."""
-    world = await world_of(room, about=meeting)
-    missing = [room.organisation.party(key) for key in world.missing(meeting)]
-    parts = (await current(room, meeting, missing[0].key)).parts if missing else ()
+    """Every seat may have answered the kallelse; whoever left a briefing keeps its own words."""
+    answering = room.organisation.answering(meeting.group)
+    seats = [room.organisation.party(key) for key in answering]
+    parts = empty_parts(room.organisation.rules.parts)
     return OralForm(
         meeting=facts(room, meeting),
-        parties=tuple(PartyChoice(key=p.key, name=p.name) for p in missing),
-        parts=part_forms(room, parts, ()),
+        parties=tuple(PartyChoice(key=p.key, name=p.name) for p in seats),
+        parts=open_parts(part_forms(room, parts, ())),
+        people=tuple(choice(p) for p in room.organisation.members(meeting.group) if p.party),
     )
+
+
+def open_parts(parts: tuple[PartForm, ...]) -> tuple[PartForm, ...]:
+    """Without the individual level, which is left in Teams alone."""
+    return tuple(part for part in parts if part.level is not BriefingLevel.INDIVIDUAL)
 
 
 async def standing(room: AskersRoom, meeting: Meeting, just_reminded: int = 0) -> Standing:
@@ -83,7 +101,9 @@ async def standing(room: AskersRoom, meeting: Meeting, just_reminded: int = 0) -
     return Standing(
         meeting=facts(room, meeting),
         deadline=room.local(deadline),
-        seats=tuple([await _seat(room, meeting, party, coming, reminded) for party in seats]),
+        seats=tuple(
+            [await _seat(room, meeting, party, coming[party.key], reminded) for party in seats]
+        ),
         guests=await _guests(room, meeting, answers),
         at=room.local(room.now),
         may_remind=may_remind(room.asker, meeting.group),
@@ -118,7 +138,7 @@ async def _seat(
     room: AskersRoom,
     meeting: Meeting,
     party: Party,
-    coming: dict[PartyKey, tuple[tuple[str, str], ...]],
+    attending: Attending,
     reminded: dict[str, date],
 ) -> SeatLine:
     briefing = await room.uow.briefings.find(meeting.id, party.key)
@@ -130,7 +150,8 @@ async def _seat(
             party=party.name,
             state="missing",
             reminded_on=max(asked_for_this, default=None),
-            coming=coming[party.key],
+            coming=attending.coming,
+            answers_came=attending.came,
         )
     noted_by = briefing.submitted_by if briefing.is_oral else None
     return SeatLine(
@@ -139,13 +160,15 @@ async def _seat(
         on=room.local(briefing.submitted_at or room.now).date(),
         is_late=briefing.is_late,
         noted_by=room.organisation.person(noted_by).name if noted_by else "",
-        coming=coming[party.key],
+        coming=attending.coming,
+        came=_briefing_came(room, briefing),
+        answers_came=attending.came,
     )
 
 
 async def _all_coming(
     room: AskersRoom, meeting: Meeting, answers: dict[PersonId, Answer]
-) -> dict[PartyKey, tuple[tuple[str, str], ...]]:
+) -> dict[PartyKey, Attending]:
     """Who comes for each agency, in words; and that nobody does, where that is so."""
     absences = await room.uow.invitations.absences()
     called = called_to(room.organisation, meeting, answers.values(), absences)
@@ -154,13 +177,43 @@ async def _all_coming(
         for seat in seats_of(room.organisation, meeting, answers.values(), absences)
         if seat.state is Mandate.NOBODY
     }
-    found: dict[PartyKey, tuple[tuple[str, str], ...]] = {}
+    found: dict[PartyKey, Attending] = {}
     for party in room.organisation.seats(meeting.group):
         people = [p for p in room.organisation.seated(meeting.group, party.key) if p.id in called]
         said = [(titled(p), _coming(meeting, p, answers.get(p.id), absences)) for p in people]
         nobody = [(party.name, "seat_empty")] if party.key in empty else []
-        found[party.key] = (*said, *nobody)
+        came = _answers_came(room, meeting, people, answers)
+        found[party.key] = Attending((*said, *nobody), came)
     return found
+
+
+def _briefing_came(room: AskersRoom, briefing: Briefing) -> Came | None:
+    by = briefing.submitted_by
+    return _came(room, briefing.road, by, briefing.said_at)
+
+
+def _came(
+    room: AskersRoom, road: Road, noted_by: PersonId | None, said_at: datetime | None
+) -> Came | None:
+    if road is Road.TEAMS:
+        return None
+    name = room.organisation.person(noted_by).name if noted_by and road is Road.ORAL else ""
+    return Came(road=road, noted_by=name, said_at=room.local(said_at) if said_at else None)
+
+
+def _answers_came(
+    room: AskersRoom,
+    meeting: Meeting,
+    people: Sequence[Person],
+    answers: dict[PersonId, Answer],
+) -> tuple[tuple[str, Came], ...]:
+    given = ((p, answers[p.id]) for p in people if p.id in answers)
+    found = (
+        (titled(p), _came(room, a.road, a.noted_by, a.said_at))
+        for p, a in given
+        if a.meeting_sequence == meeting.sequence
+    )
+    return tuple((name, came) for name, came in found if came)
 
 
 def _coming(

@@ -3,12 +3,14 @@
 What was typed is saved before it is judged: a text with a fault is a draft, never lost.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sspf.domain.access import may_convene
-from sspf.domain.briefings import Briefing, empty_parts
+from sspf.domain.briefings import Briefing, PartState, empty_parts
 from sspf.domain.cycle import cycle_of
-from sspf.domain.errors import NotConvenerError, StaleError
+from sspf.domain.errors import NotAllowedError, NotConvenerError, StaleError
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.merging import PartAnswer, clash, merged, nothing_said
 from sspf.domain.messages.briefing import (
@@ -20,6 +22,7 @@ from sspf.domain.messages.briefing import (
 from sspf.domain.organisation import PartyKey
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.planning import message
+from sspf.domain.roads import Road
 from sspf.ports import Services
 from sspf.use_cases.lines import facts
 from sspf.use_cases.open_briefing import (
@@ -32,7 +35,15 @@ from sspf.use_cases.open_briefing import (
     receipt,
 )
 from sspf.use_cases.room import AskersRoom, Who, enter
-from sspf.use_cases.show_standing import oral_form
+from sspf.use_cases.show_standing import open_parts, oral_form
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """By which road a briefing is submitted; when it was said, if it was noted."""
+
+    road: Road
+    said_at: datetime | None = None
 
 
 async def save_draft(
@@ -45,6 +56,7 @@ async def save_draft(
     """Keep what was typed. `version`: of the form; another one gives the form with both texts."""
     async with enter(services, who) as room:
         meeting = await briefed_meeting(room, id)
+        _must_be_open_to(who.road, room, answers)
         briefing, stale = await _save(room, meeting, answers, version)
         if stale:
             return await form(room, meeting, stale=True)
@@ -74,11 +86,14 @@ async def submit_briefing(
             return receipt(room, meeting, before)
         if room.now >= meeting.ends_at or not meeting.is_on:
             raise StaleError(meeting.id)
-        briefing, stale = await _save(room, meeting, answers, version)
+        _must_be_open_to(who.road, room, answers)
+        said = answers if who.road is Road.TEAMS else (*answers, *_left_unsaid(before))
+        briefing, stale = await _save(room, meeting, said, version)
         faults = faults_now(briefing)
         if faults or stale:
             return await form(room, meeting, faults=faults, stale=stale)
-        return receipt(room, meeting, await _submit(room, meeting, briefing))
+        done = await _submit(room, meeting, briefing, Submission(road=who.road))
+        return receipt(room, meeting, done)
 
 
 async def note_oral_briefing(
@@ -87,29 +102,59 @@ async def note_oral_briefing(
     id: MeetingId,
     party: PartyKey,
     answers: tuple[PartAnswer, ...],
+    said_at: datetime | None = None,
 ) -> OralForm | None:
     """The convener writes what an agency said. The form comes back when something is wrong."""
     async with enter(services, who) as room:
         meeting = await room.uow.meetings.get(id)
         if not may_convene(room.asker, meeting.group):
             raise NotConvenerError(id)
-        empty = empty_parts(room.organisation.rules.parts)
-        spoken = tuple(nothing_said(p) for p in merged(empty, answers))
+        rules = room.organisation.rules.parts
+        said = tuple(a for a in answers if a.number not in _individual(room))
+        spoken = tuple(nothing_said(p) for p in merged(empty_parts(rules), said))
         form = await oral_form(room, meeting)
+        refused = replace(form, parts=open_parts(part_forms(room, spoken, ())), party=party)
         if party not in {p.key for p in form.parties}:
-            parts = part_forms(room, spoken, ())
-            return replace(form, parts=parts, party=party, faults=("fault.owner",))
+            return replace(refused, faults=("fault.owner",))
         before = await current(room, meeting, party)
+        if before.is_submitted:
+            return replace(refused, faults=("fault.oral.answered",))
         draft = before.save_draft(spoken, room.me.id, room.now)
         faults = faults_now(draft)
         if faults:
-            return replace(form, parts=part_forms(room, spoken, faults), party=party)
+            return replace(refused, parts=open_parts(part_forms(room, spoken, faults)))
         await room.uow.briefings.put(draft)
-        noted = await _submit(room, meeting, draft, is_oral=True)
+        noted = await _submit(room, meeting, draft, Submission(Road.ORAL, said_at))
+        await _tell_agency(room, meeting, noted)
         if before.draft is not None and before.draft_by:  # what the agency has begun is never lost
             at = before.draft_at or room.now
             await room.uow.briefings.put(noted.save_draft(before.draft, before.draft_by, at))
         return None
+
+
+def _must_be_open_to(road: Road, room: AskersRoom, answers: tuple[PartAnswer, ...]) -> None:
+    """The individual level takes Teams: no other road brings it in, whatever was sent."""
+    if road is Road.TEAMS:
+        return
+    if _individual(room) & {answer.number for answer in answers}:
+        raise NotAllowedError(room.me.id)
+
+
+def _individual(room: AskersRoom) -> frozenset[int]:
+    """Numbers of the parts that no road but Teams brings in."""
+    rules = room.organisation.rules.parts
+    return frozenset(
+        n for n, rule in enumerate(rules, start=1) if rule.level is BriefingLevel.INDIVIDUAL
+    )
+
+
+def _left_unsaid(before: Briefing) -> tuple[PartAnswer, ...]:
+    """What could not be said by this road, and nobody has said by another, is nothing to report."""
+    return tuple(
+        PartAnswer(number=part.number, raises=False)
+        for part in before.shown_in_form
+        if part.level is BriefingLevel.INDIVIDUAL and part.state is PartState.UNANSWERED
+    )
 
 
 async def _save(
@@ -137,13 +182,13 @@ async def _submit(
     room: AskersRoom,
     meeting: Meeting,
     draft: Briefing,
-    *,
-    is_oral: bool = False,
+    how: Submission,
 ) -> Briefing:
     deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
-    done = draft.submit(room.me.id, room.now, deadline, is_oral=is_oral)
+    done = draft.submit(room.me.id, room.now, deadline, road=how.road, said_at=how.said_at)
     await room.uow.briefings.put(done)
-    await room.note("briefing:submit", meeting.id, controller=done.controller, version=done.version)
+    tag = f"briefing:submit:{how.road}"
+    await room.note(tag, meeting.id, controller=done.controller, version=done.version)
     await _tell_colleagues(room, meeting, done)
     return done
 

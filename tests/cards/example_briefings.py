@@ -1,7 +1,7 @@
 """Examples of what is said about briefings."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from sspf.domain.briefings import PartState
 from sspf.domain.guards import Fault
@@ -9,6 +9,7 @@ from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.briefing import (
     BriefingReceipt,
     BriefingRequest,
+    Came,
     DraftSaved,
     OralForm,
     PartForm,
@@ -16,6 +17,9 @@ from sspf.domain.messages.briefing import (
     SeatLine,
     Standing,
 )
+from sspf.domain.messages.meeting import PersonChoice
+from sspf.domain.organisation import PersonId
+from sspf.domain.roads import Road
 from tests.cards.example_facts import (
     CONCERN,
     DEADLINE,
@@ -103,6 +107,7 @@ SEATS = (
         on=date(2027, 2, 12),
         noted_by="Frida Gårdman",
         coming=(("Sol Sekreterare-Ek, socialsekreterare", "tentative"),),
+        came=Came(road=Road.ORAL, noted_by="Frida Gårdman"),
     ),
     SeatLine(
         party="Polis",
@@ -112,6 +117,23 @@ SEATS = (
     ),
     SeatLine(party="Säkerhet och beredskap", state="missing"),
 )
+SAID = Came(road=Road.ORAL, noted_by="Frida Gårdman", said_at=at(date(2027, 2, 12), 9, 10))
+ROADS = (
+    replace(
+        SEATS[2],
+        came=SAID,
+        coming=(("Sol Sekreterare-Ek", "declined"), ("Bo Behandlare", "deputy")),
+        answers_came=(("Sol Sekreterare-Ek", SAID),),
+    ),
+    replace(
+        SEATS[1],
+        party="Polis",
+        came=Came(road=Road.WEB),
+        coming=(("Pia Områdesson", "accepted"),),
+        answers_came=(("Pia Områdesson", Came(road=Road.MAIL)),),
+    ),
+)
+"""Every road but the card, of a briefing and of an answer."""
 STANDING = Standing(
     meeting=MEETING, deadline=DEADLINE, seats=SEATS, at=at(date(2027, 2, 15), 9, 10)
 )
@@ -128,7 +150,12 @@ ABSENT = replace(
     ),
     guests=(("Maria Ek", "none"),),
 )
-ORAL = OralForm(meeting=MEETING, parties=PARTIES[3:], parts=(GENERAL, GROUP, INDIVIDUAL))
+ORAL = OralForm(
+    meeting=MEETING,
+    parties=PARTIES,
+    parts=(GENERAL, GROUP),
+    people=(PersonChoice(id=PersonId("pia"), name="Pia Områdesson", title="områdespolis"),),
+)
 UNANSWERED = replace(RECEIPT.parts[0], state=PartState.UNANSWERED)
 
 EXAMPLES: dict[str, object] = {
@@ -170,6 +197,12 @@ EXAMPLES: dict[str, object] = {
     "standing_complete": replace(STANDING, seats=SEATS[:3]),
     "standing_only_shown": replace(STANDING, may_remind=False),
     "standing_convener": replace(STANDING, may_see_reached=True),
+    "standing_roads": replace(STANDING, seats=ROADS),
+    "receipt_web": replace(RECEIPT, road=Road.WEB),
+    "receipt_oral_at": replace(
+        RECEIPT, is_oral=True, road=Road.ORAL, said_at=at(date(2027, 2, 12), 9, 10)
+    ),
     "oral": ORAL,
-    "oral_faults": replace(ORAL, party="polis", parts=FAULTS, faults=("fault.party",)),
+    "oral_begun": replace(ORAL, party="polis", said_at=time(9, 10)),
+    "oral_faults": replace(ORAL, party="polis", parts=FAULTS[:2], faults=("fault.party",)),
 }

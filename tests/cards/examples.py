@@ -13,6 +13,7 @@ from tests.cards import (
     example_incidents,
     example_meetings,
     example_minutes,
+    example_outside,
     example_reached,
     example_steering,
 )
@@ -24,6 +25,7 @@ EXAMPLES: dict[str, object] = {
     **example_minutes.EXAMPLES,
     **example_commitments.EXAMPLES,
     **example_steering.EXAMPLES,
+    **example_outside.EXAMPLES,
     **example_reached.EXAMPLES,
     **example_guests.EXAMPLES,
     **example_incidents.EXAMPLES,

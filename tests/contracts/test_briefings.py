@@ -9,6 +9,7 @@ from sspf.domain.errors import StaleError
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import MunicipalityId
+from sspf.domain.roads import Road
 from tests.contracts.stores import Store
 from tests.factories import FRITID, KOMMUN, MEETING, NOW, POLIS, RUT, SKOLA, a_briefing, a_part
 
@@ -34,7 +35,7 @@ async def test_given_a_submitted_briefing_when_read_then_the_draft_is_gone(
     store: Store, norrsjo: MunicipalityId
 ) -> None:
     draft = a_briefing().save_draft(TWO_PARTS, RUT, NOW)
-    submitted = draft.submit(RUT, NOW, NOW - timedelta(minutes=1), is_oral=True)
+    submitted = draft.submit(RUT, NOW, NOW - timedelta(minutes=1), road=Road.ORAL)
 
     async with store.begin(norrsjo) as uow:
         for briefing in (a_briefing(), draft, submitted):

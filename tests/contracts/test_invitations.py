@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sspf.domain.invitations import Response
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import MunicipalityId
+from sspf.domain.roads import Road
 from tests.contracts.stores import Store
 from tests.factories import FRIDA, LEO, MEETING, NOW, RUT, a_meeting, an_absence, an_answer
 
@@ -18,6 +19,9 @@ async def test_given_a_second_answer_when_read_then_the_newest_counts(
         answered_at=NOW + timedelta(hours=2),
         deputy=LEO,
         meeting_sequence=1,
+        road=Road.ORAL,
+        noted_by=RUT,
+        said_at=NOW,
     )
 
     async with store.begin(norrsjo) as uow:

@@ -16,6 +16,7 @@ from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
 from tests.contracts.acts_on_calendars import calendars_of, subscribe
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
+from tests.contracts.acts_on_links import open_page
 from tests.contracts.acts_on_the_outbox import (
     die,
     hand_back,
@@ -52,6 +53,7 @@ from tests.factories import (
     an_item,
 )
 from tests.factories_incidents import an_incident
+from tests.factories_links import a_link
 
 Act = Callable[[UnitOfWork, str], Awaitable[object]]
 """Something done with ids that are the same in every municipality, and a text that is its own."""
@@ -148,6 +150,7 @@ ACTS: tuple[Act, ...] = (
     follow,
     rename,
     note,
+    open_page,
 )
 ON_WHAT_IS_THERE = (undo, send, die, revive, postpone, hand_back, let_go, sweep, press)
 
@@ -213,6 +216,8 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         await uow.incidents.still_open(),
         *await calendars_of(uow),
         *await of_events(uow),
+        await uow.web_links.find(a_link().id),
+        await uow.web_links.of(RUT, None),
         await uow.audit.entries(),
     ]
 

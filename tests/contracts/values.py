@@ -14,6 +14,7 @@ from sspf.domain.decisions import Decision, Item, Outcome
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
 from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.outbox import Kind, Message
+from sspf.domain.roads import Road
 from tests.factories import FRIDA, FRITID, MEETING, OPERATIVE, POLIS, RUT, SKOLA
 
 # What no text column takes: NUL and half surrogate pairs; they are cleaned away at the edge.
@@ -84,6 +85,8 @@ def briefings() -> st.SearchStrategy[Briefing]:
         first_submitted_at=maybe(INSTANTS),
         is_late=st.booleans(),
         is_oral=st.booleans(),
+        road=st.sampled_from(Road),
+        said_at=maybe(INSTANTS),
     )
 
 

@@ -16,6 +16,7 @@ from sspf.domain.organisation import Person
 from sspf.ports import (
     CalendarRequest,
     Conversation,
+    Letter,
     Mail,
     Messenger,
     PermanentFailureError,
@@ -170,13 +171,19 @@ class WatchedMail:
         self._points = points
         self._taken = taken
 
-    async def send(self, request: CalendarRequest) -> None:
-        kind = "calendar_cancel" if request.is_cancelled else "calendar_request"
+    async def send(self, request: CalendarRequest | Letter) -> None:
+        kind = _kind_of(request)
         key = f"mail:{request.key}"
         self._points.here(f"before mail.send {kind}")
         await self._inner.send(request)
         self._taken.add(op="mail", key=key, to=request.to.id)
         self._points.here(f"after mail.send {kind}")
+
+
+def _kind_of(request: CalendarRequest | Letter) -> str:
+    if isinstance(request, Letter):
+        return "letter"
+    return "calendar_cancel" if request.is_cancelled else "calendar_request"
 
 
 def conversation_of(entra_object_id: str) -> str:

@@ -94,6 +94,18 @@ async def _refused(town: Town) -> None:
     await promised(town)
 
 
+async def _unasked(town: Town) -> None:
+    """Rut's card with the request will not be taken, and a mail asks instead."""
+    person = norrsjo().organisation.person(RUT)
+    town.where.taken.refuse(conversation_of(person.entra_object_id))
+    town.at(date(2027, 1, 12), "08.30")
+
+
+async def _asked_by_letter(town: Town) -> None:
+    await tick(town.services)
+    await tick(town.services)
+
+
 async def _asks_in_vain(town: Town) -> None:
     await ask_owner(town.services, town.who(FRIDA), MADE)
     await tick(town.services)
@@ -144,6 +156,7 @@ def _use_cases() -> dict[str, Scenario]:
         "export_municipality": Scenario(MEETING, nothing, _exports),
         "erase_municipality": Scenario(MEETING, nothing, _erases),
         "ask_owner in vain": Scenario(MEETING, _refused, _asks_in_vain),
+        "asked in vain": Scenario("called", _unasked, _asked_by_letter),
         "note_oral_briefing in time": Scenario(
             "asked", nothing, then_ticks(WRITES["note_oral_briefing"][1])
         ),

@@ -19,8 +19,6 @@ APPROVED = Path(__file__).with_name("points.txt")
 WITHIN_SECONDS = 1800
 EVERY = 32
 """A kill takes a third of a second of a core, and there are seven hundred points."""
-NOBODY_SENDS = frozenset({Kind.ORAL_NOTED})
-"""Drawn and described, and queued by no use case."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def test_given_the_write_points_of_the_product_then_each_of_them_has_its_row(
     assert sorted(set(approved) - set(short.points)) == []
 
 
-@pytest.mark.parametrize("kind", sorted(set(Kind) - NOBODY_SENDS))
+@pytest.mark.parametrize("kind", sorted(Kind))
 def test_given_a_kind_of_message_then_it_is_killed_before_and_after_the_other_side_has_it(
     short: Ran, kind: Kind
 ) -> None:

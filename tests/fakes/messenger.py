@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sspf.domain.organisation import Person, PersonId
-from sspf.ports import CalendarRequest, Conversation, PermanentFailureError, Presented
+from sspf.ports import CalendarRequest, Conversation, Letter, PermanentFailureError, Presented
 
 
 @dataclass
@@ -65,9 +65,13 @@ class FakeMessenger:
 @dataclass
 class FakeMail:
     posted: list[CalendarRequest] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
     failures: list[Exception] = field(default_factory=list)
 
-    async def send(self, request: CalendarRequest) -> None:
+    async def send(self, request: CalendarRequest | Letter) -> None:
         if self.failures:
             raise self.failures.pop(0)
-        self.posted.append(request)
+        if isinstance(request, Letter):
+            self.letters.append(request)
+        else:
+            self.posted.append(request)

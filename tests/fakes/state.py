@@ -23,6 +23,7 @@ from sspf.domain.outbox import Sent
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
 from sspf.domain.tellings import Telling
+from sspf.domain.web_links import WebLink
 from sspf.ports import Conversation
 
 Value = TypeVar("Value")
@@ -78,6 +79,7 @@ class State:
     break_changes: list[BreakChange] = field(default_factory=list)
     calendar_events: dict[str, CalendarEvent] = field(default_factory=dict)
     event_feeds: dict[str, HeldFeed] = field(default_factory=dict)
+    web_links: dict[str, WebLink] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

@@ -23,6 +23,7 @@ from tests.fakes.repositories import (
 )
 from tests.fakes.state import State
 from tests.fakes.tellings import FakeGuests, FakeTellings
+from tests.fakes.web_links import FakeWebLinks
 
 
 class FakeUnitOfWork:
@@ -47,6 +48,7 @@ class FakeUnitOfWork:
         self.break_changes = FakeBreakChanges(state)
         self.calendar_events = FakeCalendarEvents(state)
         self.event_feeds = FakeEventFeeds(state, holder, time)
+        self.web_links = FakeWebLinks(state)
         self.audit = FakeAuditLog(state)
 
 

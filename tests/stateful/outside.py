@@ -10,6 +10,7 @@ from sspf.domain.organisation import MunicipalityId, PersonId
 from sspf.ports import (
     CalendarRequest,
     Conversation,
+    Letter,
     PermanentFailureError,
     Presented,
     TemporaryFailureError,
@@ -98,7 +99,7 @@ class Road(FakeMessenger):
 class Post(FakeMail):
     fates: Fates = field(default_factory=Fates)
 
-    async def send(self, request: CalendarRequest) -> None:
+    async def send(self, request: CalendarRequest | Letter) -> None:
         await asyncio.sleep(0)
         fate = self.fates.next()
         before_it_is_taken(fate)

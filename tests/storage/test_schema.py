@@ -19,6 +19,7 @@ from sspf.domain.organisation import Authority, Group, Organisation, Party, Pers
 from sspf.domain.outbox import Message
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
+from sspf.domain.web_links import WebLink
 from sspf.ports import Conversation
 from storage import activities, alarms, pacing, unit_of_work  # noqa: F401 every table is known once these are read
 from storage.database import metadata
@@ -104,6 +105,7 @@ def test_every_constraint_has_a_name(table: Table) -> None:
         (Incident, "incidents"),
         (Feed, "feeds"),
         (BreakChange, "break_changes"),
+        (WebLink, "web_links"),
         (Entry, "audit"),
     ],
 )

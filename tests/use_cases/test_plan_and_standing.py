@@ -231,13 +231,15 @@ async def test_given_they_were_reminded_when_shown_then_the_day_stands_there(
     assert {seat.reminded_on for seat in shown.seats} == {date(2027, 1, 18)}
 
 
-async def test_given_all_have_answered_when_the_oral_form_is_opened_then_nobody_is_offered(
+async def test_given_the_oral_form_when_opened_then_every_seat_is_offered_and_no_third_part(
     scene: Scene,
 ) -> None:
     await scene.submit(FRIDA, RUT, SOL, PIA, TORE)
     form = await open_oral_form(scene.services, scene.who(FRIDA), scene.first)
 
-    assert form.parties == ()
+    assert len(form.parties) == 5
+    assert [part.number for part in form.parts] == [1, 2]
+    assert [person.id for person in form.people] == [FRIDA, RUT, SOL, PIA, TORE]
 
 
 async def test_given_the_plan_is_fixed_when_its_hour_comes_then_once(

@@ -1,13 +1,14 @@
 """What is said about briefings."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sspf.domain.briefings import PartState
 from sspf.domain.guards import Fault
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import CommitmentLine
-from sspf.domain.messages.meeting import MeetingFacts, PartyChoice
+from sspf.domain.messages.meeting import MeetingFacts, PartyChoice, PersonChoice
+from sspf.domain.roads import Road
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,9 @@ class BriefingReceipt:
     by: str = ""
     """Name of the colleague who answered; empty when the reader did."""
     is_oral: bool = False
+    road: Road = Road.TEAMS
+    said_at: datetime | None = None
+    """Local; when an oral one was said."""
     may_change: bool = True
 
 
@@ -80,6 +84,17 @@ class DraftSaved:
     saved_at: datetime
     deadline: datetime
     seen_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """By which road an answer or a briefing came, when it was not a card in Teams."""
+
+    road: Road
+    noted_by: str = ""
+    """Name of whoever wrote down what was said by word of mouth."""
+    said_at: datetime | None = None
+    """Local."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +113,10 @@ class SeatLine:
 
     `accepted`, `without_mandate`, `tentative`, `declined`, `deputy`, `away` or `none`.
     """
+    came: Came | None = None
+    """How the briefing came."""
+    answers_came: tuple[tuple[str, Came], ...] = ()
+    """(name and title of one among `coming`, how their answer came)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,3 +145,7 @@ class OralForm:
     parts: tuple[PartForm, ...]
     party: str = ""
     faults: tuple[str, ...] = ()
+    people: tuple[PersonChoice, ...] = ()
+    """Those who may have answered the kallelse by word of mouth."""
+    said_at: time | None = None
+    """Local; as typed."""

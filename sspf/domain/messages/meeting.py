@@ -11,6 +11,7 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.general import Notice
 from sspf.domain.organisation import Choice, PartyKey, PersonId
+from sspf.domain.roads import Road
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,7 @@ class InvitationAnswered:
     mandate: bool | None = None
     """What was said of it for this meeting."""
     join_url: str = ""
+    road: Road = Road.TEAMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from alembic import op
 from storage.migrations.first_tables import partial_index
 
 revision = "0017"
-down_revision: str | None = "0015"
+down_revision: str | None = "0016"
 branch_labels = None
 depends_on = None
 

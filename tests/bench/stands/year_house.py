@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.settings import Settings
 from bot.wiring import build
 from sspf.domain.organisation import Organisation, Person, PersonId
-from sspf.ports import CalendarRequest, Conversation, Presented, Presenter, Services
+from sspf.ports import CalendarRequest, Conversation, Letter, Presented, Presenter, Services
 from tests.fakes.clock import FakeClock
 
 Look = Callable[["Sending"], None]
@@ -90,7 +90,7 @@ class _Mail:
     def __init__(self, year: Year) -> None:
         self._year = year
 
-    async def send(self, request: CalendarRequest) -> None:
+    async def send(self, request: CalendarRequest | Letter) -> None:
         self._year.mails.append((request.key, request.to.id))
 
 

@@ -1,0 +1,96 @@
+"""Use cases of those who are outside, ready to be done once."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from sspf.domain.invitations import Response
+from sspf.domain.organisation import PartyKey
+from sspf.domain.roads import Road
+from sspf.domain.web_links import Purpose, WebLinkId
+from sspf.use_cases.issue_link import hand_out_links, open_upload, revoke_links
+from sspf.use_cases.note_oral import Spoken, note_oral_answer
+from sspf.use_cases.open_outside import open_outside, who_holds
+from sspf.use_cases.take_reply import Reply, take_reply
+from sspf.use_cases.use_link import use_up
+from tests.fakes.web_links import OpenLinks
+from tests.use_cases.world import FRIDA, NORRSJO, PIA, Scene, norrsjo
+
+Act = Callable[[Scene], Awaitable[object]]
+Prepared = tuple[Act, Act]
+POLIS = PartyKey("polis")
+REPLY = Reply(
+    meeting=norrsjo().meetings[0].id,
+    attendee=norrsjo().organisation.person(PIA).email,
+    sequence=0,
+    response=Response.ACCEPTED,
+    tags=("pia",),
+)
+PIA_COMES = Spoken(person=PIA, response=Response.ACCEPTED)
+
+
+async def link_of(scene: Scene) -> WebLinkId:
+    """Pia's, to the first meeting, handed out by the convener."""
+    await hand_out_links(scene.services, scene.who(FRIDA), POLIS)
+    return next(link.id for link in scene.state.web_links.values() if link.person == PIA)
+
+
+def acts_outside(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
+    """Those that write and those that read."""
+    return (
+        {
+            "hand_out_links": (_nothing, _handing),
+            "revoke_links": (
+                _handing,
+                lambda scene: revoke_links(scene.services, scene.who(FRIDA), POLIS),
+            ),
+            "note_oral_answer": (
+                _nothing,
+                lambda scene: note_oral_answer(
+                    scene.services, scene.who(FRIDA), scene.first, PIA_COMES
+                ),
+            ),
+            "take_reply": (
+                _mailed,
+                lambda scene: take_reply(scene.services, REPLY),
+            ),
+            "use_up": (_uploading, _using),
+            "open_upload": (_nothing, lambda scene: open_upload(scene.services, scene.who(FRIDA))),
+        },
+        {
+            "who_holds": (_handing, _looking),
+            "open_outside": (_handing, _opening),
+        },
+    )
+
+
+def _handing(scene: Scene) -> Awaitable[object]:
+    return hand_out_links(scene.services, scene.who(FRIDA), POLIS)
+
+
+async def _looking(scene: Scene) -> None:
+    (link,) = scene.state.web_links.values()
+    await who_holds(scene.services, NORRSJO, link.id, Purpose.ANSWER)
+
+
+async def _opening(scene: Scene) -> None:
+    (link,) = scene.state.web_links.values()
+    who = replace(scene.who(PIA), road=Road.WEB, link=link.id)
+    await open_outside(scene.services, who)
+
+
+async def _uploading(scene: Scene) -> None:
+    await open_upload(scene.services, scene.who(FRIDA))
+
+
+async def _using(scene: Scene) -> None:
+    (link,) = scene.state.web_links.values()
+    await use_up(scene.services, replace(scene.who(FRIDA), road=Road.WEB, link=link.id))
+
+
+async def _mailed(scene: Scene) -> None:
+    await _handing(scene)
+    scene.services = replace(scene.services, links=OpenLinks())
+
+
+async def _nothing(scene: Scene) -> None:
+    """All that is needed is the meeting."""
