@@ -25,9 +25,10 @@ TO = r"\s*(?:-|till|t\.?o\.?m\.?|until|to|->)\s*(?:ca\.?\s*)?(?:kl(?:ockan)?\.?\
 BETWEEN = r"\s*(?:-|till|och|to)\s*(?:kl(?:ockan)?\.?\s*)?"
 HOUR = rf"(?:{FULL}|{COMPACT}|{SPOKEN}|{BARE})"
 AN_HOUR, AN_END = r"\d{1,2}(?:[.:]\d\d)?", r"\s*(?:$|[,;)])"
+ABOUT_HOUR = rf"(?:@|vid|ca\.?|cirka)(?=\s*{AN_HOUR}(?:-tiden)?{AN_END})"
 FROM_HOUR = rf"fr[åa]n(?=\s+{AN_HOUR}(?:{AN_END}|\s+till\s+{AN_HOUR}{AN_END}))"
 SAID = re.compile(
-    rf"(?:kl(?:ockan)?(?:\b\.?|(?=\d))|tid(?:en)?\s*:|klockslag\b|{FROM_HOUR})\s*[:.]?\s*"
+    rf"(?:kl(?:ockan)?(?:\b\.?|(?=\d))|tid(?:en)?\s*:|klockslag\b|{FROM_HOUR}|{ABOUT_HOUR})\s*[:.]?\s*"
     rf"(?:ca\.?\s*|fr[åa]n\s+|mellan\s+)?(?:kl\b\.?\s*)?(?P<first>{HOUR})"
     rf"(?:(?:(?<=\d)|(?<=[a-zåäö])){TO}(?P<last>{HOUR}){NO_MONTH})?{PART}"
 )

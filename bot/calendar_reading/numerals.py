@@ -19,10 +19,11 @@ BETWEEN = (
     rf"(?:{WEEKDAY_WORD}\s+)?(?:den\s+)?"
 )
 LIST = rf"(?P<days>{NUMBER}(?:{BETWEEN}{NUMBER}){{0,30}})"
+A_MONTH = r"\s*(?::?[ae]\s+)?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 YEAR = (
     r"(?P<year>(?:\s*,?\s*|\s*-\s*|\s*/\s*)20\d\d(?!\d)"
-    r"|\s*(?:-\s?|')\s?[2-5]\d(?![\d.:/]|\s?-\s?\d)"
-    r"|\s+[2-5]\d(?!\s*[\d.:/%-]|\s*(?:och|till|,\s*\d)))?"
+    rf"|\s*(?:-\s?|')\s?[2-5]\d(?![\d.:/]|\s?-\s?\d|{A_MONTH})"
+    rf"|\s+[2-5]\d(?!\s*[\d.:/%-]|\s*(?:och|till|,\s*\d)|{A_MONTH}))?"
 )
 NAMED = re.compile(rf"{LIST}\s*(?:i\s+)?(?P<month>{MONTH_WORD})\.?{YEAR}")
 WORDED = re.compile(rf"(?:den\s+)?(?P<day>{ORDINAL_WORD})\s+(?P<month>{MONTH_WORD})\.?{YEAR}")

@@ -50,7 +50,7 @@ def nth_token(found: re.Match[str]) -> Token | None:
 
 def _every(found: re.Match[str]) -> Token | None:
     count = 2 if found["second"] else 1 if found["one"] else ordinal(found["ordinal"])
-    if not count or count < 1:
+    if not count or count < 1 or found[0].startswith(("alla dag", "samtliga dag")):
         return None
     if found["unit"]:
         return Token(Kind.EVERY, found.start(), found.end(), Every(count, UNITS[found["unit"][0]]))
