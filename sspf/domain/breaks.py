@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from sspf.domain.guards import faults_in
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.organisation import Break, BreakEffect, PersonId
 
 LONGEST = timedelta(days=120)
@@ -23,6 +25,8 @@ class BreakFault(StrEnum):
     TOO_LONG = "too_long"
     EFFECT = "effect"
     TOO_MANY = "too_many"
+    PERSONAL = "personal"
+    """The name points out somebody, or says how to reach them."""
     UNREADABLE = "unreadable"
 
 
@@ -84,6 +88,8 @@ def fault_of(one: Break) -> BreakFault | None:
         return BreakFault.NO_NAME
     if len(one.name) > LONGEST_NAME or len(one.school_form) > LONGEST_NAME:
         return BreakFault.LONG_NAME
+    if faults_in(f"{one.name} {one.school_form}", BriefingLevel.GENERAL):
+        return BreakFault.PERSONAL
     if one.last < one.first:
         return BreakFault.BACKWARDS
     return BreakFault.TOO_LONG if one.last - one.first > LONGEST else None

@@ -25,6 +25,8 @@ class Proposed:
     """What the preview is asked for, and what is said about it; or why there is nothing."""
 
     wanted: tuple[tuple[date, time | None], ...] = ()
+    minutes: int | None = None
+    """How long, where the cadence says so."""
     notes: tuple[Notice, ...] = ()
     instead: Notice | None = None
     """What to do when no date can be proposed."""
@@ -58,7 +60,8 @@ async def propose_calendar(
         if not dates:
             return Proposed(instead=Notice.of("propose.nothing_left", group=group.name))
         notes = (*_rule(group, cadence, dates[0]), *_told(found))
-        return Proposed(wanted=tuple((day, cadence.starts) for day in dates), notes=notes)
+        wanted = tuple((day, cadence.starts) for day in dates)
+        return Proposed(wanted=wanted, minutes=cadence.minutes, notes=notes)
 
 
 def _convened(room: AskersRoom) -> Group:

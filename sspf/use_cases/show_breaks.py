@@ -18,8 +18,8 @@ async def show_breaks(services: Services, who: Who) -> BreakBook:
 
 
 async def break_book(room: AskersRoom, breaks: tuple[Break, ...]) -> BreakBook:
-    """Those that are not over; the history for those who may change them."""
-    may_change = may_set_breaks(room.asker)
+    """Those that are not over; the history for those who may change them, in their own chat."""
+    may_change = may_set_breaks(room.asker) and room.asker.is_private
     newest = await room.uow.break_changes.newest(LATELY) if may_change else []
     return BreakBook(
         municipality=room.organisation.name,

@@ -73,6 +73,17 @@ async def test_given_the_form_is_filled_in_then_it_is_shown_before_it_is_saved(
     assert (await chat.say("rut", "lov")).count("Läslov") == 1
 
 
+async def test_given_it_is_asked_in_the_group_then_only_the_breaks_are_shown(chat: Play) -> None:
+    await chat.say("frida", "lov: studiedag 8 mars")
+    await chat.say("frida", "ja")
+
+    shown = await chat.say("frida", "lov", in_group=True)
+
+    assert "**Studiedag:** måndag 8 mars 2027" in shown
+    assert "Lägg till" not in shown
+    assert "Senast ändrat" not in shown
+
+
 async def test_given_somebody_else_then_breaks_are_read_and_not_changed(chat: Play) -> None:
     for words in ("lov: läslov 1 november", "ta bort lov sportlov"):
         assert "behörighet" in await chat.say("rut", words)

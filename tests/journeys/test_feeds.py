@@ -118,7 +118,14 @@ async def test_given_an_address_is_renewed_or_taken_away_then_the_old_one_is_as_
 
     assert "gäller inte längre" in await chat.say("rut", "ta bort kalenderadress")
     assert "ingen kalenderadress" in await chat.say("rut", "ta bort kalenderadress")
-    for path in (old, new, new.replace(".ics", ".csv"), f"/feed/{OTHER}.txt", "/feed/x"):
+    strange = (
+        "/feed/x",
+        f"/feed/{OTHER}.txt",
+        f"/feed/{'a' * 5000}.ics",
+        "/feed/%00.ics",
+        "/feed/å.ics",
+    )
+    for path in (old, new, new.replace(".ics", ".csv"), f"/feed/{new[6:-4].upper()}.ics", *strange):
         assert await get(web, path) == unknown, path
     assert unknown.status == 404
     assert await get(web, new, "HEAD") == Got(404, b"", unknown.headers)

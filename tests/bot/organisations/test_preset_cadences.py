@@ -5,16 +5,18 @@ What is free is what Sweden's calendar says; Norrsjö's breaks are not in it.
 """
 
 from datetime import date, time
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import yaml
 
 from bot.organisations.building_cadences import cadence_of, season_of
 from bot.organisations.cadences import IsoWeeks
 from bot.organisations.days import DaysOfAnyYear, half_days, red_days
 from bot.organisations.reader import presets, read_preset
-from bot.organisations.schema import Preset
-from sspf.domain.cadence import Cadence, Kind, OnConflict, Period
+from bot.organisations.schema import Preset, Season
+from sspf.domain.cadence import Cadence, DayOfYear, Kind, OnConflict, Parity, Period
 from sspf.domain.cadence_dates import Span, after, before, dates_of
 from sspf.domain.cadence_limits import Calendar, Limit, shortfalls
 from sspf.domain.proposals import propose
@@ -30,6 +32,7 @@ DAYS = WorkingDays(
 )
 SPRING = Span(first=date(2027, 1, 1), last=date(2027, 6, 30))
 YEAR = Span(first=date(2027, 7, 1), last=date(2028, 6, 30))
+ROOT = Path(__file__).parents[3]
 THURSDAY = date(2027, 1, 21)
 
 
@@ -235,6 +238,25 @@ def test_every_cadence_of_every_model_has_been_looked_at() -> None:
     reports = {(m.key, r.key) for m in MODELS.values() for r in m.reports}
 
     assert there | reports == looked_at
+
+
+def test_given_the_example_in_the_documentation_then_it_is_one_that_can_be_used() -> None:
+    text = (ROOT / "docs" / "kalendarium.md").read_text(encoding="utf-8")
+    example = yaml.safe_load(text.partition("```yaml")[2].partition("```")[0])
+    (group,) = example["groups"]
+    group["cadence"]["skip"] = tuple(group["cadence"]["skip"])
+    example["season"]["skip"] = tuple(example["season"]["skip"])
+
+    cadence = cadence_of(IsoWeeks.model_validate(group["cadence"]))
+    season = season_of(Season.model_validate(example["season"]))
+
+    assert cadence is not None
+    assert season is not None
+    assert (cadence.parity, cadence.starts, cadence.season) == (Parity.ODD, time(9), True)
+    assert (season.first, season.last) == (
+        DayOfYear(month=8, day=15),
+        DayOfYear(month=6, day=15),
+    )
 
 
 def test_given_a_file_that_says_odd_weeks_then_so_it_is_read() -> None:
