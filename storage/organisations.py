@@ -3,7 +3,7 @@
 import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from sspf.domain.organisation import (
     PartyKey,
     Person,
     PersonId,
+    Sayings,
 )
 from storage.organisation_tables import (
     authorities,
@@ -52,6 +53,7 @@ class Settings:
     tenants: frozenset[str]
     taken_numbers: frozenset[str]
     without_reminders: frozenset[PersonId] = frozenset()
+    sayings: Sayings = field(default_factory=Sayings)
 
 
 EDITION = select(municipalities.c.edition).where(

@@ -8,7 +8,8 @@ from bot.understanding.moments import Kind, Moment
 
 Named = tuple[Moment, int]
 """The moment, and where the sentence goes on after it."""
-ONE = ("en", "ett", "a", "an", "one")
+ONE = ("en", "ett", "a", "an", "one", "another", "ytterligare")
+MORE = ("another", "ytterligare")
 DAYS_OF = {"day": 1, "weekday": 1, "week": 7, "month": 30}
 DIGITS = re.compile(r"\d+")
 LAST_DAY, LAST_MONTH, LAST_WEEK = 31, 12, 53
@@ -191,6 +192,8 @@ def _count(items: list[Item], at: int) -> Named | None:
     days = number * DAYS_OF[items[unit].value("UNIT")]
     if _has(items, unit + 1, "LATER"):
         return Moment(Kind.DAYS, days, "later"), unit + 2
+    if items[start].text.lower() in MORE:
+        return Moment(Kind.DAYS, days, "later"), unit + 1
     if _has(items, unit + 1, "EARLIER"):
         return Moment(Kind.DAYS, -days, "later"), unit + 2
     if _has(items, unit + 1, "since"):
