@@ -76,9 +76,17 @@ def list_slots(reading: Reading, context: Context) -> Slots:
 
 def _lies_ahead(reading: Reading, context: Context) -> bool:
     windows = [due_of(timed, context) for timed in times_of(reading)]
+    if windows and all(w and "rel" in w for w in windows):
+        return _is_a_label(reading)
     firsts = [w.get("from") or w.get("on") or _soon(w.get("month"), context) for w in windows if w]
     today = context.today.isoformat()
     return bool(firsts) and all(isinstance(day, str) and day > today for day in firsts)
+
+
+def _is_a_label(reading: Reading) -> bool:
+    """`klart denna vecka` is when; `klara denna vecka` and `vad är klart` are what was done."""
+    said = [item.text.lower() for item in reading.all_of("STATUS")]
+    return said == ["klart"] and not reading.has("is", "has", "what", "who", "since")
 
 
 def _soon(month: object, context: Context) -> str | None:
