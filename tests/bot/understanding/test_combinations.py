@@ -106,7 +106,7 @@ def found(text: str) -> tuple[str, dict[str, object]]:
     return meaning.intent, dict(meaning.slots)
 
 
-@settings(deadline=None, max_examples=600)
+@settings(deadline=None, max_examples=200)
 @given(
     st.sampled_from(WHOSE),
     st.sampled_from(HOW),
@@ -123,7 +123,7 @@ def test_parts_in_any_combination_keep_their_slots(
     assert found(said(text)) == ("list_commitments", expected(whose, how, level, group, due)), text
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(
     st.sampled_from(ENGLISH_WHOSE),
     st.sampled_from(ENGLISH_HOW),
