@@ -25,8 +25,9 @@ async def new_meetings(turn: Turn, services: Services) -> Reply:
 
 async def absence(turn: Turn, services: Services) -> Reply:
     """`borta till 5 mars`, `borta v. 8`, `tillbaka 1 april`; one date is that day alone."""
-    days = absence_in(turn.text, _today(turn, services))
-    if days is None:
+    today = _today(turn, services)
+    days = absence_in(turn.text, today)
+    if days is None or (days[1] < days[0] and days[1] >= today):
         return notice("answer.absent_how")
     away = await set_absence(services, turn.who, *days)
     return notice("answer.absent", first=away.first, last=away.last)

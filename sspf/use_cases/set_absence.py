@@ -18,10 +18,10 @@ async def set_absence(services: Services, who: Who, first: date, last: date) -> 
     has ended already.
     """
     async with enter(services, who) as room:
-        if last < first:
-            raise NotAllowedError(room.me.id)
         if last < room.today:
             raise AbsenceOverError(room.me.id)
+        if last < first:
+            raise NotAllowedError(room.me.id)
         absence = Absence(person=room.me.id, first=first, last=last)
         if absence not in await room.uow.invitations.absences():
             await room.uow.invitations.put_absence(absence)

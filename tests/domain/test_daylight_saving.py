@@ -4,6 +4,7 @@ An hour that the autumn clock shows twice is the first of the two; one that the 
 is read as the same distance past midnight, so that 02.30 is said as 03.30.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -11,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sspf.domain.calendars import meeting_id
-from sspf.domain.cycle import Step, cycle_of
+from sspf.domain.cycle import (
+    APPROVAL_AT,
+    DEADLINE_AT,
+    FIXED_AT,
+    INVITE_AT,
+    MORNING,
+    NOTES_AT,
+    STAND_IN_AT,
+    TODAY_AT,
+    Step,
+    cycle_of,
+)
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Offsets
 from sspf.domain.planning import due_messages
@@ -155,3 +167,36 @@ def test_a_local_date_has_one_meeting_and_one_kallelse(
 
     by_person = {(key.split(":")[0], key.split(":")[2]) for key in said if "digest" not in key}
     assert len(by_person) == len({key for key in said if "digest" not in key})
+
+
+WALLS = {
+    Step.ASK_CONVENER: MORNING,
+    Step.INVITE: INVITE_AT,
+    Step.REQUEST: MORNING,
+    Step.REMIND_MISSING: MORNING,
+    Step.MANDATE: MORNING,
+    Step.APPROVE_AGENDA: APPROVAL_AT,
+    Step.ASK_STAND_IN: STAND_IN_AT,
+    Step.SEND_UNAPPROVED: TODAY_AT,
+    Step.TODAY: TODAY_AT,
+    Step.NOTES: NOTES_AT,
+    Step.FIX_PLAN: FIXED_AT,
+}
+SPRING_AND_AUTUMN = st.sampled_from([date(2027, 3, 28), date(2027, 10, 31), date(2026, 10, 25)])
+
+
+@given(SPRING_AND_AUTUMN, st.integers(-12, 12), st.integers(-12, 12), st.integers(0, 23))
+def test_9_given_a_meeting_moved_near_a_changeover_then_every_wall_time_holds(
+    changeover: date, day: int, to: int, hour: int
+) -> None:
+    """Failure mode 9: what is said by the wall stays so on either side of the change."""
+    days = WorkingDays(zone=STOCKHOLM)
+    before = datetime(2026, 1, 1, tzinfo=STOCKHOLM)
+    meeting = replace(a_meeting(), held_on=changeover + timedelta(days=day), starts=time(hour))
+    moved = meeting.move(changeover + timedelta(days=to), time(hour), before, 90)
+
+    assert days.at(moved.held_on, time(hour)) == moved.starts_at
+    cycle = cycle_of(moved, Offsets(), days)
+    walls = {s: days.local(at).time() for s, at in cycle.steps if s is not Step.CAPTURE}
+    assert walls == WALLS
+    assert days.local(cycle.deadline_at).time() == DEADLINE_AT
