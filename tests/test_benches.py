@@ -14,7 +14,7 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine, Digest, DigestLine
 from sspf.domain.organisation import PersonId
 from sspf.domain.reminders import Occasion
-from tests.bench import agenda, query, soak, year
+from tests.bench import agenda, answers, query, soak, year
 from tests.bench.stands.million import ALL_QUESTIONS, OF_THE_TICK
 from tests.bench.stands.year_house import Sending, opened
 from tests.bench.stands.year_people import People
@@ -63,6 +63,15 @@ def test_given_few_commitments_when_asked_for_then_both_databases_find_the_same(
     for name in ALL_QUESTIONS:
         assert found["sqlite"][name]["rows"] == found["postgresql"][name]["rows"]
     assert found["sqlite"][OF_THE_TICK]["rows"] > 5
+
+
+def test_given_few_commitments_when_answers_are_timed_then_each_sentence_was_answered(
+    tmp_path: Path,
+) -> None:
+    found = asyncio.run(answers.measured(tmp_path, 3_000, 500, rounds=2))
+
+    assert set(found["by_sentence_p99_ms"]) == set(answers.SENTENCES)  # type: ignore[call-overload]  # a dict
+    assert (found["commitments"], found["share"]) == (3_000, 500)
 
 
 def test_given_few_turns_when_soaked_then_each_is_answered_and_the_queue_is_sent() -> None:
