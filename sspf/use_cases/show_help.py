@@ -10,7 +10,8 @@ from sspf.domain.messages.general import Help
 from sspf.domain.wanted import Wanted
 from sspf.ports import Services
 from sspf.use_cases.room import AskersRoom, Who, enter
-from sspf.use_cases.show_meetings import convenes_any, deadline_of
+from sspf.use_cases.show_meetings import deadline_of
+from sspf.use_cases.what_one_can import what_one_can
 
 
 async def show_help(services: Services, who: Who) -> Help:
@@ -19,14 +20,15 @@ async def show_help(services: Services, who: Who) -> Help:
 
 
 async def help_card(room: AskersRoom, *, is_welcome: bool = False) -> Help:
+    deadline = await _deadline(room)
     return Help(
         first_name=room.me.first_name,
-        deadline=await _deadline(room),
+        deadline=deadline,
         to_update=await own_open(room) if room.asker.is_private else 0,
         concern_link=room.organisation.concern_link or "",
         municipality=room.organisation.name,
         is_welcome=is_welcome,
-        is_convener=convenes_any(room),
+        can=await what_one_can(room, deadline),
     )
 
 
