@@ -20,6 +20,10 @@ MONTHS = (
     "december",
 )
 SHORTEST_MONTH = 3
+ENGLISH = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
 LAST_HOUR, LAST_MINUTE = 23, 59
 WEEKDAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
 ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
@@ -84,8 +88,11 @@ def _exact(low: str, today: date) -> date | None:
 def _month(word: str) -> int | None:
     if len(word) < SHORTEST_MONTH:
         return None
-    matches = [n for n, name in enumerate(MONTHS, start=1) if name.startswith(word)]
-    return matches[0] if len(matches) == 1 else None
+    for names in (MONTHS, ENGLISH):
+        matches = [n for n, name in enumerate(names, start=1) if name.startswith(word)]
+        if len(matches) == 1:
+            return matches[0]
+    return None
 
 
 def _ahead(day: int, month: int, year: str | None, today: date) -> date | None:

@@ -11,16 +11,16 @@ from cards.text import Text
 from sspf.domain.messages.general import Help
 
 TITLE = "title.help"
+MINE = "can.mine"
 
 
 def render(message: Help, text: Text, mint: Mint) -> Card:
-    commands = text.md("help.commands_convener" if message.is_convener else "help.commands")
+    # The marks are ours and the words are the catalogue's own: a list in Markdown.
+    commands = Markdown("\n".join(f"- **{text(key)}**" for key in message.can))
     body = [
         *([line(text.md("help.greet", name=message.first_name))] if message.is_welcome else []),
         *_now(message, text),
-        heading(text.md("help.write"), spacing="Medium"),
-        line(commands, spacing="Small"),
-        line(text.md("help.change"), spacing="Medium"),
+        *_typed(message, commands, text),
         line(_concern(message, text), spacing="Medium", separator=True),
     ]
     return card(text, text(TITLE), body, _buttons(message, text, mint))
@@ -36,6 +36,14 @@ def _now(message: Help, text: Text) -> list[Element]:
         return []
     lines = [line(words, spacing="None" if place else "Small") for place, words in enumerate(said)]
     return [box(heading(text.md("help.now"), spacing="None"), *lines)]
+
+
+def _typed(message: Help, commands: Markdown, text: Text) -> list[Element]:
+    if not message.can:
+        return []
+    change = [line(text.md("help.change"), spacing="Medium")] if MINE in message.can else []
+    head = heading(text.md("help.write"), spacing="Medium")
+    return [head, line(commands, spacing="Small"), *change]
 
 
 def _concern(message: Help, text: Text) -> Markdown:

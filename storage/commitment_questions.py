@@ -1,5 +1,6 @@
 """A question about commitments as SQL: the same statement for the same kinds of limit."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import (
     String,
     Table,
     TextClause,
+    and_,
     bindparam,
     cast,
     func,
@@ -24,6 +26,8 @@ from storage.scope import HERE
 
 EVERY, EVERY_OPEN = "statuses", "open"
 ESCAPE = "/"
+ANY_VOWEL = re.compile(f"[{''.join(sorted(set(LETTERS.values())))}]")
+"""Letters that may stand in a text with a mark on them."""
 
 
 class Questions:
@@ -80,12 +84,14 @@ class Questions:
 
     def _limit(self, name: str) -> Any:
         if name.startswith("word_"):
-            return self._folded.like(bindparam(name))
+            # Cheap and too wide first: folding a text costs ten times as much as a look at it.
+            loose = self._of.c.text.ilike(bindparam(f"loose_{name}"))
+            return and_(loose, self._folded.like(bindparam(name)))
         if name.startswith("with_"):
             taking_part = cast(self._of.c.taking_part, String)
             like = taking_part.like(bindparam(f"like_{name}"), escape=ESCAPE)
             return or_(self._of.c.party == bindparam(name), like)
-        if name.startswith("like_"):
+        if name.startswith(("like_", "loose_")):
             return True
         return self._plain(name)
 
@@ -133,6 +139,7 @@ def _given(wanted: Wanted) -> dict[str, Any]:
         given["goal"] = _in_list(wanted.goal)
     for number, word in enumerate(wanted.words):
         given[f"word_{number}"] = f"%{part(word)}%"
+        given[f"loose_word_{number}"] = f"%{ANY_VOWEL.sub('_', word)}%"
     for number, party in enumerate(wanted.together):
         given |= {f"with_{number}": party, f"like_with_{number}": _in_list(party)}
     return given

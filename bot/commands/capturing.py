@@ -23,19 +23,28 @@ PREVENTION = {
     "universell": PreventionLevel.UNIVERSAL,
     "selektiv": PreventionLevel.SELECTIVE,
     "individuell": PreventionLevel.INDIVIDUAL,
+    "universal": PreventionLevel.UNIVERSAL,
+    "selective": PreventionLevel.SELECTIVE,
 }
-SUBJECTS = {"omrade": Subject.AREA, "grupp": Subject.GROUP, "individ": Subject.INDIVIDUAL}
+SUBJECTS = {
+    **{"omrade": Subject.AREA, "grupp": Subject.GROUP, "individ": Subject.INDIVIDUAL},
+    **{"area": Subject.AREA, "group": Subject.GROUP},
+}
 OUTCOMES = {
     "ingen atgard": Outcome.NO_ACTION,
     "atgard": Outcome.ACTION,
     "bevaka": Outcome.WATCH,
     "lyft": Outcome.LIFT,
+    "no action": Outcome.NO_ACTION,
+    "action": Outcome.ACTION,
+    "watch": Outcome.WATCH,
+    "lift": Outcome.LIFT,
 }
-NOBODY = {"", "alla", "alla verksamheter", "alla parter", "vi", "vi alla"}
+NOBODY = {"", "all", "everybody", "we", "alla", "alla verksamheter", "alla parter", "vi", "vi alla"}
 """Said where an owner should be, and no owner (R-120): the card asks."""
 LONGEST_FACT = 30
 """Characters; a longer segment between semicolons is a sentence."""
-LEVEL = re.compile(r"\bniva\s*([12])\b")
+LEVEL = re.compile(r"\b(?:niva|level)\s*([12])\b")
 
 
 async def capture(turn: Turn, services: Services) -> Reply:
@@ -110,7 +119,7 @@ def _commitment(turn: Turn, today: date) -> dict[str, str]:
     """The fields as the card would send them back."""
     text, rest = _split(turn.rest, turn, today)
     named = parties_named(rest, turn.organisation)
-    is_next = "nasta mote" in fold(rest)
+    is_next = _is_next(rest)
     day = None if is_next else find_date(rest, today)
     goals = [g.key for g in turn.organisation.rules.goals if fold(g.name) in fold(rest)]
     return {
@@ -141,9 +150,13 @@ def _is_fact(segment: str, turn: Turn, today: date) -> bool:
     if fold(segment).strip() in NOBODY:
         return True
     goals = [g for g in turn.organisation.rules.goals if fold(g.name) in fold(segment)]
-    is_date = "nasta mote" in fold(segment) or find_date(segment, today) is not None
+    is_date = _is_next(segment) or find_date(segment, today) is not None
     named = parties_named(segment, turn.organisation)
     return bool(any(_kinds(segment).values()) or goals or is_date or named)
+
+
+def _is_next(text: str) -> bool:
+    return any(words in fold(text) for words in ("nasta mote", "next meeting"))
 
 
 def _kinds(rest: str) -> dict[str, str]:

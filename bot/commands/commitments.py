@@ -26,6 +26,9 @@ EFFECTS = {
     "ingen effekt": Effect.NO,
     "effekt nej": Effect.NO,
     "effekt ja": Effect.YES,
+    "partly": Effect.PARTLY,
+    "too early": Effect.TOO_EARLY,
+    "no effect": Effect.NO,
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.commands.english_ways import ENGLISH
 from bot.understand import Way, way
 
 OPEN = r"oppna|ej klara|inte klara|kvarvarande"
@@ -35,7 +36,7 @@ ASKED = frozenset(
 """What goes on in many ways: the understanding reads it first, unless the words were all that was
 said, and they decide when it is not sure."""
 
-WAYS: tuple[Way, ...] = (
+SWEDISH: tuple[Way, ...] = (
     way(
         "report_incident",
         r"(?:rapportera|anmal) (?:en )?(?:personuppgifts?-?)?incident(?:en)?",
@@ -197,3 +198,5 @@ WAYS: tuple[Way, ...] = (
     way("list", r"vad har(?= .*(?:oppna|ataganden|lovat))|atagande(?:n|na)?"),
     Way("open", re.compile(r"(?=a-?\s*\d{4}\s*-\s*\d)")),  # the number itself is the rest
 )
+WAYS = SWEDISH[:-1] + ENGLISH + SWEDISH[-1:]
+"""A number alone comes last: whatever else holds one is more particular."""

@@ -102,8 +102,9 @@ async def _late_of(room: AskersRoom, asked: Resolved) -> tuple[tuple[str, int], 
 async def _hint(room: AskersRoom, asked: Resolved) -> Phrase | None:
     """The nearest that there is: some of the words, another status, or all that is open."""
     wanted = asked.wanted
-    for word in wanted.words if len(wanted.words) > 1 else ():
-        if n := await room.uow.commitments.count(replace(wanted, words=(word,))):
+    if len(wanted.words) > 1:
+        longest = max(wanted.words, key=len)
+        if n := await room.uow.commitments.count(replace(wanted, words=(longest,))):
             return phrase("hint.word", n=n)
     at_any_time = replace(wanted, due_from=None, due_until=None, at_meeting=None)
     wider = {
@@ -112,6 +113,8 @@ async def _hint(room: AskersRoom, asked: Resolved) -> Phrase | None:
         "hint.every_open": Wanted(group=wanted.group, levels=wanted.levels, statuses=OPEN),
     }
     for key, other in wider.items():
+        if other.words and key != "hint.any":
+            continue  # each look for words costs more than all the others together
         if other != wanted and (n := await room.uow.commitments.count(other)):
             return phrase(key, n=n)
     return None

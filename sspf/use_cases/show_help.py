@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
+from sspf.domain.access import levels_open
+from sspf.domain.commitments import OPEN
 from sspf.domain.errors import NotAllowedError, UnknownMeetingError
 from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.messages.general import Help
+from sspf.domain.wanted import Wanted
 from sspf.ports import Services
-from sspf.use_cases.lines import visible
 from sspf.use_cases.room import AskersRoom, Who, enter
-from sspf.use_cases.show_meetings import convenes_any, deadline_of
+from sspf.use_cases.show_meetings import deadline_of
+from sspf.use_cases.what_one_can import what_one_can
 
 
 async def show_help(services: Services, who: Who) -> Help:
@@ -17,20 +20,26 @@ async def show_help(services: Services, who: Who) -> Help:
 
 
 async def help_card(room: AskersRoom, *, is_welcome: bool = False) -> Help:
-    mine = [
-        c
-        for c in visible(room, await room.uow.commitments.still_open())
-        if c.owner == room.me.id and room.asker.is_private
-    ]
+    deadline = await _deadline(room)
     return Help(
         first_name=room.me.first_name,
-        deadline=await _deadline(room),
-        to_update=len(mine),
+        deadline=deadline,
+        to_update=await own_open(room) if room.asker.is_private else 0,
         concern_link=room.organisation.concern_link or "",
         municipality=room.organisation.name,
         is_welcome=is_welcome,
-        is_convener=convenes_any(room),
+        can=await what_one_can(room, deadline),
     )
+
+
+async def own_open(room: AskersRoom) -> int:
+    """How many open commitments of the reader's own the reader may see."""
+    counted = 0
+    for group in room.me.groups:
+        levels = levels_open(room.asker, group, room.now)
+        wanted = Wanted(group=group, levels=levels, statuses=OPEN, owner=room.me.id)
+        counted += await room.uow.commitments.count(wanted)
+    return counted
 
 
 async def _deadline(room: AskersRoom) -> datetime | None:

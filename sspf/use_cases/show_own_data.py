@@ -1,9 +1,9 @@
 """What is kept about the person who asks, read from what is kept."""
 
-from sspf.domain.commitments import OPEN
 from sspf.domain.messages.answers import OwnData
 from sspf.ports import Services
 from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.show_help import own_open
 
 
 async def show_own_data(services: Services, who: Who) -> OwnData:
@@ -11,7 +11,6 @@ async def show_own_data(services: Services, who: Who) -> OwnData:
         me, organisation = room.me, room.organisation
         reach = await room.uow.reach.find(me.id)
         controller = organisation.controller_of(me.party)
-        mine = [c for c in await room.uow.commitments.still_open() if c.owner == me.id]
         return OwnData(
             name=me.name,
             title=me.title,
@@ -27,7 +26,7 @@ async def show_own_data(services: Services, who: Who) -> OwnData:
                 for a in await room.uow.invitations.absences()
                 if a.person == me.id and a.last >= room.today
             ),
-            open_commitments=sum(c.status in OPEN for c in mine),
+            open_commitments=await own_open(room),
             controller=next(a.name for a in organisation.authorities if a.key == controller),
         )
 

@@ -30,11 +30,14 @@ HELP = Help(
     to_update=1,
     concern_link=CONCERN,
     municipality=NORRSJO,
+    can=("can.mine", "can.open", "can.next_meeting", "can.briefing", "can.agenda", "can.sharing"),
 )
 ANSWERS: dict[str, object] = {
     "help": HELP,
     "help_welcome": Help(first_name="Frida", is_welcome=True),
-    "help_convener": replace(HELP, is_convener=True, to_update=2, deadline=None),
+    "help_convener": replace(
+        HELP, can=("can.call", "can.standing", "can.statistics"), to_update=2, deadline=None
+    ),
     "notice": Notice(key="unsure"),
     "notice_with_values": Notice(
         key="date.moment", values=(("day", date(2027, 2, 18)), ("clock", time(13)))

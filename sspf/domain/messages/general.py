@@ -15,7 +15,8 @@ class Help:
     concern_link: str = ""
     municipality: str = ""
     is_welcome: bool = False
-    is_convener: bool = False
+    can: tuple[str, ...] = ()
+    """What the person can do right now, as keys of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
