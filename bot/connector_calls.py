@@ -149,6 +149,8 @@ async def _read(response: aiohttp.ClientResponse) -> bytes | None:
             read += more
             if len(read) > MOST_BYTES:
                 return None
+            if response.content.at_eof():  # most often all of it has come with the headers
+                break
     except (TimeoutError, aiohttp.ClientError, OSError):
         return None
     return read

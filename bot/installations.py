@@ -60,10 +60,14 @@ class Roads:
         before, at = self._noted.get(key, (None, 0.0))
         if before == place and now - at < self._quiet_seconds:
             return
-        await note_turn(self._services, speaker.who, place.of(speaker.person))
         if len(self._noted) >= MOST:
             self._noted.clear()
-        self._noted[key] = (place, now)
+        self._noted[key] = (place, now)  # before it is done: of many at once one is enough
+        try:
+            await note_turn(self._services, speaker.who, place.of(speaker.person))
+        except BaseException:
+            self._noted.pop(key, None)
+            raise
 
 
 async def _in_a_shared_chat(services: Services, speaker: Speaker, event: Event) -> Presented | None:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from typing import Any
 
 from bot.door.admitted import Admitted, Reason, turned_away
@@ -29,8 +30,6 @@ def read_activity(content_type: str, raw: bytes) -> Admitted:
         raise turned_away(Reason.DEPTH) from failure
     except ValueError as failure:
         raise turned_away(Reason.SHAPE) from failure
-    if not is_shallow(body, DEEPEST):
-        raise turned_away(Reason.DEPTH)
     if not isinstance(body, dict) or not is_activity(body):
         raise turned_away(Reason.SHAPE)
     return _admitted(body)
@@ -46,11 +45,35 @@ def _admitted(body: Body) -> Admitted:
 
 
 def _parsed(raw: bytes) -> object:
-    """Halves of characters, which JSON can spell and no database keeps, become question marks."""
-    body = STRICT.decode(raw.decode("utf-8"))
+    """RecursionError when it is too deep.
+
+    Halves of characters, which JSON can spell and no database keeps, become question marks.
+    """
+    text = raw.decode("utf-8")
+    body = LOOSE.decode(text)
+    # A name that stands twice is lost in the reading, so there are fewer names than were written.
+    # Texts may hold more that looks like one: then it is read again, slowly.
+    if len(WRITTEN.findall(raw)) != _names_in(body, DEEPEST):
+        body = STRICT.decode(text)
     if not any(half in raw for half in HALF_A_PAIR):
         return body
     return STRICT.decode(json.dumps(body, ensure_ascii=False).encode(errors="replace").decode())
+
+
+def _names_in(value: object, levels: int) -> int:
+    """Of all objects in it together."""
+    if isinstance(value, dict):
+        found, inner = len(value), list(value.values())
+    elif isinstance(value, list):
+        found, inner = 0, value
+    else:
+        return 0
+    if levels == 0:
+        raise RecursionError
+    for one in inner:
+        if isinstance(one, dict | list):
+            found += _names_in(one, levels - 1)
+    return found
 
 
 def _no_number(word: str) -> object:
@@ -78,23 +101,13 @@ def _once_each(pairs: list[tuple[str, Any]]) -> Body:
     return found
 
 
-STRICT = json.JSONDecoder(
-    parse_constant=_no_number,
-    parse_int=_whole_number,
-    parse_float=_finite_number,
-    object_pairs_hook=_once_each,
-)
+READERS: dict[str, Any] = {
+    "parse_constant": _no_number,
+    "parse_int": _whole_number,
+    "parse_float": _finite_number,
+}
+LOOSE = json.JSONDecoder(**READERS)
+STRICT = json.JSONDecoder(**READERS, object_pairs_hook=_once_each)
 """Made once: `json.loads` would make one for each body."""
-
-
-def is_shallow(value: object, levels: int) -> bool:
-    """True when lists and objects stand at most so many levels deep."""
-    if isinstance(value, dict):
-        return levels > 0 and all(
-            is_shallow(v, levels - 1) for v in value.values() if isinstance(v, dict | list)
-        )
-    if isinstance(value, list):
-        return levels > 0 and all(
-            is_shallow(v, levels - 1) for v in value if isinstance(v, dict | list)
-        )
-    return True
+WRITTEN = re.compile(rb'"\s*:')
+"""The end of every name, and of some texts."""

@@ -55,7 +55,7 @@ class Repeats:
     def __init__(self, activities: Activities, pause_seconds: float = PAUSE_SECONDS) -> None:
         self._activities = activities
         self._pause_seconds = pause_seconds
-        self._under_way: dict[str, tuple[str, asyncio.Task[Answer]]] = {}
+        self._under_way: dict[str, tuple[str, asyncio.Future[Answer]]] = {}
 
     async def once(self, admitted: Admitted, answer: Callable[[], Awaitable[Answer]]) -> Answer:
         """An activity without an id cannot be told from another: it is answered each time."""
@@ -64,13 +64,30 @@ class Repeats:
         seen = seen_of(admitted)
         body, first = self._under_way.get(seen.key, ("", None))
         if first is None:
-            # A task of its own: the first may hang up, and those who wait still get the answer.
-            first = asyncio.create_task(self._answer(seen, answer))
-            self._under_way[seen.key] = seen.body, first
-            first.add_done_callback(lambda _: self._under_way.pop(seen.key))
-        elif body != seen.body:
+            return await self._first(seen, answer)
+        if body != seen.body:
             raise TurnedAwayError(HTTPStatus.FORBIDDEN, "repeat")
         return await asyncio.shield(first)
+
+    async def _first(self, seen: Seen, answer: Callable[[], Awaitable[Answer]]) -> Answer:
+        """In its own request: aiohttp lets one go on whose caller has hung up, and the others wait.
+
+        Only the end of the program stops it. Then they are asked to come again.
+        """
+        told: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._under_way[seen.key] = seen.body, told
+        try:
+            said = await self._answer(seen, answer)
+        except BaseException as fault:
+            stopped = TurnedAwayError(HTTPStatus.SERVICE_UNAVAILABLE, "repeat")
+            told.set_exception(fault if isinstance(fault, Exception) else stopped)
+            told.exception()  # seen, also when nobody waits
+            raise
+        else:
+            told.set_result(said)
+            return said
+        finally:
+            del self._under_way[seen.key]
 
     async def _answer(self, seen: Seen, answer: Callable[[], Awaitable[Answer]]) -> Answer:
         former = await self._former(seen)

@@ -1,5 +1,6 @@
 """Events that are acted upon: by a known person in their own chat, and by nobody else."""
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from bot.present import words
 from sspf.domain.messages.general import Help
 from sspf.domain.organisation import MunicipalityId, PersonId
 from sspf.domain.reach import ReachState
+from sspf.ports import NotKeptError
 from sspf.use_cases.deliver_messages import deliver_messages
 from tests.bot.test_events import BOT, a_body
 from tests.use_cases.world import NORRSJO, RUT, Scene, a_scene, norrsjo
@@ -165,6 +167,29 @@ async def test_given_somebody_writes_on_and_on_when_heard_then_the_database_is_l
 
     assert counts == [1, 1, 2, 2]
     assert scene.state.conversations[RUT].service_url == "https://new.example.org/"
+
+
+async def test_given_many_words_at_once_when_heard_then_one_is_noted_and_a_failure_is_not(
+    scene: Scene,
+) -> None:
+    speaker = await find_speaker(scene.services, TENANT, oid(RUT), is_private=True)
+    place = place_in(told())
+    assert speaker
+    assert place
+    asked: list[object] = []
+
+    def watched(municipality: MunicipalityId) -> Any:
+        asked.append(municipality)
+        if len(asked) == 1:
+            raise NotKeptError
+        return scene.units(municipality)
+
+    roads = Roads(replace(scene.services, unit_of_work=watched))
+    with pytest.raises(NotKeptError):
+        await roads.note(speaker, place)
+    await asyncio.gather(*(roads.note(speaker, place) for _ in range(20)))
+
+    assert len(asked) == 2
 
 
 @GROUPS

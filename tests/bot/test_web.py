@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 from botbuilder.core import TurnContext
 
@@ -16,6 +16,7 @@ from bot.connector import Connector
 from bot.deliveries import Deliveries
 from bot.door.gate import OpenGate
 from bot.door.repeats import Repeats
+from bot.quiet_server import QuietRunner
 from bot.teams import Adapter, OnTurn
 from bot.web import add_routes
 from storage.activities import Former, Seen
@@ -143,3 +144,38 @@ async def test_given_a_message_again_then_it_is_answered_alike_and_counted_as_re
     await site.client.close()
 
     assert (turns, site.watch.turns) == (1, ["answered", "repeated"])
+
+
+async def test_given_a_caller_that_hangs_up_then_its_repeat_gets_the_answer() -> None:
+    """On the product's own server: aiohttp's for tests ends a turn whose caller has gone."""
+    begun, may_end, turns = asyncio.Event(), asyncio.Event(), 0
+
+    async def slow(_: TurnContext) -> None:
+        nonlocal turns
+        turns += 1
+        begun.set()
+        await may_end.wait()
+
+    app, watch = web.Application(), FakeWatch()
+    add_routes(app, OpenGate(), Repeats(FakeActivities()), Adapter(SlowConnector()), slow, watch)
+    runner = QuietRunner(app, shutdown_timeout=1.0)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages"
+    async with ClientSession() as session:
+        first = asyncio.create_task(posted(session, url))
+        await begun.wait()
+        first.cancel()
+        await asyncio.gather(first, return_exceptions=True)
+        again = asyncio.create_task(posted(session, url))
+        await asyncio.sleep(0.05)
+        may_end.set()
+
+        assert (await again, turns) == (202, 1)
+    assert sorted(watch.turns) == ["answered", "repeated"]
+    await runner.cleanup()
+
+
+async def posted(session: ClientSession, url: str) -> int:
+    async with session.post(url, json=a_message()) as answer:
+        return answer.status

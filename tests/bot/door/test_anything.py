@@ -1,6 +1,7 @@
 """Whatever is sent: let in or turned away with one of four statuses, never another error."""
 
 import json
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.door.admitted import TurnedAwayError
+from bot.door.bodies import read_activity
 from bot.door.gate import OpenGate
 from tests.bot.door.doorway import JSON, Doorway, an_activity, as_bytes, status_of
 from tests.fakes.key_server import a_bearer
@@ -72,3 +74,20 @@ async def test_given_the_rehearsal_then_only_an_answer_that_stays_here_is_given(
 
     assert await status_of(OpenGate(counted.append), "", body) == status
     assert len(counted) == (status != 200)
+
+
+@MANY
+@given(
+    names=st.lists(st.sampled_from(["a", "b", 'a":', '"', "a:", "å", ""]), max_size=4),
+    text=st.sampled_from(["", '":', '\\": 1', '{"a":1,"a":2}', '" :']),
+    space=st.sampled_from(["", " ", "\n\t "]),
+)
+def test_a_name_that_stands_twice_is_seen_whatever_else_is_written(
+    names: list[str], text: str, space: str
+) -> None:
+    pairs = ",".join(f"{json.dumps(name)}{space}:{space}{json.dumps(text)}" for name in names)
+    raw = as_bytes(an_activity())[:-1] + f',"value":{{"in":[{{{pairs}}}]}}}}'.encode()
+
+    stands_once = len(set(names)) == len(names)
+    with nullcontext() if stands_once else pytest.raises(TurnedAwayError):
+        read_activity(JSON, raw)
