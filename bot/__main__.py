@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import backup_commands, manifest, municipality_commands
+from bot import backup_commands, find_person, manifest, municipality_commands
 from bot.check.command import add_arguments
 from bot.check.command import run as check
 from bot.logs import set_up as set_up_logs
@@ -35,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("run", help="starta boten, eller provkörningen med SSPF_AUTH=anonymous")
     commands.add_parser("models", help="visa modellerna som följer med")
     _add_rehearse(commands.add_parser("rehearse", help="spela upp scenariot och dess kontroller"))
+    find_person.add_arguments(
+        commands.add_parser(find_person.NAME, help="objekt-ID för en adress, från Microsoft Graph")
+    )
     add_arguments(commands.add_parser("check", help="undersök allt som boten behöver"))
     manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
     municipality_commands.add_commands(commands)
@@ -109,6 +112,7 @@ COMMANDS = {
     "models": _models,
     "rehearse": _rehearse,
     "check": check,
+    find_person.NAME: find_person.run,
     "manifest": manifest.run,
     **dict.fromkeys(municipality_commands.DOERS, municipality_commands.run),
     **dict.fromkeys(backup_commands.DOERS, backup_commands.run),

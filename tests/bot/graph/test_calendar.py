@@ -253,7 +253,7 @@ async def test_given_another_host_then_it_gets_no_token(house: GraphHouse) -> No
 
 
 async def test_given_nobody_listens_then_nothing_was_sent(house: GraphHouse) -> None:
-    nobody = house.another()
+    nobody = await house.another()
     nobody._calls._adapter.base_url = "http://127.0.0.1:9/v1.0"
 
     with pytest.raises(TemporaryFailureError) as away:
