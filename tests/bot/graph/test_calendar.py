@@ -39,7 +39,7 @@ def told(house: GraphHouse) -> list[tuple[str, int]]:
     return [(one.kind, len(one.to)) for one in house.outlook.told]
 
 
-async def test_given_a_meeting_when_put_then_it_is_private_online_and_neutral(
+async def test_r63_given_a_meeting_when_put_then_it_is_private_online_and_neutral(
     house: GraphHouse,
 ) -> None:
     place = await house.calendar.put(a_request())

@@ -15,9 +15,16 @@ from sspf.domain.invitations import Response
 from sspf.use_cases.call_meeting import call_meeting
 from tests.bot.graph.houses import FIRST, who
 from tests.fakes.clock import FakeClock
-from tests.fakes.graph_server import MAILBOX, GraphHouse
+from tests.fakes.graph_server import MAILBOX, GraphHouse, a_graph
 from tests.journeys.play import free_port
 from tests.use_cases.world import MEMBERS, NORRSJO, RUT, local, norrsjo
+
+
+@pytest.fixture
+async def house() -> AsyncIterator[GraphHouse]:
+    """Without the judges, who would hold up the loop that both live in."""
+    async with a_graph(is_looked_at=False) as made:
+        yield made
 
 
 @pytest.fixture
@@ -44,7 +51,6 @@ async def until(holds: Callable[[], Awaitable[object]]) -> None:
             await asyncio.sleep(0.05)
 
 
-@pytest.mark.long
 async def test_given_the_program_when_called_and_answered_in_outlook_then_both_know(
     house: GraphHouse, serving: Serving
 ) -> None:
