@@ -13,6 +13,7 @@ from bot import (
     backup_commands,
     calendar_commands,
     calendar_lines,
+    find_person,
     mail_commands,
     manifest,
     municipality_commands,
@@ -67,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     manifest.add_arguments(commands.add_parser("manifest", help="packa appen för Teams"))
     understand_command.add_arguments(
         commands.add_parser("understand", help="visa hur meningar förstås, för att mäta")
+    )
+    find_person.add_arguments(
+        commands.add_parser(find_person.NAME, help="objekt-ID för en adress, från Microsoft Graph")
     )
     municipality_commands.add_commands(commands)
     backup_commands.add_commands(commands)
@@ -132,6 +136,7 @@ COMMANDS = {
     "models": _models,
     "rehearse": _rehearse,
     "check": check,
+    find_person.NAME: find_person.run,
     "manifest": manifest.run,
     "mail-reply": mail_commands.run,
     "kalendarium": calendar_lines.run,

@@ -5,10 +5,12 @@ SDK's first reading of an event holds the loop up for more than a second. Nothin
 tried again here: the outbox does that, with what Graph asks for.
 """
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 import httpx
+from kiota_abstractions.authentication import AnonymousAuthenticationProvider
 from kiota_abstractions.base_request_configuration import RequestConfiguration
 from kiota_http.middleware.options import RedirectHandlerOption, RetryHandlerOption
 from msgraph import GraphServiceClient
@@ -55,6 +57,8 @@ from bot.settings import Settings
 from sspf.ports import PermanentFailureError
 
 ZONE = "UTC"
+ERRORS = {"XXX": ODataError}
+NOBODY = "http://127.0.0.1:1/v1.0"
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 CATALOGUE = "appCatalogs/teamsApps"
 _READ, _OF_EVENT = Call(), Call(is_of_event=True)
@@ -77,7 +81,7 @@ class Graph:
         adapter = GraphRequestAdapter(provider_of(tokens, root), client=client)
         adapter.base_url = self._root
         self._client = client
-        self._calls = Calls(adapter, tokens, limits, {"XXX": ODataError})
+        self._calls = Calls(adapter, tokens, limits, ERRORS)
         self._graph = GraphServiceClient(request_adapter=adapter)
         self._mailbox = self._graph.users.by_user_id(organizer)
         self.organizer = organizer
@@ -85,8 +89,21 @@ class Graph:
     async def close(self) -> None:
         await self._client.aclose()
 
-    def warm_up(self) -> None:
-        """Everything that the SDK reads when it is first used is read now. Blocks: for the boot."""
+    async def warm_up(self) -> None:
+        """Everything that is read when it is first used is read now; it holds up the loop: at boot.
+
+        A call is made too, to where nobody listens on this machine.
+        """
+        self._write_each()
+        client = _piped(httpx.AsyncClient(trust_env=False))
+        nowhere = GraphRequestAdapter(AnonymousAuthenticationProvider(), client=client)
+        nowhere.base_url = NOBODY
+        asked = GraphServiceClient(request_adapter=nowhere).users.to_get_request_information()
+        with suppress(httpx.HTTPError):
+            await nowhere.send_primitive_async(asked, "bytes", ERRORS)
+        await client.aclose()
+
+    def _write_each(self) -> None:
         draft = Draft(subject="", content="", attendees=(("", ""),), transaction="x")
         self._mailbox.events.to_post_request_information(_event(draft))
         self._mailbox.events.by_event_id("x").cancel.to_post_request_information(
@@ -107,8 +124,6 @@ class Graph:
             UserScopeTeamsAppInstallation()
         )
         ODataError().get_field_deserializers()
-
-    # Events
 
     async def create_event(self, draft: Draft) -> bytes:
         asked = self._mailbox.events.to_post_request_information(_event(draft))
@@ -135,8 +150,6 @@ class Graph:
         builder = self._mailbox.events.by_event_id(id).cancel
         asked = builder.to_post_request_information(CancelPostRequestBody(comment=comment))
         await self._calls.send(asked, Call(is_write=True, mails=1, is_of_event=True))
-
-    # What has changed
 
     async def first_changes(self, first: datetime, until: datetime) -> bytes:
         return await self._calls.send(self._delta(first, until), Call(is_delta=True))
@@ -165,8 +178,6 @@ class Graph:
         builder = self._graph.subscriptions.by_subscription_id(id)
         body = Subscription(expiration_date_time=until)
         return await self._calls.send(builder.to_patch_request_information(body), _OF_EVENT)
-
-    # The online meeting, apps and people
 
     async def online_meeting(self, join_url: str) -> bytes:
         named = join_url.replace("'", "''")
@@ -272,11 +283,15 @@ def _with(query: Any) -> Any:
 
 def open_client(settings: Settings) -> httpx.AsyncClient:
     """With the SDK's pipeline, which neither repeats nor follows; to be closed by Graph.close."""
+    return _piped(PlainClient(settings))
+
+
+def _piped(client: httpx.AsyncClient) -> httpx.AsyncClient:
     options = {
         RetryHandlerOption.get_key(): RetryHandlerOption(max_retries=0, should_retry=False),
         RedirectHandlerOption.get_key(): RedirectHandlerOption(should_redirect=False),
     }
     made: httpx.AsyncClient = GraphClientFactory.create_with_default_middleware(
-        client=PlainClient(settings), options=options
+        client=client, options=options
     )
     return made

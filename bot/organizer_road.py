@@ -40,7 +40,7 @@ def limits_of(settings: Settings, database: Database, metrics: Metrics) -> Graph
     return of_all_replicas(mailbox, database, watch=metrics)
 
 
-def open_road(
+async def open_road(
     settings: Settings, clock: Clock, keys: KeyProvider, metrics: Metrics, limits: GraphLimits
 ) -> OrganizerRoad:
     """In a running loop, before the server listens: it reads all of the SDK that is used."""
@@ -54,7 +54,7 @@ def open_road(
     graph = Graph(
         open_client(settings), tokens, limits, settings.graph_url, settings.graph_organizer
     )
-    graph.warm_up()
+    await graph.warm_up()
     app = settings.graph_app
     organizer = Organizer(
         tenant=settings.microsoft_tenant_id,

@@ -112,14 +112,11 @@ async def build(
     installed: list[MunicipalityId] = []
     bell = Bell()
     stores = _Stores(database, keys, GroupCommit(database), {}, bell)
-    messenger = TeamsMessenger(
-        adapter, roads.connector, service_url, settings.microsoft_app_id, _hosts(settings)
-    )
+    messenger = _messenger(settings, adapter, roads, service_url)
+    calendar = await _calendar(settings, clock, keys, metrics, database)
     outside = _outside(settings, keys, messenger, open_mail(settings, database, metrics), metrics)
     services = stores.services(settings, clock, outside, lambda: tuple(installed))
-    calendar = _calendar(settings, clock, keys, metrics, database)
-    if calendar is not None:
-        services = replace(services, organizer=calendar.organizer)
+    services = replace(services, organizer=calendar.organizer if calendar else None)
     activities = ActivityLog(database, stores.group, keys)
     house = House(
         services=services,
@@ -145,12 +142,19 @@ async def build(
     return house
 
 
-def _calendar(
+def _messenger(
+    settings: Settings, adapter: Adapter, roads: Roads, service_url: str
+) -> TeamsMessenger:
+    app_id, hosts = settings.microsoft_app_id, _hosts(settings)
+    return TeamsMessenger(adapter, roads.connector, service_url, app_id, hosts)
+
+
+async def _calendar(
     settings: Settings, clock: Clock, keys: StaticKeys, metrics: Metrics, database: Database
 ) -> OrganizerRoad | None:
     if not settings.graph_organizer:
         return None
-    return open_road(settings, clock, keys, metrics, limits_of(settings, database, metrics))
+    return await open_road(settings, clock, keys, metrics, limits_of(settings, database, metrics))
 
 
 def _limits_of_all_replicas(database: Database, metrics: Metrics) -> Limits | None:

@@ -14,7 +14,7 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine, Digest, DigestLine
 from sspf.domain.organisation import PersonId
 from sspf.domain.reminders import Occasion
-from tests.bench import agenda, answers, query, soak, understand, year
+from tests.bench import agenda, answers, calendar, query, soak, understand, year
 from tests.bench.stands.million import ALL_QUESTIONS, OF_THE_TICK
 from tests.bench.stands.year_house import Sending, opened
 from tests.bench.stands.year_people import People
@@ -44,6 +44,14 @@ def test_given_five_weeks_when_lived_then_every_rule_was_held_and_none_is_broken
     assert set(found["rules"]) >= RULES_OF_FIVE_WEEKS
     assert found["turns_by_kind"]["record_commitment"] == 3
     assert found["messages"] > 30
+
+
+def test_given_few_dates_when_put_in_the_calendar_then_each_is_there_once(tmp_path: Path) -> None:
+    found = asyncio.run(calendar.measured(tmp_path, events=4, speed=60))
+
+    assert (found["events"], found["events_twice"]) == (4, 0)
+    assert found["at_graph"]["over_the_minute"] == found["at_graph"]["over_at_once"] == 0
+    assert found["longest_own_ms"] > 0
 
 
 def test_given_few_items_when_the_agenda_is_timed_then_all_of_them_stood_in_it(

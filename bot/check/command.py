@@ -14,6 +14,7 @@ from bot.check.database import check_database
 from bot.check.endpoints import check_endpoints
 from bot.check.finding import Check, Finding, Ground, State, fault, ok
 from bot.check.folder import check_data_folder, check_disk, check_time_zone
+from bot.check.graph import check_graph
 from bot.check.keys import check_keys
 from bot.check.manifest import check_manifest
 from bot.check.municipality import check_municipality
@@ -34,6 +35,7 @@ CHECKS: Mapping[str, Check] = {
     "token": check_token,
     "certificate": check_certificate,
     "manifest": check_manifest,
+    "graph": check_graph,
 }
 """In the order in which they are told; the name is that of the first finding."""
 WITHIN = 60.0

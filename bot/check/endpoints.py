@@ -71,7 +71,7 @@ async def _openid(seen: Seen) -> Finding:
     except ValueError:
         return fault("openid", "strange", host=host)
     except (aiohttp.ClientError, OSError) as failure:
-        return fault("openid", _how(failure), host=host)
+        return fault("openid", how(failure), host=host)
     if not isinstance(keys, list) or not keys:
         return fault("openid", "strange", host=host)
     return ok("openid", n=len(keys), host=host)
@@ -87,7 +87,7 @@ async def _login(seen: Seen) -> Finding:
     except ValueError:
         return fault("login", "strange", host=host)
     except (aiohttp.ClientError, OSError) as failure:
-        return fault("login", _how(failure), host=host)
+        return fault("login", how(failure), host=host)
     return ok("login", host=host)
 
 
@@ -98,7 +98,7 @@ async def _service(seen: Seen, place: str) -> Finding:
     try:
         await seen.get(url)
     except (aiohttp.ClientError, OSError) as failure:
-        return fault("service", _how(failure), host=host)
+        return fault("service", how(failure), host=host)
     return ok("service", host=host)
 
 
@@ -117,7 +117,7 @@ def _distance(one: datetime, other: datetime) -> timedelta:
     return abs(one - other)
 
 
-def _how(failure: Exception) -> str:
+def how(failure: Exception) -> str:
     """Which way it did not get through: the end of a catalogue key."""
     if isinstance(failure, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
         return "proxy"

@@ -8,6 +8,7 @@ from pathlib import Path
 import aiohttp
 
 from bot.credentials import EntraTokens, Tokens
+from bot.organizer_road import tokens_of
 from bot.outbound import open_session
 from bot.settings import Settings
 from scheduler.clock import SystemClock
@@ -62,6 +63,7 @@ class Ground:
     package: Path = DEFAULT_PACKAGE
     """The zip that `make manifest` wrote, when it did so on this machine."""
     tokens: Callable[[Settings], Tokens] = EntraTokens
+    graph_tokens: Callable[[Settings], Tokens] = tokens_of
 
     @property
     def is_rehearsal(self) -> bool:

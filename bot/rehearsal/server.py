@@ -18,6 +18,8 @@ from bot.rehearsal import accessibility, channel_routes, page_routes
 from bot.rehearsal.channel import BotAddress, Channel
 from bot.rehearsal.clock import RehearsalClock
 from bot.rehearsal.journal import Journal
+from bot.rehearsal.outlook import Outlook
+from bot.rehearsal.outlook_routes import PREFIX, OutlookServer
 from bot.rehearsal.rehearsal import Rehearsal, users_of
 from bot.rehearsal.standin import StandIn, stand_in_for
 from bot.settings import Settings
@@ -42,6 +44,8 @@ class Running:
     stop_ticking: Callable[[], None]
     stand_in: StandIn | None
     """Key server and Entra, when the bot asks who is calling."""
+    outlook: Outlook | None = None
+    """The organiser's mailbox, when the settings name one."""
 
     async def stop(self) -> None:
         await self.rehearsal.tick()  # waits for the one under way: half of it would be sent again
@@ -65,14 +69,16 @@ async def start(settings: Settings, loaded: Loaded) -> Running:
     base = f"http://{settings.host}:{port}"
     # Links lead here, and no mail leaves the house, whatever the settings are made for.
     settings = settings.model_copy(update={"public_url": base, "smtp_url": ""})
+    outlook = _outlook(settings, clock, base)
     # A rehearsed spring passes in a minute: limits that count real seconds would hold it up.
     house = await build(settings, clock, f"{base}/channel/", NoLimits())
     stand_in = stand_in_for(settings, base)
     channel = _channel(settings, loaded, clock, _address(base, stand_in))
     rehearsal = Rehearsal(house, loaded, clock, channel)
-    runner = web.AppRunner(_app(house, channel, rehearsal, stand_in), access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, settings.host, port).start()
+    app = _app(house, channel, rehearsal, stand_in)
+    if outlook is not None:
+        OutlookServer(outlook).add_routes(app)
+    runner = await _listen(app, settings.host, port)
     await rehearsal.open()
 
     async def keep_ticking(_: Services) -> None:
@@ -82,7 +88,23 @@ async def start(settings: Settings, loaded: Loaded) -> Running:
 
     job = Job("tick", TICK, keep_ticking)
     stop_ticking = start_ticking(house.services, [job])
-    return Running(runner, rehearsal, channel, house, base, stop_ticking, stand_in)
+    return Running(runner, rehearsal, channel, house, base, stop_ticking, stand_in, outlook)
+
+
+async def _listen(app: web.Application, host: str, port: int) -> web.AppRunner:
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, host, port).start()
+    return runner
+
+
+def _outlook(settings: Settings, clock: RehearsalClock, base: str) -> Outlook | None:
+    """Refuses a rehearsal that would call real people to a meeting that is none."""
+    if not settings.graph_organizer:
+        return None
+    if settings.graph_url != base + PREFIX:
+        raise ValueError("a rehearsal with SSPF_GRAPH_ORGANIZER must ask its own stand-in")
+    return Outlook(settings.graph_organizer, clock.now)
 
 
 def _address(base: str, stand_in: StandIn | None) -> BotAddress:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from sspf.domain.outbox import MAIL, Delivery, Kind
+from sspf.domain.outbox import NO_CHAT, Delivery, Kind
 from storage.audit import AuditRepository
 from storage.database import metadata
 from storage.types import Sealed
@@ -22,14 +22,14 @@ from tests.use_cases.world import NORRSJO
 RANDOM = pattern(r"[0-9a-f]{32}")
 OF_THE_ROAD = frozenset(
     {"outbox", "audit", "card_references", "sent_cards", "kept_inputs", "conversations", "reach"}
-    | {"activities", "municipalities"}
+    | {"activities", "municipalities", "calendar_events", "event_feeds"}
 )
 """Tables whose rows tell how something came about; what came of it stands in the others."""
 AUDIT = "audit"
 """Nobody may be without an entry; who repeats what was done may be noted once more."""
 OFTEN = ("card:", "list:", "message:", "conversation:", "reach:")
 """Entries of the log about answers and roads: a turn that is repeated may write them once more."""
-NEVER_TOLD = frozenset({Kind.REPLACE, Kind.NOT_REACHED})
+NEVER_TOLD = frozenset({Kind.REPLACE, Kind.NOT_REACHED, Kind.EVENT_TROUBLE})
 TOLD = frozenset({Delivery.DEAD, Delivery.UNKNOWN})
 OVER = frozenset({Delivery.SENT, Delivery.DROPPED, Delivery.DEAD, Delivery.UNKNOWN})
 
@@ -85,6 +85,9 @@ async def effects(town: Town) -> dict[str, Any]:
                 found[table.name] = sorted(bare(str(tuple(row))) for row in rows)
         audit = metadata.tables[AUDIT]
         tags = (await connection.execute(select(audit.c.tag, audit.c.subject))).all()
+    outlook = town.outlook
+    found["outlook"] = sorted(f"{e['on']} {e['people']}" for e in outlook.events.values())
+    found["outlook made"] = [bare(key) for key in outlook.made]
     entries = [bare(f"{tag} {about}") for tag, about in tags if not tag.startswith(OFTEN)]
     return found | {AUDIT: sorted(entries)}
 
@@ -107,7 +110,7 @@ async def _faults(town: Town, lines: list[Line]) -> list[str]:
     )
     found += ["double: two kallelser to one person" for n in cards.values() if n > 1]
     taken = {line["key"] for line in lines if "key" in line}
-    chats = {row.message.key for row in sent if row.message.kind not in MAIL | {Kind.REPLACE}}
+    chats = {row.message.key for row in sent if row.message.kind not in NO_CHAT | {Kind.REPLACE}}
     found += ["lost: a row says sent, and nobody has it" for _ in chats - taken]
     return found + _differing(lines)
 

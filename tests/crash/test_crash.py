@@ -77,6 +77,7 @@ def test_given_a_kind_of_message_then_it_is_killed_before_and_after_the_other_si
     short: Ran, kind: Kind
 ) -> None:
     calls = {Kind.REPLACE: "teams.update replace"} | {one: f"mail.send {one}" for one in MAIL}
+    calls |= {Kind.EVENT: "calendar.put event", Kind.EVENT_ROOM: "calendar.settle event_room"}
     call = calls.get(kind, f"teams.post {kind}")
     when = "after " + call if kind in MAIL else call + " taken, answer not seen"
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from storage.keys import StaticKeys
 from storage.scope import Editions
 from storage.unit_of_work import unit_of_work
 from tests.crash.database import WatchedDatabase, watched
+from tests.crash.outlook import CrashOutlook
 from tests.crash.outside import Taken, Teams, WatchedMail, WatchedMessenger, WatchedPresenter
 from tests.crash.points import TURN, Points
 from tests.fakes.clock import FakeClock
@@ -50,6 +51,8 @@ A_MINUTE_PASSES = (
 UNTIL_QUIET = timedelta(minutes=40)
 """Longer than every wait of a message that is tried again, and than the folding of a telling."""
 MOST_ROUNDS = 60
+OUTLOOK = "outlook"
+"""A file in the folder: meetings are put in a calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,13 @@ class Town(Scene):
     repeats: Repeats = field(kw_only=True)
     adapter: Adapter = field(kw_only=True)
     bot: TeamsBot = field(kw_only=True)
+
+    def with_outlook(self) -> None:
+        self.services = replace(self.services, organizer=self.outlook.as_port())
+
+    @property
+    def outlook(self) -> CrashOutlook:
+        return CrashOutlook(self.where.folder, self.points)
 
     async def commit(self, by: PersonId = FRIDA, origin: str = "o", **changes: str) -> CommitmentId:
         form = a_form(**changes)
@@ -192,7 +202,7 @@ async def opened(where: Where, points: Points, begins: datetime) -> AsyncIterato
     adapter = Adapter(Teams(where.taken, points))
     services = parts.services(adapter)
     activities = ActivityLog(database, parts.group, keys)
-    yield Town(
+    town = Town(
         services,
         clock,
         *_unasked(),
@@ -205,6 +215,9 @@ async def opened(where: Where, points: Points, begins: datetime) -> AsyncIterato
         adapter=adapter,
         bot=TeamsBot(services),
     )
+    if (where.folder / OUTLOOK).exists():
+        town.with_outlook()
+    yield town
     for each in (database, owners, outer):
         await each.dispose()
 

@@ -53,14 +53,14 @@ class GraphHouse:
     def calendar(self) -> OutlookCalendar:
         return OutlookCalendar(self.graph)
 
-    def another(self, limits: GraphLimits | None = None) -> Graph:
-        return _graph(self.url, self.tokens, limits)
+    async def another(self, limits: GraphLimits | None = None) -> Graph:
+        return await _graph(self.url, self.tokens, limits)
 
 
-def _graph(url: str, tokens: OneToken, limits: GraphLimits | None = None) -> Graph:
+async def _graph(url: str, tokens: OneToken, limits: GraphLimits | None = None) -> Graph:
     settings = Settings(auth="anonymous")
     made = Graph(open_client(settings), tokens, limits or MailboxLimits(MAILBOX), url, MAILBOX)
-    made.warm_up()
+    await made.warm_up()
     return made
 
 
@@ -74,7 +74,7 @@ async def a_graph(*, is_looked_at: bool = True) -> AsyncIterator[GraphHouse]:
     await listening.start_server()
     url = str(listening.make_url(PREFIX))
     tokens = OneToken()
-    graph = _graph(url, tokens)
+    graph = await _graph(url, tokens)
     try:
         yield GraphHouse(outlook, server, graph, tokens, url)
     finally:

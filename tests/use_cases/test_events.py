@@ -209,7 +209,7 @@ async def test_given_a_deputy_who_is_named_then_the_deputy_stands_in_the_event_t
     assert len(scene.outlook.created) == 1
 
 
-async def test_given_the_subject_and_the_body_then_group_and_headings_and_nothing_else(
+async def test_r63_given_the_subject_and_the_body_then_group_and_headings_and_nothing_else(
     scene: Calendared,
 ) -> None:
     await scene.call()

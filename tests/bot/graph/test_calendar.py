@@ -39,7 +39,7 @@ def told(house: GraphHouse) -> list[tuple[str, int]]:
     return [(one.kind, len(one.to)) for one in house.outlook.told]
 
 
-async def test_given_a_meeting_when_put_then_it_is_private_online_and_neutral(
+async def test_r63_given_a_meeting_when_put_then_it_is_private_online_and_neutral(
     house: GraphHouse,
 ) -> None:
     place = await house.calendar.put(a_request())
@@ -253,7 +253,7 @@ async def test_given_another_host_then_it_gets_no_token(house: GraphHouse) -> No
 
 
 async def test_given_nobody_listens_then_nothing_was_sent(house: GraphHouse) -> None:
-    nobody = house.another()
+    nobody = await house.another()
     nobody._calls._adapter.base_url = "http://127.0.0.1:9/v1.0"
 
     with pytest.raises(TemporaryFailureError) as away:

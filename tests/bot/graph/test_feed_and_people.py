@@ -162,7 +162,7 @@ async def test_given_somebody_without_the_app_then_it_is_put_there_once(
     assert house.outlook.apps == [("user", "oid-rut")]
 
 
-async def test_given_a_meeting_then_its_chat_is_found_closed_and_joined(
+async def test_r64_given_a_meeting_then_its_chat_is_found_closed_and_joined(
     house: GraphHouse,
 ) -> None:
     place = await house.calendar.put(a_request())
