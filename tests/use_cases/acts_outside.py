@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from sspf.domain.invitations import Response
-from sspf.domain.organisation import PartyKey
+from sspf.domain.meetings import MeetingId
+from sspf.domain.organisation import PartyKey, PersonId
 from sspf.domain.roads import Road
 from sspf.domain.web_links import Purpose, WebLinkId
 from sspf.use_cases.issue_link import hand_out_links, open_upload, revoke_links
@@ -28,10 +29,10 @@ REPLY = Reply(
 PIA_COMES = Spoken(person=PIA, response=Response.ACCEPTED)
 
 
-async def link_of(scene: Scene) -> WebLinkId:
-    """Pia's, to the first meeting, handed out by the convener."""
-    await hand_out_links(scene.services, scene.who(FRIDA), POLIS)
-    return next(link.id for link in scene.state.web_links.values() if link.person == PIA)
+async def link_of(scene: Scene, person: PersonId, meeting: MeetingId | None) -> WebLinkId:
+    """The newest of this person's; asked of the store, whichever it is."""
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        return (await uow.web_links.of(person, meeting))[-1].id
 
 
 def acts_outside(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
@@ -49,10 +50,7 @@ def acts_outside(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]
                     scene.services, scene.who(FRIDA), scene.first, PIA_COMES
                 ),
             ),
-            "take_reply": (
-                _mailed,
-                lambda scene: take_reply(scene.services, REPLY),
-            ),
+            "take_reply": (_handing, _replying),
             "use_up": (_uploading, _using),
             "open_upload": (_nothing, lambda scene: open_upload(scene.services, scene.who(FRIDA))),
         },
@@ -68,13 +66,13 @@ def _handing(scene: Scene) -> Awaitable[object]:
 
 
 async def _looking(scene: Scene) -> None:
-    (link,) = scene.state.web_links.values()
-    await who_holds(scene.services, NORRSJO, link.id, Purpose.ANSWER)
+    link = await link_of(scene, PIA, scene.first)
+    await who_holds(scene.services, NORRSJO, link, Purpose.ANSWER)
 
 
 async def _opening(scene: Scene) -> None:
-    (link,) = scene.state.web_links.values()
-    who = replace(scene.who(PIA), road=Road.WEB, link=link.id)
+    link = await link_of(scene, PIA, scene.first)
+    who = replace(scene.who(PIA), road=Road.WEB, link=link)
     await open_outside(scene.services, who)
 
 
@@ -83,13 +81,12 @@ async def _uploading(scene: Scene) -> None:
 
 
 async def _using(scene: Scene) -> None:
-    (link,) = scene.state.web_links.values()
-    await use_up(scene.services, replace(scene.who(FRIDA), road=Road.WEB, link=link.id))
+    link = await link_of(scene, FRIDA, None)
+    await use_up(scene.services, replace(scene.who(FRIDA), road=Road.WEB, link=link))
 
 
-async def _mailed(scene: Scene) -> None:
-    await _handing(scene)
-    scene.services = replace(scene.services, links=OpenLinks())
+def _replying(scene: Scene) -> Awaitable[object]:
+    return take_reply(replace(scene.services, links=OpenLinks()), REPLY)
 
 
 async def _nothing(scene: Scene) -> None:
