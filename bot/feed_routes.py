@@ -4,6 +4,7 @@ Nothing here is logged: the address is the key. What is unknown, taken back or m
 same bytes, after the same work.
 """
 
+import asyncio
 import re
 from http import HTTPStatus
 
@@ -47,12 +48,12 @@ def add_routes(
             return _refused(HTTPStatus.SERVICE_UNAVAILABLE, COME_AGAIN)
         if found is None or not kind:
             return _nowhere()
-        return _given(request, services, found, kind)
+        return await _given(request, services, found, kind)
 
     app.router.add_get(PATH, feed)  # and HEAD, which aiohttp answers with the same headers
 
 
-def _given(
+async def _given(
     request: web.Request, services: Services, found: FeedCalendar, kind: str
 ) -> web.Response:
     mark = mark_of(found, kind)
@@ -60,8 +61,10 @@ def _given(
     if mark in _marks(request.headers.get("If-None-Match", "")):
         return web.Response(status=HTTPStatus.NOT_MODIFIED, headers=headers)
     headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}.{kind}"'
+    # Hundreds of meetings take half a second to write: answers in Teams must not wait for it.
+    body = await asyncio.to_thread(KINDS[kind].write, found, services.clock.now())
     return web.Response(
-        body=KINDS[kind].write(found, services.clock.now()),
+        body=body,
         content_type=KINDS[kind].media_type,
         charset="utf-8" if KINDS[kind].media_type.startswith("text/") else None,
         headers=headers,
