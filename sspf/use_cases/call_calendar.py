@@ -3,6 +3,8 @@
 Each meeting's own kallelse then goes out on its day (docs/adr/0005 and 0011).
 """
 
+from datetime import datetime
+
 from sspf.domain.calendar_events import Road, road_of
 from sspf.domain.calendars import batch_of
 from sspf.domain.errors import NotConvenerError, StaleError
@@ -74,11 +76,12 @@ async def call_calendar(services: Services, who: Who, batch: str) -> CalendarCal
 
 async def compose_calendar_kallelse(room: AskersRoom, row: Message) -> object:
     """The meetings that were approved together and are still to be held, as they are now."""
-    group, approved_at = row.subject, str(row.values["approved_at"])
+    group = GroupKey(row.subject)
+    approved_at = datetime.fromisoformat(str(row.values["approved_at"]))
     meetings = [
         meeting
-        for meeting in await room.uow.meetings.of_group(GroupKey(group))
-        if meeting.approved_at is not None and meeting.approved_at.isoformat() == approved_at
+        for meeting in await room.uow.meetings.of_group(group)
+        if meeting.approved_at == approved_at
         if meeting.is_on and meeting.ends_at > room.now
     ]
     if not meetings:

@@ -1,7 +1,8 @@
 """Skicka kallelse to the drafts: shown first, approved once, told once."""
 
 import asyncio
-from datetime import date, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, time, timedelta
 
 import pytest
 
@@ -221,3 +222,16 @@ async def test_given_drafts_when_approved_then_each_calendar_gets_each_meeting_o
     posted = [(r.meeting.held_on, r.to.id) for r in scene.mail.posted if r.meeting.held_on in DAYS]
 
     assert sorted(posted) == wanted
+
+
+async def test_given_instants_come_back_in_utc_when_sent_then_the_card_has_its_meetings(
+    scene: Scene,
+) -> None:
+    await call_calendar(scene.services, scene.who(FRIDA), await drafted(scene))
+    for meeting in on_days(scene):
+        assert meeting.approved_at is not None
+        in_utc = replace(meeting, approved_at=meeting.approved_at.astimezone(UTC))
+        scene.state.meetings[meeting.id] = in_utc
+    await scene.tick()
+
+    assert sorted(scene.said(CalendarKallelse)) == sorted(MEMBERS)

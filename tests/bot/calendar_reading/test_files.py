@@ -1,79 +1,17 @@
 """Files as people have them: Excel, Word, CSV and calendar files, and those that are none."""
 
-import zipfile
-from collections.abc import Sequence
 from datetime import date, datetime, time
-from io import BytesIO
 
 import pytest
-from docx import Document
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from bot.calendar_reading.archives import MOST_BYTES
 from bot.calendar_reading.files import read_file
-from cards.text import Text
-from sspf.domain.calendar_lists import Asked, Reading, ReadingContext
+from sspf.domain.calendar_lists import Asked, ReadingContext
+from tests.bot.calendar_reading.made_files import a_calendar, a_document, a_workbook, saved
+from tests.bot.calendar_reading.reads import asked, said
 
 CONTEXT = ReadingContext(today=date(2026, 11, 22))
 HEAD = ["Datum", "Tid", "Grupp", "Plats", "Anmärkning"]
-EVENT = "BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20261101T000000Z\r\n{lines}\r\nEND:VEVENT\r\n"
-
-
-def said(reading: Reading) -> list[str]:
-    """`2027-01-14 13:00-15:00`; what was not said is left out."""
-    return [
-        f"{w.on}{f' {w.starts:%H:%M}' if w.starts else ''}{f'-{w.ends:%H:%M}' if w.ends else ''}"
-        for w in reading.wishes
-    ]
-
-
-def asked(reading: Reading) -> list[Asked]:
-    return [question.code for question in reading.questions]
-
-
-def a_workbook(*rows: Sequence[object], title: str = "Blad1") -> bytes:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = title
-    for row in rows:
-        sheet.append(list(row))
-    return saved(book)
-
-
-def saved(file: Workbook) -> bytes:
-    kept = BytesIO()
-    file.save(kept)
-    return kept.getvalue()
-
-
-def a_document(*paragraphs: str, table: list[list[str]] | None = None) -> bytes:
-    document = Document()
-    for words in paragraphs:
-        document.add_paragraph(words)
-    if table:
-        drawn = document.add_table(rows=len(table), cols=len(table[0]))
-        for row, cells in zip(drawn.rows, table, strict=True):
-            for cell, words in zip(row.cells, cells, strict=True):
-                cell.text = words
-    kept = BytesIO()
-    document.save(kept)
-    return kept.getvalue()
-
-
-def a_calendar(*events: str) -> bytes:
-    body = "".join(EVENT.format(uid=n, lines=lines) for n, lines in enumerate(events))
-    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{body}END:VCALENDAR\r\n".encode()
-
-
-def an_archive(*names: str, content: bytes = b"<x/>") -> bytes:
-    kept = BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in names:
-            archive.writestr(name, content)
-    return kept.getvalue()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -251,83 +189,3 @@ def test_given_a_series_without_end_when_read_then_it_is_cut() -> None:
     data = a_calendar("DTSTART:20200101T120000Z\r\nRRULE:FREQ=DAILY")
 
     assert len(read_file("x.ics", data, CONTEXT).wishes) == 500
-
-
-WRONG: dict[str, tuple[str, bytes]] = {
-    "calendar_file.empty": ("x.csv", b" \r\n"),
-    "calendar_file.too_big": ("x.csv", b"x" * (MOST_BYTES + 1)),
-    "calendar_file.old_type": ("x.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 600),
-    "calendar_file.encrypted": (
-        "x.xlsx",
-        b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
-    ),
-    "calendar_file.macros": ("x.xlsm", an_archive("xl/workbook.xml", "xl/vbaProject.bin")),
-    "calendar_file.wrong_type": ("x.pdf", b"%PDF-1.7"),
-    "calendar_file.broken": ("x.xlsx", an_archive("xl/workbook.xml")),
-}
-
-
-@pytest.mark.parametrize("key", WRONG)
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_given_a_file_that_is_not_read_when_read_then_it_is_said_why_and_what_to_do(
-    key: str, language: str
-) -> None:
-    reading = read_file(*WRONG[key], CONTEXT)
-
-    assert (reading.fault, reading.wishes, reading.questions) == (key, (), ())
-    assert "." in Text.load(language)(reading.fault)
-
-
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [
-        ("x.docx", an_archive("word/document.xml", content=b"not xml")),
-        ("x.xlsx", b"PK\x03\x04" + b"\0" * 50),
-        ("x.xlsx", a_workbook(["Datum"])[:-200]),
-        ("x.docx", a_document("14/1")[:300]),
-        ("x.xlsx", an_archive("xl/workbook.xml", content=b'<!DOCTYPE a [<!ENTITY b "c">]><a/>')),
-        ("x.ics", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT"),
-        ("x.ics", a_calendar("DTSTART:not-a-date")),
-        ("x.ics", a_calendar("DTSTART:20270114T120000Z\r\nRRULE:FREQ=SOMETIMES")),
-    ],
-)
-def test_given_a_broken_file_when_read_then_nothing_is_raised_and_nothing_is_guessed(
-    name: str, data: bytes
-) -> None:
-    reading = read_file(name, data, CONTEXT)
-
-    assert reading.wishes == ()
-    assert reading.fault == "calendar_file.broken" or reading.questions or name.endswith(".ics")
-
-
-def test_given_an_archive_that_unfolds_without_end_when_read_then_it_is_not_unfolded() -> None:
-    kept = BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b"<x/>")
-        archive.writestr("xl/worksheets/sheet1.xml", b"\0" * (41 * 1024 * 1024))
-
-    assert read_file("x.xlsx", kept.getvalue(), CONTEXT).fault == "calendar_file.too_big"
-
-
-@pytest.mark.parametrize("name", ["a.zip", "b.ods"])
-def test_given_another_archive_when_read_then_it_is_of_the_wrong_type(name: str) -> None:
-    assert read_file(name, an_archive("mimetype"), CONTEXT).fault == "calendar_file.wrong_type"
-
-
-@given(st.binary(max_size=400), st.sampled_from(["x.xlsx", "x.docx", "x.csv", "x.ics", "x"]))
-def test_whatever_bytes_come_nothing_is_raised(data: bytes, name: str) -> None:
-    assert isinstance(read_file(name, data, CONTEXT), Reading)
-
-
-@given(st.data())
-def test_whatever_is_changed_in_a_good_file_nothing_is_raised(drawn: st.DataObject) -> None:
-    good = drawn.draw(st.sampled_from([GOOD_BOOK, GOOD_DOCUMENT, GOOD_CALENDAR]))
-    at = drawn.draw(st.integers(0, len(good) - 1))
-    changed = good[:at] + drawn.draw(st.binary(min_size=1, max_size=8)) + good[at + 1 :]
-
-    assert isinstance(read_file("x", changed, CONTEXT), Reading)
-
-
-GOOD_BOOK = a_workbook(["Datum", "Tid"], ["14/1", "13.00"])
-GOOD_DOCUMENT = a_document("Möten", table=[["Datum", "Tid"], ["14/1", "13.00"]])
-GOOD_CALENDAR = a_calendar("DTSTART:20270114T120000Z\r\nRRULE:FREQ=WEEKLY;COUNT=3")

@@ -5,6 +5,9 @@ import pytest
 from tests.bot.calendar_reading.reads import assert_reads
 
 EXAMPLES: tuple[tuple[str, str], ...] = (
+    ("Torsdagar hösten 2027, kl. 13:\n16/9\n14/10", "2027-09-16 13:00, 2027-10-14 13:00"),
+    ("14 jan, 25 feb, 11 mars (ej v 8)", "2027-01-14, 2027-02-25, 2027-03-11"),
+    ("Reservdatum 20/5. Möte 13/5", "2027-05-13"),
     ("1. 14 jan\n2. 11 feb", "2027-01-14, 2027-02-11"),
     ("1) 14/1 2) 11/2", "2027-01-14, 2027-02-11"),
     ("a) 14 jan b) 11 feb", "2027-01-14, 2027-02-11"),
