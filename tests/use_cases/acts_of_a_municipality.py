@@ -73,9 +73,10 @@ async def _called(scene: Scene) -> None:
 
 async def _one_message(scene: Scene) -> None:
     async with scene.services.unit_of_work(NORRSJO) as uow:
-        await uow.outbox.claim(scene.services.clock.now(), 1)
-    row = scene.row("invitation:")  # the same one however often it is done
-    await deliver_message(scene.services, NORRSJO, row)
+        rows = await uow.outbox.claim(scene.services.clock.now(), 1)
+    for row in rows:
+        if row.message.kind is Kind.INVITATION:  # the same one, however often it is done
+            await deliver_message(scene.services, NORRSJO, row)
 
 
 async def _stale(scene: Scene) -> None:
