@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sspf.domain.commitments import commitment_id
 from sspf.domain.errors import SspfError
 from sspf.domain.meetings import Meeting, MeetingId
-from sspf.domain.organisation import MunicipalityId
+from sspf.domain.organisation import MunicipalityId, PartyKey
 from sspf.domain.outbox import Sent
 from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
@@ -29,9 +29,11 @@ from tests.contracts.acts_on_the_outbox import (
     sweep,
 )
 from tests.contracts.stores import Store, settled
+from tests.contracts.test_tellings import a_guest, a_telling
 from tests.contracts.watched import EVERY_METHOD, Watched
 from tests.factories import (
     FRIDA,
+    LEO,
     MEETING,
     NOW,
     OPERATIVE,
@@ -92,6 +94,13 @@ async def attend(uow: UnitOfWork, said: str) -> None:
         await uow.minutes.put_item(an_item(title=said))
 
 
+async def tell(uow: UnitOfWork, said: str) -> None:
+    await uow.tellings.put([a_telling(sequence=len(said))])
+    await uow.guests.put(a_guest(point=said))
+    for before in await uow.minutes.decisions(MEETING):
+        await uow.minutes.confirm_decision(before, replace(before, confirmed=(PartyKey(said),)))
+
+
 async def answer(uow: UnitOfWork, said: str) -> None:
     await uow.invitations.put(an_answer(person=RUT if len(said) % 2 else FRIDA))
     await uow.invitations.put_absence(an_absence())
@@ -132,6 +141,7 @@ ACTS: tuple[Act, ...] = (
     promise,
     undo,
     attend,
+    tell,
     answer,
     queue,
     send,
@@ -168,6 +178,8 @@ async def everything(uow: UnitOfWork) -> list[object]:
         held,
         await uow.invitations.of_meeting(MEETING),
         await uow.invitations.absences(),
+        [await uow.tellings.of_meeting(MEETING), await uow.tellings.to(RUT)],
+        [await uow.guests.of_meeting(MEETING), await uow.guests.of_person(LEO)],
         await uow.briefings.of_meeting(MEETING),
         await uow.minutes.items(MEETING),
         await uow.minutes.decisions(MEETING),
