@@ -35,6 +35,7 @@ from sspf.ports import (
     TemporaryFailureError,
     UnknownOutcomeError,
 )
+from sspf.ports.organizer import GONE
 from sspf.use_cases.again import again
 from sspf.use_cases.await_link import LOOK_AGAIN, awaits_link
 from sspf.use_cases.compose import compose
@@ -86,7 +87,9 @@ async def _deliver(services: Services, municipality: MunicipalityId, row: Sent) 
     except TemporaryFailureError as failure:
         return await put_off(row, failure, *here)
     except PermanentFailureError as refusal:
-        return await give_up(row, state_of(row), refusal.reason, *here)
+        # That an event is gone is seen by looking: there is no doubt left of an earlier send.
+        state = Delivery.DEAD if refusal.reason == GONE else state_of(row)
+        return await give_up(row, state, refusal.reason, *here)
     except StaleError:  # somebody else has the row, or changed what it speaks of just now
         return await put_off(row, TemporaryFailureError("failed.internal"), *here)
     except SspfError:

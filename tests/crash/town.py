@@ -45,6 +45,7 @@ from tests.use_cases.world import FRIDA, NORRSJO, Scene, a_form
 SERVICE = "http://127.0.0.1/"
 A_MINUTE_PASSES = (
     "UPDATE outbox SET lease_until = '2000-01-01 00:00:00.000000' WHERE lease_until IS NOT NULL",
+    "UPDATE event_feeds SET held_until = '2000-01-01 00:00:00.000000' WHERE held_until IS NOT NULL",
     "UPDATE activities SET begun_at = '2000-01-01 00:00:00.000000' WHERE status IS NULL",
 )
 """Leases are counted in the database's time: they are made older, and nobody sleeps."""

@@ -28,7 +28,7 @@ from storage.types import Sealed
 
 TABLES = {table.name: table for table in metadata.sorted_tables}
 EVERY = pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
-NOBODYS = {"activities", "alarms", "pauses", "permits"}
+NOBODYS = {"activities", "alarms", "pauses", "permits", "places"}
 """Hashes and instants, of what is written before or without knowing who is meant."""
 OWNED = pytest.mark.parametrize("table", sorted(set(TABLES) - NOBODYS))
 KEPT_ELSEWHERE: dict[type, set[str]] = {
