@@ -23,6 +23,7 @@ from sspf.domain.organisation import (
     PartyKey,
     Person,
     PersonId,
+    Sayings,
 )
 from storage.organisation_tables import (
     authorities,
@@ -38,7 +39,6 @@ from storage.organisation_tables import (
 from storage.scope import HERE, Scope, columns_of, value_of
 
 Row = dict[str, Any]
-Names = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,10 +55,7 @@ class Settings:
     without_reminders: frozenset[PersonId] = frozenset()
     fewer_reminders: frozenset[PersonId] = frozenset()
     chosen_languages: dict[PersonId, str] = field(default_factory=dict)
-    places: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    also_called: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Other names of parties and groups, by key; no two of them share one."""
+    sayings: Sayings = field(default_factory=Sayings)
 
 
 EDITION = select(municipalities.c.edition).where(
@@ -94,10 +91,7 @@ class OrganisationRepository:
     async def put(self, organisation: Organisation) -> None:
         """Replace it whole. Whoever is no longer in it is retired, not removed."""
         scope = self._scope
-        settings = {name: getattr(organisation, name) for name in _of_the_whole()}
-        called: dict[str, tuple[str, ...]] = {p.key: p.also_called for p in organisation.parties}
-        called |= {g.key: g.also_called for g in organisation.groups}
-        settings["also_called"] = {key: names for key, names in called.items() if names}
+        settings = {name: getattr(organisation, name) for name in Settings.__annotations__}
         row = {
             **{name: getattr(organisation, name) for name in ("name", "model", "controller")},
             "time_zone": organisation.time_zone,
@@ -123,27 +117,19 @@ class OrganisationRepository:
             municipality=self._scope.municipality,
             **{name: row[name] for name in ("name", "model", "controller", "time_zone")},
             individual=row["individual"],
-            **{name: getattr(settings, name) for name in _of_the_whole()},
+            **{name: getattr(settings, name) for name in Settings.__annotations__},
             authorities=tuple(
                 [value_of(Authority, r) for r in await self._current(authorities)],
             ),
-            parties=await self._parties(settings.also_called),
+            parties=await self._parties(),
             people=await self._people(),
-            groups=await self._groups(settings.also_called),
+            groups=await self._groups(),
         )
 
-    async def _parties(self, called: Names) -> tuple[Party, ...]:
+    async def _parties(self) -> tuple[Party, ...]:
         behind = await self._linked(party_authorities, "party", "authority")
         rows = await self._current(parties)
-        return tuple(
-            value_of(
-                Party,
-                r,
-                authorities=tuple(behind[r["key"]]),
-                also_called=called.get(r["key"], ()),
-            )
-            for r in rows
-        )
+        return tuple(value_of(Party, r, authorities=tuple(behind[r["key"]])) for r in rows)
 
     async def _people(self) -> tuple[Person, ...]:
         member_of = await self._linked(person_groups, "person", "group")
@@ -160,14 +146,13 @@ class OrganisationRepository:
             for r in await self._current(people)
         )
 
-    async def _groups(self, called: Names) -> tuple[Group, ...]:
+    async def _groups(self) -> tuple[Group, ...]:
         seats = await self._linked(group_parties, "group", "party")
         return tuple(
             value_of(
                 Group,
                 r,
                 parties=tuple(seats[r["key"]]),
-                also_called=called.get(r["key"], ()),
                 levels=frozenset(map(BriefingLevel, r["levels"])),
                 cadence=r["cadence"] and CADENCE.validate_python(r["cadence"]),
             )
@@ -183,11 +168,6 @@ class OrganisationRepository:
         for row in await self._scope.rows(self._scope.select(table).order_by(table.c.place)):
             found[row[one]].append(row[other])
         return found
-
-
-def _of_the_whole() -> list[str]:
-    """Settings that are fields of the organisation itself."""
-    return [name for name in Settings.__annotations__ if name != "also_called"]
 
 
 def _answers_for(organisation: Organisation, party: PartyKey | None) -> AuthorityKey:
@@ -207,7 +187,7 @@ def _rows(organisation: Organisation) -> Iterator[tuple[Table, str, list[Row]]]:
 
 def _party_row(organisation: Organisation, party: Party) -> Row:
     row = {**columns_of(party), "controller": _answers_for(organisation, party.key)}
-    del row["authorities"], row["also_called"]
+    del row["authorities"]
     return row
 
 
@@ -219,7 +199,7 @@ def _person_row(organisation: Organisation, person: Person) -> Row:
 
 def _group_row(organisation: Organisation, group: Group) -> Row:
     row = {**columns_of(group), "controller": organisation.controller}
-    del row["parties"], row["also_called"]
+    del row["parties"]
     row["levels"] = sorted(group.levels)
     row["cadence"] = group.cadence and CADENCE.dump_python(group.cadence, mode="json")
     return row

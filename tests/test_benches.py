@@ -14,7 +14,7 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine, Digest, DigestLine
 from sspf.domain.organisation import PersonId
 from sspf.domain.reminders import Occasion
-from tests.bench import agenda, answers, query, soak, year
+from tests.bench import agenda, answers, query, soak, understand, year
 from tests.bench.stands.million import ALL_QUESTIONS, OF_THE_TICK
 from tests.bench.stands.year_house import Sending, opened
 from tests.bench.stands.year_people import People
@@ -72,6 +72,14 @@ def test_given_few_commitments_when_answers_are_timed_then_each_sentence_was_ans
 
     assert set(found["by_sentence_p99_ms"]) == set(answers.SENTENCES)  # type: ignore[call-overload]  # a dict
     assert (found["commitments"], found["share"]) == (3_000, 500)
+
+
+def test_given_one_round_when_understanding_is_timed_then_every_sentence_was_read() -> None:
+    found = understand.measured(rounds=1)
+
+    assert found["sentences"] > 2_000
+    assert 0 < found["cpu_p99_ms"] <= found["worst_ms"]
+    assert found["start_ms"] > 0
 
 
 def test_given_few_turns_when_soaked_then_each_is_answered_and_the_queue_is_sent() -> None:

@@ -29,6 +29,7 @@ from sspf.domain.organisation import (
     Person,
     PersonId,
     Role,
+    Sayings,
 )
 
 
@@ -56,8 +57,7 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         concern_link=municipality.concern_link,
         tenants=frozenset(str(tenant) for tenant in municipality.tenants),
         taken_numbers=frozenset(municipality.taken_numbers),
-        actors=municipality.actors,
-        places=municipality.places,
+        sayings=_sayings(municipality, preset),
     )
 
 
@@ -93,6 +93,16 @@ def clock_start_of(municipality: Municipality) -> datetime | None:
     return local.replace(tzinfo=municipality.time_zone).astimezone(UTC) if local else None
 
 
+def _sayings(municipality: Municipality, preset: Preset) -> Sayings:
+    groups = chosen_groups(preset, municipality)
+    return Sayings(
+        parties={PartyKey(s.key): s.also_called for s in municipality.parties if s.also_called},
+        groups={GroupKey(g.key): g.also_called for g in groups if g.also_called},
+        actors=municipality.actors,
+        places=municipality.places,
+    )
+
+
 def _party(seat: SeatEntry, municipality: Municipality, preset: Preset) -> Party:
     model = seat_model(preset, seat)
     attendees = seat.attendees if seat.attendees is not None else (model.attendees if model else ())
@@ -105,7 +115,6 @@ def _party(seat: SeatEntry, municipality: Municipality, preset: Preset) -> Party
         required=model.required if model else True,
         attendees=attendees,
         bot_access=model.bot_access if model else True,
-        also_called=seat.also_called,
     )
 
 
@@ -143,7 +152,6 @@ def _group(group: ChosenGroup, mode: IndividualMode) -> Group:
         stand_in=PersonId(group.stand_in) if group.stand_in else None,
         convener_title=group.convener_title,
         convener_party=PartyKey(group.convener_party) if group.convener_party else None,
-        also_called=group.also_called,
     )
 
 

@@ -74,9 +74,19 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
     margin = best.score - found[1].score if len(found) > 1 else 1.0
     if margin < CLOSE:
         sure -= 0.1
-    if best.intent in ACTIONS and (_is_thin(best, margin) or _is_vague(best, reading)):
+    doubts = (_is_thin(best, margin), _is_vague(best, reading), _asks(reading))
+    if best.intent in ACTIONS and any(doubts):
         sure = min(sure, UNSURE)
     return round(max(0.0, min(1.0, sure)), 2)
+
+
+def _asks(reading: Reading) -> bool:
+    """ "vilka har …" asks; whoever asks wants nothing done."""
+    said = [item for item in reading.items if not item.is_small or item.has(*QUESTIONS)]
+    return bool(said) and said[0].has(*QUESTIONS, "HOWMANY", "HOWGOES")
+
+
+QUESTIONS = ("who", "what", "when", "where", "how", "why")
 
 
 def bare_kind(reading: Reading) -> str:

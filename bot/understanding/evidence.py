@@ -8,6 +8,7 @@ from bot.understanding.normalise import fold
 TEXTS = ("UNKNOWN", "PLACE", "ACTOR")
 """What a search may be about."""
 FOLLOWING = ("and",)
+ALSO_FOLLOWING = ("men", "but", "what about", "samma", "same")
 LONGEST_FOLLOWUP = 3
 SURELY_MEANT = 8
 PEOPLE = {"PERSONS", "YOUTH", "FAMILY", "GRADE", "SELECTION"}
@@ -36,6 +37,8 @@ def _kinds_of_time(timed: Timed) -> set[str]:
         kinds.add("BREAK")
     if moment.kind is Kind.DAYS:
         kinds |= {"DAYS", "SHIFT"} if moment.b == "later" else {"DAYS"}
+    if moment.kind in (Kind.MONTH, Kind.WEEK, Kind.TERM):
+        kinds.add("STRETCH")
     if moment.kind is Kind.MEETING:
         kinds.add(f"MEETREF={moment.a}")
     return kinds
@@ -80,7 +83,7 @@ def _of_place(reading: Reading, context: Context) -> set[str]:
     if not said or len(content) > LONGEST_FOLLOWUP:
         return set()
     kinds = set()
-    if said[0].has(*FOLLOWING) or said[0].text.lower() in ("men", "but", "what about"):
+    if said[0].has(*FOLLOWING) or said[0].text.lower() in ALSO_FOLLOWING:
         kinds.add("ANDSTART")
     if said[0].has("not", "without"):
         kinds.add("NOTSTART")

@@ -8,7 +8,8 @@ from bot.understanding.moments import Kind, Moment
 
 Named = tuple[Moment, int]
 """The moment, and where the sentence goes on after it."""
-ONE = ("en", "ett", "a", "an", "one")
+ONE = ("en", "ett", "a", "an", "one", "another", "ytterligare")
+MORE = ("another", "ytterligare")
 DAYS_OF = {"day": 1, "weekday": 1, "week": 7, "month": 30}
 DIGITS = re.compile(r"\d+")
 LAST_DAY, LAST_MONTH, LAST_WEEK = 31, 12, 53
@@ -177,25 +178,41 @@ def _relative(items: list[Item], at: int) -> Named | None:
 
 
 def _count(items: list[Item], at: int) -> Named | None:
-    """`tre dagar`, `en vecka till`, `de närmaste två veckorna`, `om tio dagar`."""
+    """`tre dagar`, `en vecka till`, `one more week`, `de närmaste två veckorna`, `om tio dagar`."""
     start = at + 1 if _has(items, at, "NEXTADJ") else at
     if start >= len(items):
         return None
-    if items[start].has("UNIT") and _has(items, start + 1, "LATER"):
-        number, unit = 1, start
-    else:
-        number = 1 if items[start].text.lower() in ONE else _number(items[start]) or 0
-        unit = start + 1
+    number, unit = _counted(items, start)
+    more = _has(items, unit, "more") and _has(items, unit + 1, "UNIT")
+    unit += more
     if not number or not _has(items, unit, "UNIT"):
         return None
     days = number * DAYS_OF[items[unit].value("UNIT")]
-    if _has(items, unit + 1, "LATER"):
-        return Moment(Kind.DAYS, days, "later"), unit + 2
-    if _has(items, unit + 1, "EARLIER"):
-        return Moment(Kind.DAYS, -days, "later"), unit + 2
-    if _has(items, unit + 1, "since"):
-        return Moment(Kind.DAYS, days, "ago"), unit + 2
-    return Moment(Kind.DAYS, days, "ahead" if start > at else ""), unit + 1
+    if more or items[start].text.lower() in MORE:
+        return Moment(Kind.DAYS, days, "later"), unit + 1
+    return _shifted(items, days, unit + 1) or (
+        Moment(Kind.DAYS, days, "ahead" if start > at else ""),
+        unit + 1,
+    )
+
+
+def _counted(items: list[Item], start: int) -> tuple[int, int]:
+    """(how many, where their unit stands); `vecka till` is one of them."""
+    if items[start].has("UNIT") and _has(items, start + 1, "LATER"):
+        return 1, start
+    return (1 if items[start].text.lower() in ONE else _number(items[start]) or 0), start + 1
+
+
+def _shifted(items: list[Item], days: int, at: int) -> Named | None:
+    """What the word after so many days makes of them."""
+    for kind, count, how in (
+        ("LATER", days, "later"),
+        ("EARLIER", -days, "later"),
+        ("since", days, "ago"),
+    ):
+        if _has(items, at, kind):
+            return Moment(Kind.DAYS, count, how), at + 1
+    return None
 
 
 def _meeting(items: list[Item], at: int) -> Named | None:

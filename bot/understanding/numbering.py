@@ -51,6 +51,8 @@ def _numbered(items: list[Item], at: int, acts: bool) -> Item:
         return replace(item, senses=(Sense("IDHINT"),), data=digits[0])
     if not item.has("NUM") or item.data is not None:
         return item
+    if at + 2 == len(items) and items[at + 1].has("LATER"):
+        return item  # "visa 10 till"
     if item.text.isdigit() and acts and len(item.text) <= LONGEST:
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.text))
     if at and items[at - 1].has("COMMITMENT") and item.value("NUM"):

@@ -52,6 +52,8 @@ class _Reader:
             return self._item(at, 1, (Sense("NUM", token.low),)), at + 1
         if agency := self._known.agency_of_compound(token.low):
             return self._item(at, 1, (Sense("AGENCY", agency),)), at + 1
+        if category := self._known.sensitive_compound(token.low):
+            return self._item(at, 1, (Sense("SENSITIVE", category),)), at + 1
         return self._item(at, 1, UNKNOWN), at + 1
 
     def _phrase(self, at: int) -> tuple[int, tuple[Sense, ...]]:
@@ -134,7 +136,8 @@ class _Reader:
                 ) if stem not in lexicon.words else stem, False
         if same := lexicon.folded.get(fold(low)):
             return same, False
-        if self._is_named(at, token) or self._joined(at) or self._known.agency_of_compound(low):
+        known = self._known.agency_of_compound(low) or self._known.sensitive_compound(low)
+        if known or self._is_named(at, token) or self._joined(at):
             return low, False
         return self._guessed(low)
 

@@ -13,6 +13,9 @@ BESIDE = 0.3
 AFTER = {"after about"}
 """What stands after "om" is what a search is about, whatever words it is."""
 CAREFUL = 1.2
+CAREFULLY = frozenset(
+    ("refuse_sensitive_search", "refuse_name_search", "refuse_ranking", "report_concern")
+)
 """A refusal is weighed heavier: what it costs to be wrong is more on the other side."""
 LEFT_OVER = 1.1
 """What a content word costs that the intent has no place for."""
@@ -56,7 +59,7 @@ def _candidate(frame: Frame, of_items: list[tuple[set[str], float]]) -> Candidat
     else:
         explained = sum(w for kinds, w in of_items if kinds & accepted or kinds & needed)
     asked = sum(_worth(need) for need in frame.needs)
-    careful = CAREFUL if frame.intent.startswith("refuse_") else 0.0
+    careful = CAREFUL if frame.intent in CAREFULLY else 0.0
     return Candidate(
         intent=frame.intent,
         score=careful + asked + BESIDE * explained - LEFT_OVER * (total - explained),

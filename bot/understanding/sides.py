@@ -47,6 +47,8 @@ def _sided(items: list[Item], at: int) -> Item:
     item = items[at]
     if item.text.lower() == "vara" and at and items[at - 1].has("should", "fill"):
         return replace(item, senses=(Sense("fill"),))  # "ska vara", not "våra" without its ring
+    if item.text.lower() == "ja" and at and items[at - 1].has("should", "has"):
+        return replace(item, senses=(Sense("i"),))  # "va ska ja göra"
     if item.text.lower() != "i":
         return item
     beside = items[max(0, at - 1) : at] + items[at + 1 : at + 2]

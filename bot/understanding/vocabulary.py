@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.understanding.lexicon import Lexicon, Sense, base_lexicon, lines_of
+from bot.understanding.lexicon import Lexicon, Sense, base_lexicon, first_of, lines_of
 from bot.understanding.normalise import lowered
 from bot.understanding.spelling import Speller
-from sspf.domain.organisation import Group, Organisation, Party, Person
+from sspf.domain.organisation import Organisation, Party, Person
 
 ENDINGS = (
     "",
@@ -79,6 +79,15 @@ class Vocabulary:
     tails: dict[str, str]
     """The agency of each word that a compound may end in."""
 
+    heads: dict[str, str]
+    """What people are never selected by, by how its compounds begin."""
+
+    def sensitive_compound(self, word: str) -> str | None:
+        """The category of `drogproblem`; prevention is not what somebody is selected by."""
+        if "förebygg" in word:
+            return None
+        return next((c for head, c in self.heads.items() if word.startswith(head)), None)
+
     def agency_of_compound(self, word: str) -> str | None:
         for cut in range(SHORTEST_STEM, len(word) - SHORTEST_TAIL + 1):
             if agency := self.tails.get(word[cut:]):
@@ -90,12 +99,17 @@ def vocabulary_of(organisation: Organisation) -> Vocabulary:
     lexicon = base_lexicon().copied()
     tails = _add_agencies(lexicon, organisation)
     _add_people(lexicon, organisation.people)
-    _add_groups(lexicon, organisation.groups)
+    _add_groups(lexicon, organisation)
     _add_breaks(lexicon, organisation)
-    _add_names(lexicon, "ACTOR", organisation.actors)
-    _add_names(lexicon, "PLACE", organisation.places)
+    _add_names(lexicon, "ACTOR", organisation.sayings.actors)
+    _add_names(lexicon, "PLACE", organisation.sayings.places)
     _add_given_names(lexicon)
-    return Vocabulary(lexicon, Speller(_guessable(lexicon)), tails)
+    heads = {
+        words[0]: sense.value
+        for words, senses in lexicon.phrases.items()
+        if (sense := first_of(senses, "HEAD"))
+    }
+    return Vocabulary(lexicon, Speller(_guessable(lexicon)), tails, heads)
 
 
 def _add_agencies(lexicon: Lexicon, organisation: Organisation) -> dict[str, str]:
@@ -103,7 +117,7 @@ def _add_agencies(lexicon: Lexicon, organisation: Organisation) -> dict[str, str
     usual = dict(lines_of("agencies"))
     tails: dict[str, str] = {}
     for party in organisation.parties:
-        names = _names_of(party, organisation.people, usual.get(party.key, []))
+        names = _names_of(party, organisation, usual.get(party.key, []))
         forms = {form for name in names for form in _forms(name)}
         for form in forms | set(usual.get(f"{party.key}=en", [])):
             lexicon.add(form, Sense("AGENCY", party.key))
@@ -129,12 +143,12 @@ def _add_given_names(lexicon: Lexicon) -> None:
                 lexicon.add(f"{name}s", Sense("NAME", name))
 
 
-def _names_of(party: Party, people: Iterable[Person], usual: list[str]) -> Iterator[str]:
+def _names_of(party: Party, organisation: Organisation, usual: list[str]) -> Iterator[str]:
     yield party.name
     yield from usual
     yield from party.attendees
-    yield from party.also_called
-    yield from (p.title for p in people if p.party == party.key)
+    yield from organisation.sayings.parties.get(party.key, ())
+    yield from (p.title for p in organisation.people if p.party == party.key)
 
 
 def _forms(name: str) -> set[str]:
@@ -163,10 +177,10 @@ def _add_people(lexicon: Lexicon, people: Iterable[Person]) -> None:
                 lexicon.add(" ".join([*name[:-1], name[-1] + ending]), sense)
 
 
-def _add_groups(lexicon: Lexicon, groups: Iterable[Group]) -> None:
-    for group in groups:
+def _add_groups(lexicon: Lexicon, organisation: Organisation) -> None:
+    for group in organisation.groups:
         sense = Sense("GROUP", group.key)
-        for name in (group.name, *group.also_called):
+        for name in (group.name, *organisation.sayings.groups.get(group.key, ())):
             low = " ".join(NAME_WORDS.findall(lowered(name)))
             for form in _group_forms(low):
                 lexicon.add(form, sense)

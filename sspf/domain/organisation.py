@@ -61,8 +61,6 @@ class Party:
     """Role titles that the model offers for this seat."""
     bot_access: bool = True
     """False: takes part in the room (a family), but is never asked or shown anything here."""
-    also_called: tuple[str, ...] = ()
-    """What people call it when they ask: nicknames, places of work, roles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +120,6 @@ class Group:
     stand_in: PersonId | None = None
     convener_title: str | None = None
     convener_party: PartyKey | None = None
-    also_called: tuple[str, ...] = ()
 
     def is_convened_by(self, person: PersonId) -> bool:
         """Only these two may call, move or cancel (A25)."""
@@ -185,6 +182,19 @@ class MeetingRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sayings:
+    """What people here call things when they ask. Only ever read, never shown."""
+
+    parties: dict[PartyKey, tuple[str, ...]] = field(default_factory=dict)
+    """Nicknames, places of work and roles, by the party they mean."""
+    groups: dict[GroupKey, tuple[str, ...]] = field(default_factory=dict)
+    actors: tuple[str, ...] = ()
+    """Those outside who are asked in now and then."""
+    places: tuple[str, ...] = ()
+    """Squares, streets, buildings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """One municipality with its model. Immutable; a change is a new version."""
 
@@ -213,10 +223,7 @@ class Organisation:
     """What people have said here; it goes before what the municipality's file says."""
     taken_numbers: frozenset[str] = frozenset()
     """Commitment numbers that stand in other books and are never given out here."""
-    actors: tuple[str, ...] = ()
-    """Those outside who are asked in now and then, as people call them."""
-    places: tuple[str, ...] = ()
-    """Places that people name when they ask: squares, streets, buildings."""
+    sayings: Sayings = Sayings()
 
     def person(self, id: PersonId) -> Person:
         for person in self.people:

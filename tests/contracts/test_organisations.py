@@ -21,6 +21,7 @@ from sspf.domain.organisation import (
     Party,
     PartyKey,
     Role,
+    Sayings,
 )
 from tests.contracts.stores import Store
 from tests.factories import (
@@ -87,6 +88,12 @@ def a_full_organisation() -> Organisation:
         ),
         time_zone=ZoneInfo("Europe/Helsinki"),
         individual=IndividualMode.OFF,
+        sayings=Sayings(
+            parties={PartyKey("fritid"): ("Kajen",)},
+            groups={STEERING.key: ("styret",)},
+            actors=("BUP",),
+            places=("Busstorget",),
+        ),
         terms={"case": "ärende"},
         breaks=(Break(name="sportlov", first=date(2027, 2, 22), last=date(2027, 2, 26)),),
         closed_days=(date(2027, 5, 7),),

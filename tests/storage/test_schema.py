@@ -37,9 +37,9 @@ KEPT_ELSEWHERE: dict[type, set[str]] = {
         "people",
         "groups",
     },
-    Party: {"authorities", "also_called"},
+    Party: {"authorities"},
     Person: {"roles", "groups"},
-    Group: {"parties", "also_called"},
+    Group: {"parties"},
     Briefing: {"parts"},
     Commitment: {"due"},
 }

@@ -31,7 +31,9 @@ def edit_slots(reading: Reading, context: Context) -> Slots:
 def status_slots(reading: Reading, context: Context) -> Slots:
     slots = coming(reading, context) | agency_slots(reading)
     missing = reading.has("MISSING", "without", "not") or reading.value("RESPONSE") == "none"
-    if missing or any(item.value("STATUS") in ("open", "overdue") for item in reading.items):
+    if missing or any(
+        item.value("STATUS") in ("open", "overdue", "on_hold") for item in reading.items
+    ):
         slots["status"] = "missing"
         slots.pop("agency_not", None)
     return slots

@@ -1,5 +1,7 @@
 """Slots of the intents about commitments."""
 
+from datetime import timedelta
+
 from bot.understanding.context import Context
 from bot.understanding.days import Look, day_of
 from bot.understanding.items import Reading
@@ -21,6 +23,7 @@ from bot.understanding.slots.statuses import is_about_due, list_status, said_sta
 from bot.understanding.slots.windows import due_of, meeting_of, period_of
 from bot.understanding.slots.wording import after_colon, after_noun, sought
 
+SOON = timedelta(days=90)
 CLOSED = ("done", "cancelled")
 STRETCHES = (Kind.TERM, Kind.YEAR)
 LONG_AGO = ("this_year", "last_year", "next_year", "this_term", "last_term", "next_term")
@@ -73,9 +76,24 @@ def list_slots(reading: Reading, context: Context) -> Slots:
 
 def _lies_ahead(reading: Reading, context: Context) -> bool:
     windows = [due_of(timed, context) for timed in times_of(reading)]
-    firsts = [w.get("from") or w.get("on") or w.get("month") for w in windows if w]
+    if windows and all(w and "rel" in w for w in windows):
+        return _is_a_label(reading)
+    firsts = [w.get("from") or w.get("on") or _soon(w.get("month"), context) for w in windows if w]
     today = context.today.isoformat()
     return bool(firsts) and all(isinstance(day, str) and day > today for day in firsts)
+
+
+def _is_a_label(reading: Reading) -> bool:
+    """`klart denna vecka` is when; `klara denna vecka` and `vad är klart` are what was done."""
+    said = [item.text.lower() for item in reading.all_of("STATUS")]
+    return said == ["klart"] and not reading.has("is", "has", "what", "who", "since")
+
+
+def _soon(month: object, context: Context) -> str | None:
+    """A month of the coming quarter; one farther off is more likely to have been."""
+    if not isinstance(month, str):
+        return None
+    return month if month[:7] <= (context.today + SOON).isoformat()[:7] else None
 
 
 def _shape(reading: Reading) -> Slots:
@@ -85,6 +103,8 @@ def _shape(reading: Reading) -> Slots:
         slots["effect"] = reading.value("EFFECT")
     if reading.has("BY") and reading.has("SORT", "SORTED", "per", "by"):
         slots["by"] = reading.value("BY")
+    elif reading.has("HOWMANY") and reading.value("BY") == "agency":
+        slots["by"] = "agency"
     elif reading.has("SORTED"):
         slots["by"] = "due"
     if reading.has("DELIVER"):
@@ -108,7 +128,7 @@ def _times(reading: Reading, context: Context, status: str) -> Slots:
 
 def _time(reading: Reading, timed: Timed, context: Context, status: str) -> Slots:
     moment = timed.moment
-    if status == "overdue" and moment.kind is Kind.DAYS:
+    if status == "overdue" and moment.kind is Kind.DAYS and timed.relation is Relation.ON:
         return {"overdue_days_gt": moment.a}
     if moment.kind is Kind.MEETING and moment.a == "last":
         return _since_last(timed, context, status)

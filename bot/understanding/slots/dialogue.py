@@ -1,13 +1,11 @@
 """Slots of what is said about the last answer, of settings, and of refusals."""
 
 from bot.understanding.context import Context
-from bot.understanding.days import Look
 from bot.understanding.items import Reading
-from bot.understanding.moments import Kind
 from bot.understanding.slots.commitments import list_slots
+from bot.understanding.slots.meetings import stretch_slots
 from bot.understanding.slots.parts import Slots, agency_slots, group_slots, level_slots, times_of
 from bot.understanding.slots.statuses import said_status
-from bot.understanding.slots.windows import period_of
 from bot.understanding.slots.wording import content, sought, trimmed
 
 CATEGORIES = (
@@ -72,16 +70,11 @@ def glossary_slots(reading: Reading, context: Context) -> Slots:
 
 
 def absence_slots(reading: Reading, context: Context) -> Slots:
+    """A day as a date, a weekday as a hint, a stretch as a period."""
     for timed in times_of(reading):
-        if timed.moment.kind is Kind.MEETING:
-            return {"meeting": timed.moment.a}
-        if period := period_of(timed, context, Look.AHEAD):
-            return {"period": _single(period)}
+        if slots := stretch_slots(timed, context):
+            return slots
     return {}
-
-
-def _single(period: dict[str, object]) -> dict[str, object]:
-    return period
 
 
 def language_slots(reading: Reading, context: Context) -> Slots:

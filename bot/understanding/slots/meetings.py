@@ -54,6 +54,7 @@ _OF_AN_ITEM = [
     "GIVE",
     "ITEM",
     "AGENDA",
+    "TALK",
     "RAISE",
     "MEETREF",
     "MEETING",
@@ -72,14 +73,15 @@ def group_only(reading: Reading, context: Context) -> Slots:
 def list_meetings_slots(reading: Reading, context: Context) -> Slots:
     slots = group_slots(reading)
     for timed in times_of(reading):
-        slots |= _stretch(timed, context)
+        slots |= stretch_slots(timed, context)
     are_left = any(item.value("STATUS") == "open" for item in reading.items)
     if are_left or reading.has("NEXTADJ", "LATER", "RESPONSE"):
         slots["status"] = "upcoming"
     return slots
 
 
-def _stretch(timed: Timed, context: Context) -> Slots:
+def stretch_slots(timed: Timed, context: Context) -> Slots:
+    """`date`, `date_hint` or `period`, as the time was said."""
     moment = timed.moment
     if moment.kind is Kind.WEEKDAY and not moment.b:
         return {"date_hint": WEEKDAYS[int(str(moment.a))]}
@@ -229,5 +231,7 @@ _NOT_NAMES = (
 
 def guest_slots(reading: Reading, context: Context) -> Slots:
     slots = which_meeting(reading, context, "next", Look.AHEAD)
-    actor = sought(reading, "INVITE", "NEW", "MEETING", "MEETREF", "TIME", "ITEM", "AGENDA", "SEND")
+    actor = sought(
+        reading, "INVITE", "NEW", "MEETING", "MEETREF", "TIME", "ITEM", "AGENDA", "TALK", "SEND"
+    )
     return slots | ({"actor": actor} if actor else {})

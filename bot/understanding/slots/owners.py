@@ -7,6 +7,11 @@ MINE = ("på mig", "mitt bord", "min lista", "my plate", "my list", "my desk", "
 OURS = ("på oss", "vårt bord", "our plate", "our list", "our desk")
 
 
+def _i_am_said(reading: Reading) -> bool:
+    """Inside a phrase: "jag behöver hjälp med"."""
+    return any("jag" in item.text.lower().split() for item in reading.all_of("STATUS"))
+
+
 def _we_have_any(reading: Reading) -> bool:
     return any("vi" in item.text.lower().split() for item in reading.all_of("anything"))
 
@@ -16,7 +21,7 @@ def owner_slots(reading: Reading) -> Slots:
     person = person_said(reading)
     if person is not None and person.has("PERSON"):
         return {"owner": without_genitive(person.text, reading)}
-    if reading.has("my", "i") or any(words in low for words in MINE):
+    if reading.has("my", "i") or _i_am_said(reading) or any(words in low for words in MINE):
         return {"owner": "me"}
     if reading.has("CASECODE"):
         return {}  # "vad har vi i N27-01" asks about the case

@@ -43,8 +43,8 @@ def _due_follows(items: list[Item], at: int) -> bool:
 def said_status(reading: Reading) -> str | None:
     """The status of the sentence; None when none is said."""
     if is_about_due(reading):
-        late = any(item.value("STATUS") == "overdue" for item in reading.items)
-        return "overdue" if late else "open"
+        said = [_value(reading.items, at) for at in range(len(reading.items))]
+        return next((value for value in said if value not in ("", "open", "done")), "open")
     if reading.has("HELP") and reading.has("AGENCY"):
         return "needs_help"
     values = [v for at in range(len(reading.items)) if (v := _value(reading.items, at))]

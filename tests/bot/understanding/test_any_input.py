@@ -34,7 +34,7 @@ def test_no_text_raises(text: str) -> None:
     assert is_whole(understand(text, reference()))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=12).map(" ".join))
 def test_no_row_of_known_words_and_numbers_raises(text: str) -> None:
     assert is_whole(understand(text, reference()))

@@ -13,8 +13,8 @@ from tests.bot.understanding.variants import VARIANTS, misspelt, plain, polite
 FOLDER = Path(__file__).parent
 GIVEN = list(expected_of(FOLDER / "queries.jsonl"))
 OWN = [each for file in sorted(FOLDER.glob("phrases*.txt")) for each in expected_of(file)]
-EVERY = [*GIVEN, *OWN[::4]]
-"""Every fourth of the product's own: each is said in eight other ways."""
+EVERY = [*GIVEN, *OWN[::7]]
+"""Every seventh of the product's own: each is said in eight other ways."""
 TYPED = ("text", "person", "actor", "owner")
 """Slots that hold words as they were typed: of them the letters may differ."""
 MOST_CHANGED: dict[Callable[[str], str], float] = {misspelt: 0.01, plain: 0.01}

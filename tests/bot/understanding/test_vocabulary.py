@@ -24,12 +24,9 @@ def meaning_in(organisation: Organisation, text: str) -> tuple[str, dict[str, ob
 
 def test_given_a_nickname_in_the_file_when_said_then_its_agency() -> None:
     organisation = norrsjo().organisation
-    parties = tuple(
-        replace(party, also_called=("Snurran",)) if party.key == "polis" else party
-        for party in organisation.parties
-    )
+    sayings = replace(organisation.sayings, parties={PartyKey("polis"): ("Snurran",)})
 
-    found = meaning_in(replace(organisation, parties=parties), "Snurrans åtaganden")
+    found = meaning_in(replace(organisation, sayings=sayings), "Snurrans åtaganden")
 
     assert found == ("list_commitments", {"agency": ["polis"], "status": "open"})
 
@@ -87,7 +84,7 @@ def test_given_the_file_of_a_municipality_when_it_says_also_called_then_it_is_re
 
 
 def test_given_the_demo_when_its_file_is_read_then_its_nicknames_are_there() -> None:
-    parties = {party.key: party.also_called for party in norrsjo().organisation.parties}
+    parties = norrsjo().organisation.sayings.parties
 
     assert "fältarna" in parties[PartyKey("socialtjanst")]
     assert "Kajen" in parties[PartyKey("fritid")]
@@ -136,7 +133,7 @@ MADE = {
     *("AGENCY", "PERSON", "ACTOR", "PLACE", "GROUP", "NAME", "BREAK"),
     *("PNR", "ID", "IDHINT", "CASECODE", "COLON", "TIME", "MEETREF", "SHIFT", "DAYS", "CLOCK"),
     *("TEXT", "Q", "ABOUT", "FOLLOWS", "ANDSTART", "NOTSTART", "THEN", "LASTLIST", "RANKER"),
-    *("PERSONNAME", "SENSITIVEPERSONS", "AGENCYWORD", "CONSENTLIST", "lastly", "on"),
+    *("PERSONNAME", "STRETCH", "SENSITIVEPERSONS", "AGENCYWORD", "CONSENTLIST", "lastly", "on"),
 }
 
 
