@@ -130,14 +130,7 @@ class OrganisationRepository:
     async def _parties(self) -> tuple[Party, ...]:
         behind = await self._linked(party_authorities, "party", "authority")
         rows = await self._current(parties)
-        return tuple(
-            value_of(
-                Party,
-                r,
-                authorities=tuple(behind[r["key"]]),
-            )
-            for r in rows
-        )
+        return tuple(value_of(Party, r, authorities=tuple(behind[r["key"]])) for r in rows)
 
     async def _people(self) -> tuple[Person, ...]:
         member_of = await self._linked(person_groups, "person", "group")
