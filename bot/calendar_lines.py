@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.calendar_reading.text import read_text
+from bot.calendar_reading.files import read_pasted
 from bot.organisations.days import YEARS, working_days
 from bot.organisations.reader import read_municipality
 from scheduler.clock import SystemClock
@@ -69,9 +69,11 @@ def answer(line: str, days: WorkingDays, now: date) -> dict[str, Any]:
 
 
 def _read(text: str, today: date, days: WorkingDays) -> dict[str, Any]:
-    reading = read_text(text, ReadingContext(today=today, usual=USUAL))
+    reading = read_pasted(text, ReadingContext(today=today, usual=USUAL))
     wished = hours_of(reading, USUAL)
     asked = {question.code for question in reading.questions}
+    if text.strip() and not wished and not asked:
+        asked.add(Asked.UNREADABLE)  # in chat the whole text is answered with how to write it
     return {
         "meetings": [
             {

@@ -45,6 +45,16 @@ def read_file(name: str, data: bytes, context: ReadingContext) -> Reading:
         return Reading(fault=f"calendar_file.{'broken' if is_known else 'wrong_type'}")
 
 
+def read_pasted(text: str, context: ReadingContext) -> Reading:
+    """What is pasted may be the cells of a table or the text of a calendar file. Never raises."""
+    try:
+        return _read_words(text, context)
+    except RefusedFileError as refused:
+        return Reading(fault=str(refused))
+    except DAMAGED:
+        return read_text(text, context)
+
+
 def _read(data: bytes, context: ReadingContext) -> Reading:
     if len(data) > MOST_BYTES:
         raise RefusedFileError("calendar_file.too_big")

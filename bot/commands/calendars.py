@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.absences import absence_in
-from bot.calendar_reading.text import read_text
+from bot.calendar_reading.files import read_pasted
 from bot.turn import Reply, Turn, notice
 from cards.acts import Act
 from sspf.ports import Services
@@ -14,7 +14,7 @@ from sspf.use_cases.set_absence import end_absence, set_absence
 
 async def new_meetings(turn: Turn, services: Services) -> Reply:
     """`nya möten: 15 april 13.00, v. 45 tis`: shown first, saved as a draft by a press or a ja."""
-    reading = read_text(turn.rest, await usual_of(services, turn.who))
+    reading = read_pasted(turn.rest, await usual_of(services, turn.who))
     if not reading.wishes and not reading.questions:
         return notice("answer.no_dates")
     card = await preview_calendar(services, turn.who, reading)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -20,6 +21,10 @@ from tests.bot.calendar_reading.test_properties import NOISY
 ROOT = Path(__file__).parents[3]
 DAYS = working_days(read_municipality(NORRSJO).organisation)
 TODAY = date(2026, 11, 22)
+
+
+def reading_of(line: dict[str, str]) -> dict[str, Any]:
+    return answer(json.dumps(line), DAYS, TODAY)
 
 
 def asked(*lines: str) -> list[str]:
@@ -137,3 +142,18 @@ def test_meetings_come_in_order_and_questions_once(text: str) -> None:
 
     assert moments == sorted(moments)
     assert len(found["questions"]) == len(set(found["questions"]))
+
+
+def test_given_a_pasted_table_when_a_week_is_wrong_then_it_is_asked_about() -> None:
+    table = "datum;vecka;tid;grupp\n2027-01-21;3;13.00;Op\n2027-02-18;8;13.00;Op"
+
+    found = reading_of({"text": table, "today": "2026-11-22"})
+
+    assert [m["date"] for m in found["meetings"]] == ["2027-01-21", "2027-02-18"]
+    assert found["questions"] == ["week_mismatch"]
+
+
+def test_given_words_without_any_date_when_read_then_they_are_unreadable() -> None:
+    found = reading_of({"text": "hej hopp", "today": "2026-11-22"})
+
+    assert found == {"meetings": [], "questions": ["unreadable"]}
