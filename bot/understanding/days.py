@@ -8,6 +8,9 @@ from bot.understanding.moments import Kind, Moment
 
 ONE_DAY = timedelta(days=1)
 RECENT = timedelta(days=60)
+MOST_DAYS = 3_660
+"""More days than these, said as a number, name no day that anybody means."""
+YEARS = range(1900, 2200)
 HALF_A_YEAR = 6
 FIRST_OF_AUTUMN = 8
 RELATIVE_DAYS = {"today": 0, "tomorrow": 1, "day_after_tomorrow": 2, "yesterday": -1}
@@ -34,6 +37,8 @@ def day_of(moment: Moment, context: Context, look: Look = Look.NEAR) -> date | N
     if moment.kind is Kind.RELATIVE and moment.a in RELATIVE_DAYS:
         return today + timedelta(days=RELATIVE_DAYS[str(moment.a)])
     if moment.kind is Kind.DAYS and isinstance(moment.a, int):
+        if moment.a > MOST_DAYS:
+            return None
         return today + timedelta(days=-moment.a if moment.b == "ago" else moment.a)
     if moment.kind is Kind.END:
         return end_of(str(moment.a), today)
@@ -41,6 +46,8 @@ def day_of(moment: Moment, context: Context, look: Look = Look.NEAR) -> date | N
 
 
 def made(year: int, month: int, day: int) -> date | None:
+    if year not in YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

@@ -6,12 +6,10 @@ import { el } from "./dom.js";
 const { AdaptiveCard, GlobalSettings, HostConfig, SerializationContext, Versions } = AdaptiveCards;
 const HEADING_LEVEL = 4; // under the person's name
 
-const markdown = markdownit({ html: false, linkify: false }).disable("image");
-markdown.renderer.rules.link_open = (tokens, index, options, _, self) => {
-  tokens[index].attrSet("target", "_blank");
-  tokens[index].attrSet("rel", "noopener noreferrer");
-  return self.renderToken(tokens, index, options);
-};
+const markdown = rendering({ linkify: false });
+/** A message of text, unlike a card, has its bare addresses made into links by Teams. */
+const message = rendering({ linkify: true });
+message.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
 GlobalSettings.setTabIndexAtCardRoot = false;
 AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -20,7 +18,17 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 };
 
 /** Markdown as HTML; no tag, picture or script of the author's gets through. */
-export const asHtml = (text) => markdown.render(text);
+export const asHtml = (text) => message.render(text);
+
+function rendering({ linkify }) {
+  const made = markdownit({ html: false, linkify }).disable("image");
+  made.renderer.rules.link_open = (tokens, index, options, _, self) => {
+    tokens[index].attrSet("target", "_blank");
+    tokens[index].attrSet("rel", "noopener noreferrer");
+    return self.renderToken(tokens, index, options);
+  };
+  return made;
+}
 
 const themes = await (await fetch("page/hostconfig.json")).json();
 const colours = [];
