@@ -1,7 +1,7 @@
 """Composition root: builds each concrete class once and joins them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
@@ -103,8 +103,7 @@ async def build(
     """Ready to use: the database is migrated. `limits`: see bot.roads."""
     settings.data.mkdir(parents=True, exist_ok=True)
     keys = StaticKeys(settings.data / "sspf.keys")
-    database = Database(settings.database_url, settings.migration_database_url)
-    await database.migrate()
+    database = await _migrated(settings)
     metrics = Metrics()
     limits = limits or _limits_of_all_replicas(database, metrics)
     roads = build_roads(settings, SystemClock(), metrics, limits)
@@ -115,8 +114,7 @@ async def build(
     messenger = _messenger(settings, adapter, roads, service_url)
     calendar = await _calendar(settings, clock, keys, metrics, database)
     outside = _outside(settings, keys, messenger, open_mail(settings, database, metrics), metrics)
-    services = stores.services(settings, clock, outside, lambda: tuple(installed))
-    services = replace(services, organizer=calendar.organizer if calendar else None)
+    services = stores.services(settings, clock, outside, lambda: tuple(installed), calendar)
     activities = ActivityLog(database, stores.group, keys)
     house = House(
         services=services,
@@ -140,6 +138,12 @@ async def build(
     )
     await house.refresh()
     return house
+
+
+async def _migrated(settings: Settings) -> Database:
+    database = Database(settings.database_url, settings.migration_database_url)
+    await database.migrate()
+    return database
 
 
 def _messenger(
@@ -204,6 +208,7 @@ class _Stores:
         clock: Clock,
         outside: _Outside,
         installed: Callable[[], tuple[MunicipalityId, ...]],
+        calendar: OrganizerRoad | None,
     ) -> Services:
         return Services(
             clock=clock,
@@ -219,6 +224,7 @@ class _Stores:
             new_id=lambda: uuid4().hex,
             public_url=settings.public_url,
             links=outside.links,
+            organizer=calendar.organizer if calendar else None,
         )
 
 

@@ -67,6 +67,7 @@ from sspf.domain.messages import agenda as said_of_agenda
 from sspf.domain.messages import answers
 from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
+from sspf.domain.messages import calendar as said_of_calendar
 from sspf.domain.messages import commitment as said_of_commitment
 from sspf.domain.messages import event as said_of_event
 from sspf.domain.messages import general as said_in_general
@@ -150,10 +151,10 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_in_general.ConfirmAim: (aim.render, aim.TITLE),
     said_of_breaks.BreakBook: (break_book.render, break_book.TITLE),
     said_of_breaks.BreaksPreview: (break_preview.render, break_preview.TITLE),
-    said_of_meeting.CalendarCheck: (calendar_check.render, calendar_check.TITLE),
-    said_of_meeting.CalendarPreview: (calendar_preview.render, calendar_preview.TITLE),
-    said_of_meeting.CalendarCall: (calendar_call.render, calendar_call.TITLE),
-    said_of_meeting.CalendarKallelse: (
+    said_of_calendar.CalendarCheck: (calendar_check.render, calendar_check.TITLE),
+    said_of_calendar.CalendarPreview: (calendar_preview.render, calendar_preview.TITLE),
+    said_of_calendar.CalendarCall: (calendar_call.render, calendar_call.TITLE),
+    said_of_calendar.CalendarKallelse: (
         calendar_call.render_kallelse,
         calendar_call.TITLE_KALLELSE,
     ),

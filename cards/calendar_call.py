@@ -7,7 +7,8 @@ from cards.markdown import Markdown, escaped
 from cards.mint import Mint
 from cards.parts import Element, bold, heading, line, subtle
 from cards.text import Text
-from sspf.domain.messages.meeting import CalendarCall, CalendarKallelse, MeetingFacts
+from sspf.domain.messages.calendar import CalendarCall, CalendarKallelse
+from sspf.domain.messages.meeting import MeetingFacts
 
 TITLE = "title.calendar_call"
 TITLE_KALLELSE = "title.calendar_kallelse"

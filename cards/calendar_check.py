@@ -5,7 +5,7 @@ from cards.mint import Mint
 from cards.notes import warned
 from cards.parts import line
 from cards.text import Text
-from sspf.domain.messages.meeting import CalendarCheck
+from sspf.domain.messages.calendar import CalendarCheck
 
 TITLE = "title.calendar_check"
 

@@ -19,7 +19,7 @@ from cards.text import Text
 from sspf.domain.calendar_lists import Asked
 from sspf.domain.calendar_warnings import CalendarWarning
 from sspf.domain.calendars import Planned
-from sspf.domain.messages.meeting import CalendarPreview
+from sspf.domain.messages.calendar import CalendarPreview
 
 TITLE = "title.calendar_preview"
 FIELD, LEFT = "m", "left"

@@ -11,7 +11,8 @@ from cards.text import Text
 from sspf.domain.calendar_lists import Asked
 from sspf.domain.calendar_warnings import CalendarWarning
 from sspf.domain.calendars import Planned
-from sspf.domain.messages.meeting import CalendarPreview, MeetingFacts, MeetingList
+from sspf.domain.messages.calendar import CalendarPreview
+from sspf.domain.messages.meeting import MeetingFacts, MeetingList
 
 NAMED = frozenset(
     {

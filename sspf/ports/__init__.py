@@ -17,6 +17,7 @@ from sspf.ports.organizer import (
     ResponseFeed,
     Subscribed,
 )
+from sspf.ports.outbox import Outbox
 from sspf.ports.outside import (
     CalendarRequest,
     Clock,
@@ -47,7 +48,6 @@ from sspf.ports.repositories import (
     Meetings,
     Minutes,
     Organisations,
-    Outbox,
     Reaches,
 )
 from sspf.ports.tellings import Guests, Tellings

@@ -11,6 +11,7 @@ from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.organizer import Organizer
+from sspf.ports.outbox import Outbox
 from sspf.ports.outside import (
     Clock,
     Conversation,
@@ -33,7 +34,6 @@ from sspf.ports.repositories import (
     Meetings,
     Minutes,
     Organisations,
-    Outbox,
     Reaches,
 )
 from sspf.ports.tellings import Guests, Tellings

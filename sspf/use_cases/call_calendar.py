@@ -9,7 +9,7 @@ from sspf.domain.calendar_events import Road, road_of
 from sspf.domain.calendars import batch_of
 from sspf.domain.errors import NotConvenerError, StaleError
 from sspf.domain.meetings import Meeting
-from sspf.domain.messages.meeting import CalendarCall, CalendarKallelse
+from sspf.domain.messages.calendar import CalendarCall, CalendarKallelse
 from sspf.domain.organisation import GroupKey, Person, PersonId
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.planning import message

@@ -1,6 +1,6 @@
 """Kalendariet räcker? What the group's calendar lacks, by its own cadence."""
 
-from sspf.domain.messages.meeting import CalendarCheck
+from sspf.domain.messages.calendar import CalendarCheck
 from sspf.ports import Services
 from sspf.use_cases.limits_in_words import days_met, limits_of
 from sspf.use_cases.room import Who, enter

@@ -18,7 +18,8 @@ from sspf.domain.calendar_warnings import Hours
 from sspf.domain.calendars import Around, meeting_id, minutes_of, plan
 from sspf.domain.errors import NotConvenerError
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
-from sspf.domain.messages.meeting import CalendarPreview, MeetingList
+from sspf.domain.messages.calendar import CalendarPreview
+from sspf.domain.messages.meeting import MeetingList
 from sspf.domain.organisation import GroupKey
 from sspf.ports import Services
 from sspf.use_cases.room import AskersRoom, Who, enter

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sspf.domain.meetings import Meeting
+from sspf.domain.messages.calendar import CalendarKallelse
 from sspf.domain.messages.guest import GuestInvitation
 from sspf.domain.messages.meeting import (
-    CalendarKallelse,
     Invitation,
     InvitationAnswered,
     InvitationCancelled,

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from sspf.domain.calendars import Planned
+from sspf.domain.messages.calendar import CalendarCheck, CalendarPreview
 from sspf.domain.messages.general import Notice
-from sspf.domain.messages.meeting import CalendarCheck, CalendarPreview, MeetingList
+from sspf.domain.messages.meeting import MeetingList
 from tests.cards.example_meetings import a_calendar
 
 GROUP = "Lokal SSPF-grupp"

@@ -8,8 +8,8 @@ from sspf.domain.calendar_lists import Asked, Question
 from sspf.domain.calendar_warnings import CalendarWarning
 from sspf.domain.calendars import Planned
 from sspf.domain.meetings import MeetingId
+from sspf.domain.messages.calendar import CalendarCall, CalendarKallelse, CalendarPreview
 from sspf.domain.messages.general import ConfirmAim
-from sspf.domain.messages.meeting import CalendarCall, CalendarKallelse, CalendarPreview
 from sspf.domain.messages.statistics import GroupStatistics, Statistics
 from sspf.domain.statistics import GroupFigures, MeetingFigures
 from tests.cards.example_facts import AIM, MEETING

@@ -9,11 +9,8 @@ import pytest
 from sspf.domain.calendar_warnings import Hours
 from sspf.domain.errors import NotConvenerError, StaleError
 from sspf.domain.meetings import Meeting, MeetingStatus
-from sspf.domain.messages.meeting import (
-    CalendarKallelse,
-    Invitation,
-    MeetingChanges,
-)
+from sspf.domain.messages.calendar import CalendarKallelse
+from sspf.domain.messages.meeting import Invitation, MeetingChanges
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind
 from sspf.use_cases.call_calendar import call_calendar, find_calendar_call, open_calendar_call
