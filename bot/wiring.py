@@ -105,8 +105,7 @@ async def build(
     keys = StaticKeys(settings.data / "sspf.keys")
     database = await _migrated(settings)
     metrics = Metrics()
-    limits = limits or _limits_of_all_replicas(database, metrics)
-    roads = build_roads(settings, SystemClock(), metrics, limits)
+    roads = _roads(settings, database, metrics, limits)
     adapter = Adapter(roads.connector)
     installed: list[MunicipalityId] = []
     bell = Bell()
@@ -138,6 +137,13 @@ async def build(
     )
     await house.refresh()
     return house
+
+
+def _roads(
+    settings: Settings, database: Database, metrics: Metrics, limits: Limits | None
+) -> Roads:
+    limits = limits or _limits_of_all_replicas(database, metrics)
+    return build_roads(settings, SystemClock(), metrics, limits)
 
 
 async def _migrated(settings: Settings) -> Database:

@@ -15,6 +15,7 @@ from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
 from tests.contracts.acts_on_calendars import calendars_of, subscribe
+from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
 from tests.contracts.acts_on_links import open_page
 from tests.contracts.acts_on_the_outbox import (
@@ -39,9 +40,7 @@ from tests.factories import (
     OPERATIVE,
     RUT,
     a_briefing,
-    a_change,
     a_check,
-    a_commitment,
     a_conversation,
     a_decision,
     a_message,
@@ -70,20 +69,6 @@ async def brief(uow: UnitOfWork, said: str) -> None:
     before = await uow.briefings.find(MEETING, a_briefing().party)
     now = (before or a_briefing(version=0)).save_draft((a_part(text=said),), RUT, NOW)
     await uow.briefings.put(replace(now, parts=(a_part(text=said),)))
-
-
-async def promise(uow: UnitOfWork, said: str) -> None:
-    number = await uow.commitments.next_number(2027, frozenset())
-    made = a_commitment(id=commitment_id(2027, number), text=said, origin=f"origin-{number}")
-    await uow.commitments.put(made)
-    await uow.commitments.put(made.start())
-    await uow.commitments.add_change(a_change(made, made.start()))
-
-
-async def undo(uow: UnitOfWork, said: str) -> None:
-    last = await uow.commitments.last_change(RUT)
-    if last:
-        await uow.commitments.mark_undone(last)
 
 
 async def attend(uow: UnitOfWork, said: str) -> None:

@@ -83,6 +83,14 @@ STEERING = a_group(
 BELOW = a_group(parent=STEERING.key, convener_title="fritidsassistent")
 
 
+SAYINGS = Sayings(
+    parties={PartyKey("fritid"): ("Kajen",)},
+    groups={STEERING.key: ("styret",)},
+    actors=("BUP",),
+    places=("Busstorget",),
+)
+
+
 def a_full_organisation() -> Organisation:
     """Nothing in it is as it would be by default."""
     base = an_organisation()
@@ -101,12 +109,7 @@ def a_full_organisation() -> Organisation:
         ),
         time_zone=ZoneInfo("Europe/Helsinki"),
         individual=IndividualMode.OFF,
-        sayings=Sayings(
-            parties={PartyKey("fritid"): ("Kajen",)},
-            groups={STEERING.key: ("styret",)},
-            actors=("BUP",),
-            places=("Busstorget",),
-        ),
+        sayings=SAYINGS,
         terms={"case": "ärende"},
         breaks=(
             Break(name="sportlov", first=date(2027, 2, 22), last=date(2027, 2, 26)),
