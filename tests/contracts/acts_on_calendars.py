@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from sspf.domain.feeds import Digest
+from sspf.domain.meetings import MeetingId, MeetingStatus
 from sspf.ports import UnitOfWork
+from tests.factories import a_meeting
 from tests.factories_calendars import a_break_change, a_feed
 
 
@@ -21,3 +23,14 @@ async def calendars_of(uow: UnitOfWork) -> list[object]:
         await uow.feeds.find(Digest("nobody's")),
         await uow.break_changes.newest(99),
     ]
+
+
+async def draft(uow: UnitOfWork, said: str) -> None:
+    """One that is kept, and one that is taken away again."""
+    one = a_meeting(id=MeetingId(f"draft-{said}"), status=MeetingStatus.DRAFT)
+    two = replace(one, id=MeetingId(f"gone-{said}"))
+    if one.id in {meeting.id for meeting in await uow.meetings.of_group(one.group)}:
+        return
+    await uow.meetings.put(one)
+    await uow.meetings.put(two)
+    await uow.meetings.discard(two)

@@ -14,7 +14,7 @@ from sspf.domain.outbox import Sent
 from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
-from tests.contracts.acts_on_calendars import calendars_of, subscribe
+from tests.contracts.acts_on_calendars import calendars_of, draft, subscribe
 from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
 from tests.contracts.acts_on_links import open_page
@@ -141,6 +141,7 @@ ACTS: tuple[Act, ...] = (
     press,
     report,
     subscribe,
+    draft,
     enter_calendar,
     follow,
     rename,
@@ -216,6 +217,7 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         await uow.web_links.find(a_link().id),
         await uow.web_links.of(RUT, None),
         await uow.audit.entries(),
+        await uow.audit.newest(9),
     ]
 
 
