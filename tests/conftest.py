@@ -1,6 +1,8 @@
 """What every test may use, and how the whole suite behaves."""
 
+import logging
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,12 @@ def chromium() -> Path:
     if CHROMIUM is None:
         pytest.skip("Chromium is missing")
     return Path(CHROMIUM)
+
+
+@pytest.fixture(autouse=True)
+def _log_as_before() -> Iterator[None]:
+    """A command that was run in this process has set up logging for a process of its own."""
+    root = logging.getLogger()
+    level = root.level
+    yield
+    root.setLevel(level)

@@ -52,7 +52,7 @@ async def test_failure_mode_3_given_the_police_have_no_teams_then_a_mail_and_its
     standing = await chat.say("frida", "läget")
     assert "Polis: inskickat" in standing
     assert "Lämnat via webblänk." in standing
-    assert "Pia Områdesson kommer till mötet. Svarade via webblänk." in standing
+    assert "Pia Områdesson, områdespolis: kommer till mötet. Svarade via webblänk." in standing
     assert "2 av 5 verksamheter" in standing
     assert GENERAL in await chat.say("rut", "dagordning")
     for page in seen:

@@ -171,8 +171,8 @@ class Replies:
 
 
 STAGE = pytest.mark.stage("called")
-PIA_COMES = "Pia Områdesson kommer till mötet. Svarade via e-post."
-PIA_SILENT = "Pia Områdesson har inte svarat på kallelsen."
+PIA_COMES = "Pia Områdesson, områdespolis: kommer till mötet. Svarade via e-post."
+PIA_SILENT = "Pia Områdesson, områdespolis: har inte svarat på kallelsen."
 
 
 @STAGE
@@ -220,6 +220,7 @@ async def test_given_the_meeting_has_moved_then_an_answer_to_the_former_day_is_n
     await replies.chat.open()
     await replies.chat.say("frida", "flytta mötet till 20 januari")
     await replies.chat.say("frida", "ja")
+    await replies.chat.settle()
     await replies.chat.close()
     capsys.readouterr()
 

@@ -52,18 +52,24 @@ async def test_given_the_card_when_filled_in_then_answer_and_briefing_are_noted(
     answer = await chat.press("frida", "Spara svaret", typed)
 
     assert "Polis: lämnat muntligt kl. 09.10" in answer
-    assert "Pia Områdesson kommer till mötet. Svarade muntligt kl. 09.10." in answer
+    assert "Pia Områdesson, områdespolis: kommer till mötet. Svarade muntligt kl. 09.10." in answer
 
 
 @STAGE
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("muntligt: Pia kommer", "Pia Områdesson kommer till mötet. Svarade muntligt."),
-        ("muntligt polis kan inte", "Pia Områdesson kommer inte till mötet. Svarade muntligt."),
+        (
+            "muntligt: Pia kommer",
+            "Pia Områdesson, områdespolis: kommer till mötet. Svarade muntligt.",
+        ),
+        (
+            "muntligt polis kan inte",
+            "Pia Områdesson, områdespolis: kommer inte till mötet. Svarade muntligt.",
+        ),
         (
             "lämnat muntligt av Sol kl. 8.15: kommer inte, Bo kommer",
-            "Sol Sekreterare-Ek kommer inte till mötet. Svarade muntligt kl. 08.15.",
+            "Sol Sekreterare-Ek, socialsekreterare: kommer inte till mötet. Svarade muntligt kl. 08.15.",
         ),
     ],
 )

@@ -128,7 +128,7 @@ async def test_given_the_meeting_is_moved_then_a_new_mail_holds_a_link_that_last
     moved = await move_meeting(
         called.services, called.who(FRIDA), called.first, date(2027, 1, 28), time(9)
     )
-    await called.tick()
+    await called.settle()
 
     newest = [one for one in called.state.web_links.values() if one.person == PIA][-1]
     assert newest.expires_at == moved.ends_at

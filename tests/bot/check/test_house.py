@@ -216,7 +216,7 @@ async def test_given_the_municipality_when_looked_at_then_its_file_must_read(fol
     ("address", "state", "key"),
     [
         ("https://sspf.example.org", State.OK, "well"),
-        ("http://sspf.example.org", State.FAULT, "not_https"),
+        ("sspf.example.org", State.FAULT, "not_https"),
         ("sspf.example.org", State.FAULT, "not_https"),
         ("", State.FAULT, "missing"),
     ],

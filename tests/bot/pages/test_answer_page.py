@@ -196,6 +196,7 @@ async def test_given_the_meeting_is_moved_then_its_mail_holds_a_link_that_opens(
 ) -> None:
     await chat.say("frida", "flytta mötet till 28 januari")
     await chat.say("frida", "ja")
+    await chat.settle()
     newest = link_in(mail_to(chat.folder, "pia.omradesson"))
 
     assert newest != browser_of_pia.address
