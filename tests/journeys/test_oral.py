@@ -69,7 +69,8 @@ async def test_given_the_card_when_filled_in_then_answer_and_briefing_are_noted(
         ),
         (
             "lämnat muntligt av Sol kl. 8.15: kommer inte, Bo kommer",
-            "Sol Sekreterare-Ek, socialsekreterare: kommer inte till mötet. Svarade muntligt kl. 08.15.",
+            "Sol Sekreterare-Ek, socialsekreterare: kommer inte till mötet."
+            " Svarade muntligt kl. 08.15.",
         ),
     ],
 )

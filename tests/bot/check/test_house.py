@@ -217,7 +217,6 @@ async def test_given_the_municipality_when_looked_at_then_its_file_must_read(fol
     [
         ("https://sspf.example.org", State.OK, "well"),
         ("sspf.example.org", State.FAULT, "not_https"),
-        ("sspf.example.org", State.FAULT, "not_https"),
         ("", State.FAULT, "missing"),
     ],
 )
