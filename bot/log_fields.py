@@ -20,6 +20,7 @@ EVENTS = frozenset(
         "crashed",
         "delivery_failed",
         "dispatch_failed",
+        "follow_failed",
         "heartbeat_not_taken",
         "mail_reply_not_taken",
         "message_not_sent",
@@ -28,6 +29,7 @@ EVENTS = frozenset(
         "queue_late",
         "queue_well",
         "readiness_changed",
+        "responses_not_read",
         "signing_keys_not_fetched",
         "tick_failed",
         "thread_crashed",
@@ -38,7 +40,10 @@ EVENTS = frozenset(
     }
 )
 CHECKS = frozenset(
-    {"tick", "dispatcher", "auditor", "database", "migrations", "keys", "disk", "signing_keys"}
+    {
+        *("tick", "dispatcher", "auditor", "follower"),
+        *("database", "migrations", "keys", "disk", "signing_keys"),
+    }
 )
 """What /healthz and /readyz look at."""
 STATES = frozenset({"well", "unwell"})

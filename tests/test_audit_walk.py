@@ -23,7 +23,7 @@ from tests.use_cases.world import Scene, a_scene_during_the_meeting, norrsjo
 BOOKKEEPING = {
     "calendar_events",
     "entries",
-    "feeds",
+    "event_feeds",
     "known",
     "last_numbers",
     "outbox",

@@ -34,8 +34,6 @@ ENGLISH: tuple[Way, ...] = (
     way("more", r"(?:show )?more|next page", whole=True),
     way("plan", r"(?:the )?action plan|(?:the )?notes", whole=True),
     way("done", rf"(?:mark )?(?:as )?(?:done|finished|completed?)(?: with)?{ID}"),
-    way("postpone_meeting", r"(?:move|postpone) (?:the )?meeting(?: to)?"),
-    way("cancel_meeting", r"(?:cancel|call off) (?:the )?meeting", whole=True),
     way("postpone", rf"(?:move|postpone|new date for){ID}"),
     way("start", rf"(?:started|working on|in progress|under way){ID}"),
     way("need_help", rf"(?:i |we )?(?:need )?help with{ID}"),
