@@ -1,6 +1,7 @@
 """One turn: who speaks, what is meant, which handler answers. Knows no channel and no rule."""
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -37,6 +38,8 @@ from sspf.use_cases.handle_card import receive_press, remember_buttons, remember
 from sspf.use_cases.room import Who
 
 PAGES = frozenset({Act.LIST_MORE, Act.AGENDA_PAGE, Act.PLAN_PAGE})
+WHOLE_NUMBER = re.compile(r"[åÅaA]\s*-?\s*\d{4}\s*-\s*\d+[\s.!?]*")
+"""A commitment's own number with its year is meant as that one and no other."""
 LONGEST = 20_000
 """Characters of one typed message that are read."""
 
@@ -180,8 +183,8 @@ async def _read(services: Services, turn: Turn, understood: Understood | None) -
 
 
 def _is_exact(understood: Understood, turn: Turn) -> bool:
-    """The words were all that was said, or an act's own form; a number alone is neither."""
-    if understood.is_whole:
+    """The words were all that was said, or an act's own form. `4` is neither; `Å-2027-004` is."""
+    if understood.is_whole or WHOLE_NUMBER.fullmatch(turn.text):
         return True
     return understood.command not in ASKED and understood.rest != turn.text
 

@@ -40,7 +40,10 @@ EVENTS = frozenset(
     }
 )
 CHECKS = frozenset(
-    {"tick", "dispatcher", "auditor", "database", "migrations", "keys", "disk", "signing_keys"}
+    {
+        *("tick", "dispatcher", "auditor", "follower"),
+        *("database", "migrations", "keys", "disk", "signing_keys"),
+    }
 )
 """What /healthz and /readyz look at."""
 STATES = frozenset({"well", "unwell"})

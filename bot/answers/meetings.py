@@ -7,6 +7,7 @@ from typing import Any
 from bot.answers.asked import span_of
 from bot.clocks import today
 from bot.commands import calendars, guests, meetings
+from bot.confirm_meetings import confirm_meetings
 from bot.dates import find_clock
 from bot.turn import Reply, Turn, notice
 from bot.words import people_named
@@ -112,12 +113,12 @@ async def moved(turn: Turn, services: Services) -> Reply:
     clock = find_clock(str(turn.slots.get("time", "")))
     starts = time(*clock) if clock else None
     asked = Asked(on=_day(turn.slots.get("meeting")), to=day, starts=starts)
-    return await meetings.confirm(turn, services, [asked])
+    return await confirm_meetings(turn, services, [asked])
 
 
 async def cancelled(turn: Turn, services: Services) -> Reply:
     asked = Asked(on=_day(turn.slots.get("meeting")), cancel=True)
-    return await meetings.confirm(turn, services, [asked])
+    return await confirm_meetings(turn, services, [asked])
 
 
 async def called(turn: Turn, services: Services) -> Reply:

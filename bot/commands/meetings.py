@@ -1,8 +1,8 @@
 """Typed: the calendar, the kallelse, answers to it; moving and cancelling are asked about first."""
 
 import re
-from collections.abc import Sequence
 
+from bot.confirm_meetings import confirm_meetings
 from bot.dates import find_date
 from bot.meeting_words import asked_changes
 from bot.turn import Reply, Turn, notice
@@ -12,10 +12,8 @@ from cards.acts import Act
 from sspf.domain.invitations import Response
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.general import Span
-from sspf.domain.messages.meeting import ConfirmMeetingChanges
 from sspf.ports import Services
 from sspf.use_cases.answer_invitation import answer_invitation
-from sspf.use_cases.ask_meeting_change import Asked, confirm_meeting_changes
 from sspf.use_cases.call_calendar import find_calendar_call
 from sspf.use_cases.call_meeting import wait_with_invitation
 from sspf.use_cases.show_meetings import (
@@ -85,14 +83,7 @@ async def change(turn: Turn, services: Services) -> Reply:
     asked = asked_changes(turn.text, today)
     if not asked:
         return notice("answer.which_day")
-    return await confirm(turn, services, asked)
-
-
-async def confirm(turn: Turn, services: Services, asked: Sequence[Asked]) -> Reply:
-    card = await confirm_meeting_changes(services, turn.who, asked)
-    if isinstance(card, ConfirmMeetingChanges):
-        return Reply(message=card, asks=Act.MEETINGS_CHANGE)
-    return Reply(message=card, asks=Act.MEETING_CANCEL if card.to is None else Act.MEETING_MOVE)
+    return await confirm_meetings(turn, services, asked)
 
 
 async def _answer(turn: Turn, services: Services, response: Response) -> Reply:

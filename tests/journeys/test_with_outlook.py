@@ -63,6 +63,7 @@ async def test_given_the_convener_calls_and_moves_then_one_event_and_a_link_on_e
 
     await play.say("frida", "flytta mötet till 28 januari")
     await play.press("frida", "Ja, flytta mötet")
+    await play.settle()
     await play.run.rehearsal.tick()
     (moved,) = play.outlook.standing()
     assert moved["id"] == event["id"]
@@ -78,6 +79,7 @@ async def test_given_it_was_taken_away_then_the_convener_puts_it_back_in_words(
     play.outlook.remove(event["id"])
     await play.say("frida", "flytta mötet till 28 januari")
     await play.press("frida", "Ja, flytta mötet")
+    await play.settle()
     await play.run.rehearsal.tick()
     assert play.outlook.standing() == []
     assert play.titled("frida", "Kalendern behöver din hjälp")
