@@ -81,7 +81,9 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
 
 
 def _asks(reading: Reading) -> bool:
-    """ "vilka har …" asks; whoever asks wants nothing done."""
+    """ "vilka har …" asks, and so does what ends in "?"; whoever asks wants nothing done."""
+    if reading.is_question and not reading.is_request:
+        return True
     said = [item for item in reading.items if not item.is_small or item.has(*QUESTIONS)]
     return bool(said) and said[0].has(*QUESTIONS, "HOWMANY", "HOWGOES")
 

@@ -4,6 +4,7 @@ from bot.understanding.context import Context
 from bot.understanding.items import Item, Reading
 from bot.understanding.moments import Kind, Timed
 from bot.understanding.normalise import fold
+from bot.understanding.subject import subject_of
 
 TEXTS = ("UNKNOWN", "PLACE", "ACTOR")
 """What a search may be about."""
@@ -48,18 +49,27 @@ def evidence(reading: Reading, context: Context) -> frozenset[str]:
     kinds = {kind for item in reading.items for kind in kinds_of(item)}
     if not kinds & PEOPLE and all(_is_doubtful(item) for item in reading.all_of("SENSITIVE")):
         kinds.discard("SENSITIVE")
-    if reading.is_question:
-        kinds.add("Q")
     if context.last is not None:
         kinds.add("FOLLOWS")
     if "RANK" in kinds and kinds & {"who", "PERSONS"}:
         kinds.add("RANKER")
     if _names_somebody(reading):
         kinds.add("PERSONNAME")
-    if about_at(reading) is not None:
-        kinds.add("ABOUT")
+    if found := subject_of(reading):
+        kinds.add(f"SUBJECT={found[0]}")
+    kinds |= _of_form(reading)
     kinds |= _of_place(reading, context)
     return frozenset(kinds)
+
+
+def _of_form(reading: Reading) -> set[str]:
+    """Does it ask something, or for something; is it about something?"""
+    kinds = {"Q"} if reading.is_question else set()
+    if reading.is_question and not reading.is_request:
+        kinds.add("ASKED")
+    if about_at(reading) is not None:
+        kinds.add("ABOUT")
+    return kinds
 
 
 def _is_doubtful(item: Item) -> bool:

@@ -24,6 +24,7 @@ ACTS = (
     "DUEMARK",
     "SEND",
     "CLOSE",
+    "WASDONE",
     "DO",
     "PROMISED",
     "EFFECTWORD",

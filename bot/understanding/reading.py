@@ -8,11 +8,16 @@ from bot.understanding.tokens import Token, tokens_of
 from bot.understanding.vocabulary import Vocabulary
 
 SHORTEST_JOINED = 7
+SHORTEST_SHOUTED, MOST_ABBREVIATIONS = 4, 2
 FARTHEST_PARTICLE = 6
 PARTICLES = frozenset(
     ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
 )
 LIKE_WORDS = ("WORD", "NUM")
+REGRETS = frozenset(
+    ("tyvarr", "tyvar", "tyvvarr", "dessvarre", "desvarre", "unfortunately", "sadly", "regrettably")
+)
+"""Folded: they stand anywhere, also in the middle of a phrase, and change nothing."""
 GENITIVES = (":s", "'s", ":", "'")
 
 
@@ -25,8 +30,9 @@ class _Reader:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self._text, self._known = text, vocabulary
         self._guesses = 0
-        self._shouts = text.isupper()
-        self._tokens = [part for token in tokens_of(text) for part in self._split(token)]
+        self._shouts = _shouts(text)
+        said = [part for token in tokens_of(text) for part in self._split(token)]
+        self._tokens = [token for token in said if fold(token.low) not in REGRETS]
         self._is_plain = self._types_plainly()
         self._words = [self._word(at, token) for at, token in enumerate(self._tokens)]
 
@@ -167,3 +173,10 @@ class _Reader:
             parts.append(Token("WORD", part, part.lower(), at, at + len(part)))
             at += len(part) + 1
         return parts
+
+
+def _shouts(text: str) -> bool:
+    """Most of its longer words are in capitals alone: they are no names and no abbreviations."""
+    words = [word for word in text.split(" ") if len(word) >= SHORTEST_SHOUTED]
+    loud = sum(word.isupper() for word in words)
+    return text.isupper() or 2 * loud > max(len(words), MOST_ABBREVIATIONS)

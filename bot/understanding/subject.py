@@ -1,0 +1,103 @@
+"""What a sentence is about, when it says so: `hur går det med`, `klar med`, `en vecka till på` …
+
+The words that follow are somebody's own name for a commitment, whatever else they may mean:
+"jag är klar med kalendern" asks for no calendar.
+"""
+
+from itertools import pairwise
+
+from bot.understanding.items import Item, Reading
+from bot.understanding.moments import Kind, Timed
+
+LINKS = ("med", "för", "på", "av", "with", "for", "of", "on")
+STARTED = ("done", "in_progress", "needs_help")
+ASKED = frozenset(
+    ("få", "får", "fa", "behöver", "ge", "vill", "skulle", "have", "get", "need", "needs", "give")
+)
+NEVER = (
+    *("COMMITMENT", "ID", "IDHINT", "CASECODE", "CASE", "CASES", "STATUS", "LEVEL", "GROUP"),
+    *("PERSON", "NAME", "PNR", "PERSONS", "YOUTH", "FAMILY", "GRADE", "PLAN", "RANK"),
+    *("EFFECT", "EFFECTWORD", "PRIVACY", "CONCERN", "SHARE"),
+)
+"""What has a meaning of its own even there; a sentence with it is read as it was."""
+NOT_GOING = ("AGENCY", "MEETREF", "CONSENT", "TIME")
+MEETINGS_OWN = ("MEETREF", "MEETING", "TIME", "AGENCY", "LEVEL")
+Subject = tuple[str, int]
+"""What is said of it (`goes`, `done`, `more`), and the place where its words begin."""
+
+
+def subject_of(reading: Reading) -> Subject | None:
+    for at, item in enumerate(reading.items):
+        for said, begins in (("goes", _goes), ("done", _done), ("more", _more)):
+            start = begins(reading, at, item)
+            if start and _is_named(said, reading.items[start:]):
+                return said, start
+    return None
+
+
+def words_of_subject(reading: Reading) -> str:
+    """Its words as typed, without the small ones; empty when nothing is named so."""
+    found = subject_of(reading)
+    if found is None:
+        return ""
+    named = [item for item in reading.items[found[1] :] if not item.is_small]
+    return _joined(reading.text, named)
+
+
+def _joined(text: str, named: list[Item]) -> str:
+    """With what stood between two parts of one word: "vejp-informationen"."""
+    joined = named[0].text if named else ""
+    for before, item in pairwise(named):
+        between = text[before.end : item.start]
+        joined += (between if between == "-" else " ") + item.text
+    return joined
+
+
+def _goes(reading: Reading, at: int, item: Item) -> int:
+    del reading
+    return at + 1 if item.has("HOWGOES") and _links(item) else 0
+
+
+def _done(reading: Reading, at: int, item: Item) -> int:
+    """`klar med …`, `behöver hjälp med …`; after "jag har gjort klart" the name itself."""
+    if item.value("STATUS") not in STARTED or reading.is_question or reading.has("who", "what"):
+        return 0
+    if _links(item):
+        return at + 1
+    rest = reading.items[at + 1 :]
+    if rest and rest[0].has("with"):
+        return at + 2
+    return at + 1 if any(before.has("i") for before in reading.items[:at]) else 0
+
+
+def _more(reading: Reading, at: int, item: Item) -> int:
+    """`kan jag få två veckor till på …`: nothing but the asking stands before it."""
+    rest = reading.items[at + 1 :]
+    if not _is_shift(item) or not rest or not rest[0].has("at", "for", "with"):
+        return 0
+    before = reading.items[:at]
+    asked = {word for other in before for word in other.text.lower().split()}
+    return at + 2 if asked & ASKED and all(other.is_small for other in before) else 0
+
+
+def _is_shift(item: Item) -> bool:
+    """So many days more."""
+    data = item.data
+    return isinstance(data, Timed) and data.moment.kind is Kind.DAYS and data.moment.b == "later"
+
+
+def _links(item: Item) -> bool:
+    return item.text.lower().rsplit(" ", 1)[-1] in LINKS
+
+
+def _is_named(said: str, items: list[Item]) -> bool:
+    content = [item for item in items if not item.is_small]
+    if not content or any(item.has(*NEVER) for item in content):
+        return False
+    if said == "more":
+        return True
+    if any(item.has(*NOT_GOING) for item in content):
+        return False
+    return not all(item.has("BRIEFING", *MEETINGS_OWN) for item in content) or not any(
+        item.has("BRIEFING") for item in content
+    )
