@@ -4,7 +4,7 @@ from bot.understanding.context import Context
 from bot.understanding.items import Item, Reading
 from bot.understanding.moments import Kind, Timed
 from bot.understanding.normalise import fold
-from bot.understanding.subject import subject_of
+from bot.understanding.subject import asks_time, subject_of
 
 TEXTS = ("UNKNOWN", "PLACE", "ACTOR")
 """What a search may be about."""
@@ -69,6 +69,8 @@ def _of_form(reading: Reading) -> set[str]:
         kinds.add("ASKED")
     if about_at(reading) is not None:
         kinds.add("ABOUT")
+    if asks_time(reading):
+        kinds.add("ASKSTIME")
     return kinds
 
 

@@ -13,6 +13,9 @@ FARTHEST_PARTICLE = 6
 PARTICLES = frozenset(
     ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
 )
+ALSO_LAST = ("på", "efter")
+"""Prepositions that are a verb's own when nothing follows them, or "med"."""
+ONLY_FIRST = ("GREETING", "opener", "fill")
 LIKE_WORDS = ("WORD", "NUM")
 REGRETS = frozenset(
     ("tyvarr", "tyvar", "tyvvarr", "dessvarre", "desvarre", "unfortunately", "sadly", "regrettably")
@@ -95,7 +98,7 @@ class _Reader:
         for then in range(at + 2, last):
             word = self._words[then][0]
             closes = then + 1 == len(self._tokens) or self._words[then + 1][0] == "med"
-            is_particle = word in PARTICLES or (word == "på" and closes)
+            is_particle = word in PARTICLES or (word in ALSO_LAST and closes)
             if is_particle and (senses := self._known.lexicon.phrases.get((first, word))):
                 return senses
         return None
@@ -145,14 +148,21 @@ class _Reader:
         known = self._known.agency_of_compound(low) or self._known.sensitive_compound(low)
         if known or self._is_named(at, token) or self._joined(at):
             return low, False
-        return self._guessed(low)
+        return self._guessed(at, low)
 
-    def _guessed(self, low: str) -> tuple[str, bool]:
+    def _guessed(self, at: int, low: str) -> tuple[str, bool]:
         if self._guesses >= MOST_GUESSES:
             return low, False
         self._guesses += 1
         meant = self._known.speller.meant(low)
+        if at and meant and self._only_greets(meant):
+            return low, False
         return (meant, True) if meant else (low, False)
+
+    def _only_greets(self, word: str) -> bool:
+        """A greeting stands first: "lotsning" further on is no misspelt "morsning"."""
+        senses = self._known.lexicon.phrases.get((word,), ())
+        return bool(senses) and all(sense.kind in ONLY_FIRST for sense in senses)
 
     def _is_named(self, at: int, token: Token) -> bool:
         """A capital in the middle of a sentence: a name, and names are not put right."""

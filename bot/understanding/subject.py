@@ -72,18 +72,29 @@ def _done(reading: Reading, at: int, item: Item) -> int:
 
 def _more(reading: Reading, at: int, item: Item) -> int:
     """`kan jag få två veckor till på …`: nothing but the asking stands before it."""
+    return at + 2 if _asks_time(reading, at, item) else 0
+
+
+def asks_time(reading: Reading) -> bool:
+    """`kan jag få en vecka till på …`, `kan vi få till fredag på …`."""
+    return any(_asks_time(reading, at, item) for at, item in enumerate(reading.items))
+
+
+def _asks_time(reading: Reading, at: int, item: Item) -> bool:
     rest = reading.items[at + 1 :]
     if not _is_shift(item) or not rest or not rest[0].has("at", "for", "with"):
-        return 0
+        return False
     before = reading.items[:at]
     asked = {word for other in before for word in other.text.lower().split()}
-    return at + 2 if asked & ASKED and all(other.is_small for other in before) else 0
+    return bool(asked & ASKED) and all(other.is_small for other in before)
 
 
 def _is_shift(item: Item) -> bool:
-    """So many days more."""
+    """So many days more, or to a day."""
     data = item.data
-    return isinstance(data, Timed) and data.moment.kind is Kind.DAYS and data.moment.b == "later"
+    if not isinstance(data, Timed) or data.moment.kind is Kind.MEETING:
+        return False
+    return data.to or (data.moment.kind is Kind.DAYS and data.moment.b == "later")
 
 
 def _links(item: Item) -> bool:

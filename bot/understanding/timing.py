@@ -66,7 +66,8 @@ def _found(items: list[Item], at: int, relation: Relation) -> Named | None:
     start = at
     while start < len(items) and items[start].text.lower() in ("den", "det", "the", "de"):
         start += 1
-    counted = start > at or relation in (Relation.BY, Relation.BEFORE)
+    ranged = relation is Relation.FROM and any(i.has("to") for i in items[start + 1 : start + 2])
+    counted = start > at or ranged or relation in (Relation.BY, Relation.BEFORE)
     return named_at(items, start, is_day=counted) or (
         named_at(items, at, is_day=False) if start > at else None
     )
@@ -81,6 +82,8 @@ def _ranged(items: list[Item], moment: Moment, at: int) -> tuple[Moment, int]:
     if not (items[at].has("to", "upto") or (after_between and items[at].has("and"))):
         return moment, at
     found = _found(items, at + 1, Relation.BY)
+    if found and moment.kind is Kind.WEEK and found[0].kind is Kind.DAY_OF_MONTH:
+        found = Moment(Kind.WEEK, found[0].a), found[1]  # vecka 6 till 7
     if found is None or found[0].kind not in ranged:
         return moment, at
     return Moment(Kind.RANGE, _completed(moment, found[0]), found[0]), found[1]
