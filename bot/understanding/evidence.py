@@ -14,6 +14,8 @@ LONGEST_FOLLOWUP = 3
 SURELY_MEANT = 8
 PEOPLE = {"PERSONS", "YOUTH", "FAMILY", "GRADE", "SELECTION"}
 AND_THEN = ("da", "then")
+WHOLE = ("what", "who", "COMMITMENT", "MEETREF")
+"""With one of these a sentence with "då" last asks by itself."""
 
 
 def kinds_of(item: Item) -> set[str]:
@@ -99,7 +101,7 @@ def _of_place(reading: Reading, context: Context) -> set[str]:
         kinds.add("ANDSTART")
     if said[0].has("not", "without"):
         kinds.add("NOTSTART")
-    if fold(said[-1].text) in AND_THEN:
+    if fold(said[-1].text) in AND_THEN and not reading.has(*WHOLE):
         kinds.add("THEN")
     if content and content == [i for i in content if i.has("LEVEL", "AGENCY")] and context.last:
         kinds.add("LASTLIST")

@@ -25,6 +25,7 @@ ACTS = (
     "SEND",
     "CLOSE",
     "WASDONE",
+    "about",
     "DO",
     "PROMISED",
     "EFFECTWORD",

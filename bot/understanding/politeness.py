@@ -6,6 +6,7 @@ BEFORE = ("GREETING", "THANKS", "COMMA", "POINT", "opener")
 ONLY_KIND = {"THANKS", "GREETING", "opener", "fill", "COMMA", "POINT"}
 AFTER = ("THANKS", "COMMA", "POINT", "opener")
 ADDRESSES = ("du", "ni", "snälla", "you", "please", "så", "då", "och", "men")
+BUT = ("men", "but")
 OKAY = ("ok", "okej", "okay", "okey")
 """With thanks after them they agree to nothing."""
 ASKING_ON = ("who", "what", "when", "where", "how", "why", "HOWMANY", "HOWGOES")
@@ -15,7 +16,9 @@ def without_politeness(reading: Reading) -> Reading:
     """The same sentence without what is only kind; a greeting alone stays."""
     items = list(reading.items)
     while items and _is_kind_beginning(items):
-        items.pop(0)
+        opens = items.pop(0).has("opener")
+        if opens and items and items[0].text.lower() in BUT:
+            items.pop(0)  # "ursäkta mig men …"
     while items and _is_kind_ending(items):
         items.pop()
     if len(items) == 1 and items[0].text.lower() in OKAY and reading.items[-1] is not items[0]:
@@ -29,7 +32,14 @@ def _is_kind_beginning(items: list[Item]) -> bool:
     first = items[0]
     if first.has(*BEFORE) and not first.has("YES"):
         return True
-    return _is_address(items)
+    return _is_address(items) or _goes_on_after_yes(items)
+
+
+def _goes_on_after_yes(items: list[Item]) -> bool:
+    """`jo, visa mina`: what is asked for comes after it."""
+    if not items[0].has("YES") or len(items) == 1 or not items[1].has("COMMA"):
+        return False
+    return any(not item.is_small and not item.has("YES", "THANKS") for item in items[2:])
 
 
 def _is_address(items: list[Item]) -> bool:

@@ -3,7 +3,7 @@
 from bot.understanding.items import UNKNOWN, Item, Reading
 from bot.understanding.lexicon import Sense
 from bot.understanding.normalise import fold
-from bot.understanding.spelling import MOST_GUESSES
+from bot.understanding.spelling import MOST_GUESSES, is_slip
 from bot.understanding.tokens import Token, tokens_of
 from bot.understanding.vocabulary import Vocabulary
 
@@ -17,9 +17,7 @@ ALSO_LAST = ("på", "efter")
 """Prepositions that are a verb's own when nothing follows them, or "med"."""
 ONLY_FIRST = ("GREETING", "opener", "fill")
 LIKE_WORDS = ("WORD", "NUM")
-REGRETS = frozenset(
-    ("tyvarr", "tyvar", "tyvvarr", "dessvarre", "desvarre", "unfortunately", "sadly", "regrettably")
-)
+REGRETS = ("tyvarr", "dessvarre", "unfortunately", "sadly", "regrettably")
 """Folded: they stand anywhere, also in the middle of a phrase, and change nothing."""
 GENITIVES = (":s", "'s", ":", "'")
 
@@ -35,7 +33,7 @@ class _Reader:
         self._guesses = 0
         self._shouts = _shouts(text)
         said = [part for token in tokens_of(text) for part in self._split(token)]
-        self._tokens = [token for token in said if fold(token.low) not in REGRETS]
+        self._tokens = [token for token in said if not self._regrets(token.low)]
         self._is_plain = self._types_plainly()
         self._words = [self._word(at, token) for at, token in enumerate(self._tokens)]
 
@@ -158,6 +156,13 @@ class _Reader:
         if at and meant and self._only_greets(meant):
             return low, False
         return (meant, True) if meant else (low, False)
+
+    def _regrets(self, low: str) -> bool:
+        """`tyvärr` and its misspellings; a known word is no misspelling."""
+        plain = fold(low)
+        if plain in REGRETS:
+            return True
+        return low not in self._known.lexicon.words and any(is_slip(plain, r) for r in REGRETS)
 
     def _only_greets(self, word: str) -> bool:
         """A greeting stands first: "lotsning" further on is no misspelt "morsning"."""

@@ -17,6 +17,18 @@ MOST_GUESSES = 24
 """Unknown words of one sentence that are looked up; a longer text is not a question."""
 
 
+def is_slip(word: str, known: str) -> bool:
+    """Is `word` near enough to be a misspelt `known`?"""
+    if len(known) < SHORTEST or abs(len(word) - len(known)) > _most(known):
+        return False
+    return OSA.distance(word, known) <= _most(known)
+
+
+def _most(word: str) -> int:
+    """Slips in a word of its length."""
+    return 1 if len(word) < LONG else 2
+
+
 class Speller:
     """Knows the words that may be meant, by their length: a slip changes it by one or two."""
 
@@ -33,7 +45,7 @@ class Speller:
         """The nearest word, or None when none is near enough. `word` is in lower case."""
         if not SHORTEST <= len(word) <= LONGEST:
             return None
-        most = 1 if len(word) < LONG else 2
+        most = _most(word)
         near = [
             (distance, word[0] != known[0], OSA.distance(word, known), self._rank(known), known)
             for length in range(len(word) - most, len(word) + most + 1)
