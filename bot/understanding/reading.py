@@ -15,6 +15,7 @@ PARTICLES = frozenset(
 )
 ALSO_LAST = ("på", "efter")
 """Prepositions that are a verb's own when nothing follows them, or "med"."""
+ENDS_A_CLAUSE = ("COLON", "COMMA", "POINT", "QUESTION")
 ONLY_FIRST = ("GREETING", "opener", "fill")
 LIKE_WORDS = ("WORD", "NUM")
 REGRETS = ("tyvarr", "dessvarre", "unfortunately", "sadly", "regrettably")
@@ -91,13 +92,17 @@ class _Reader:
 
     def _parted(self, at: int) -> tuple[Sense, ...] | None:
         """A verb whose particle stands further on: när går samtycket ut, stäng det av."""
-        first = self._words[at][0]
+        first, phrases = self._words[at][0], self._known.lexicon.phrases
         last = min(at + FARTHEST_PARTICLE, len(self._tokens))
         for then in range(at + 2, last):
             word = self._words[then][0]
+            if self._tokens[then].kind in ENDS_A_CLAUSE or self._tokens[then - 1].kind == "COLON":
+                return None
+            if (self._words[then - 1][0], word) in phrases:
+                continue  # "för polisen sätta upp": the particle is the nearer verb's
             closes = then + 1 == len(self._tokens) or self._words[then + 1][0] == "med"
             is_particle = word in PARTICLES or (word in ALSO_LAST and closes)
-            if is_particle and (senses := self._known.lexicon.phrases.get((first, word))):
+            if is_particle and (senses := phrases.get((first, word))):
                 return senses
         return None
 

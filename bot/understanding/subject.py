@@ -16,10 +16,10 @@ ASKED = frozenset(
 )
 NEVER = (
     *("COMMITMENT", "ID", "IDHINT", "CASECODE", "CASE", "CASES", "STATUS", "LEVEL", "GROUP"),
-    *("PERSON", "NAME", "PNR", "PERSONS", "YOUTH", "FAMILY", "GRADE", "PLAN", "RANK"),
-    *("EFFECT", "EFFECTWORD", "PRIVACY", "CONCERN", "SHARE"),
+    *("PERSON", "NAME", "PNR", "RANK", "EFFECT", "EFFECTWORD", "PRIVACY", "CONCERN", "SHARE"),
 )
 """What has a meaning of its own even there; a sentence with it is read as it was."""
+OF_PEOPLE = ("PERSONS", "YOUTH", "FAMILY", "GRADE", "PLAN")
 NOT_GOING = ("AGENCY", "MEETREF", "CONSENT", "TIME")
 MEETINGS_OWN = ("MEETREF", "MEETING", "TIME", "AGENCY", "LEVEL")
 Subject = tuple[str, int]
@@ -107,7 +107,9 @@ def _is_named(said: str, items: list[Item]) -> bool:
         return False
     if said == "more":
         return True
-    if any(item.has(*NOT_GOING) for item in content):
+    if any(item.has(*OF_PEOPLE) for item in content) or any(
+        item.has(*NOT_GOING) for item in content
+    ):
         return False
     return not all(item.has("BRIEFING", *MEETINGS_OWN) for item in content) or not any(
         item.has("BRIEFING") for item in content
