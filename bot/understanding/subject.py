@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.understanding.items import Item, Reading
 from bot.understanding.moments import Kind, Timed
+from bot.understanding.spelling import LONG
 
 LINKS = ("med", "för", "på", "av", "with", "for", "of", "on")
 STARTED = ("done", "in_progress", "needs_help")
@@ -47,6 +48,8 @@ def words_of_subject(reading: Reading) -> str:
 def _joined(text: str, named: list[Item]) -> str:
     """With what stood between two parts of one word: "vejp-informationen"."""
     joined = named[0].text if named else ""
+    if named and _is_linked_phrase(named[0]):
+        joined = joined.partition(" ")[2]
     for before, item in pairwise(named):
         between = text[before.end : item.start]
         joined += (between if between == "-" else " ") + item.text
@@ -72,7 +75,9 @@ def _done(reading: Reading, at: int, item: Item) -> int:
 
 def _more(reading: Reading, at: int, item: Item) -> int:
     """`kan jag få två veckor till på …`: nothing but the asking stands before it."""
-    return at + 2 if _asks_time(reading, at, item) else 0
+    if not _asks_time(reading, at, item):
+        return 0
+    return at + 1 if _is_linked_phrase(reading.items[at + 1]) else at + 2
 
 
 def asks_time(reading: Reading) -> bool:
@@ -82,7 +87,9 @@ def asks_time(reading: Reading) -> bool:
 
 def _asks_time(reading: Reading, at: int, item: Item) -> bool:
     rest = reading.items[at + 1 :]
-    if not _is_shift(item) or not rest or not rest[0].has("at", "for", "with"):
+    if not _is_shift(item) or not rest:
+        return False
+    if not rest[0].has("at", "for", "with") and not _is_linked_phrase(rest[0]):
         return False
     before = reading.items[:at]
     asked = {word for other in before for word in other.text.lower().split()}
@@ -97,6 +104,12 @@ def _is_shift(item: Item) -> bool:
     return data.to or (data.moment.kind is Kind.DAYS and data.moment.b == "later")
 
 
+def _is_linked_phrase(item: Item) -> bool:
+    """`på schemat`, `på listan`: known as a phrase, with the preposition in it."""
+    first, _, rest = item.text.lower().partition(" ")
+    return first in LINKS and bool(rest) and not item.is_small and not item.has("TIME", "MEETREF")
+
+
 def _links(item: Item) -> bool:
     return item.text.lower().rsplit(" ", 1)[-1] in LINKS
 
@@ -107,10 +120,17 @@ def _is_named(said: str, items: list[Item]) -> bool:
         return False
     if said == "more":
         return True
-    if any(item.has(*OF_PEOPLE) for item in content) or any(
-        item.has(*NOT_GOING) for item in content
-    ):
+    if any(item.has(*OF_PEOPLE) or _is_elsewhere(item) for item in content):
         return False
     return not all(item.has("BRIEFING", *MEETINGS_OWN) for item in content) or not any(
         item.has("BRIEFING") for item in content
     )
+
+
+def _is_elsewhere(item: Item) -> bool:
+    """An agency that was guessed from a long word is a name: "skyltarna" is no slip."""
+    if item.guessed and len(item.text) >= LONG:
+        return False
+    if isinstance(item.data, Timed) and item.data.moment.kind is Kind.BREAK:
+        return item.data.said  # "klar med sportlovet"; "före sportlovet" is a time
+    return item.has(*NOT_GOING)

@@ -167,8 +167,9 @@ def show_slots(reading: Reading, context: Context) -> Slots:
 
 def search_slots(reading: Reading, context: Context) -> Slots:
     del context
-    text = words_of_subject(reading) or sought(reading, *ALL_OF_IT)
-    slots: Slots = {"text": text, **agency_slots(reading)}
+    named = words_of_subject(reading)
+    slots: Slots = {"text": named or sought(reading, *ALL_OF_IT)}
+    slots |= {} if named else agency_slots(reading)
     slots |= level_slots(reading) | group_slots(reading)
     asks = reading.is_question and not reading.has("COMMITMENT")
     return slots | {"status": "any" if asks else said_status(reading) or "any"}
