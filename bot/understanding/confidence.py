@@ -74,16 +74,30 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
     margin = best.score - found[1].score if len(found) > 1 else 1.0
     if margin < CLOSE:
         sure -= 0.1
-    doubts = (_is_thin(best, margin), _is_vague(best, reading), _asks(reading))
+    doubts = (
+        _is_thin(best, margin),
+        _is_vague(best, reading),
+        _asks(reading),
+        _wonders(best, reading),
+    )
     if best.intent in ACTIONS and any(doubts):
         sure = min(sure, UNSURE)
     return round(max(0.0, min(1.0, sure)), 2)
 
 
 def _asks(reading: Reading) -> bool:
-    """ "vilka har …" asks; whoever asks wants nothing done."""
+    """ "vilka har …" asks, and so does what ends in "?"; whoever asks wants nothing done."""
+    if reading.is_question and not reading.is_request:
+        return True
     said = [item for item in reading.items if not item.is_small or item.has(*QUESTIONS)]
     return bool(said) and said[0].has(*QUESTIONS, "HOWMANY", "HOWGOES")
+
+
+def _wonders(best: Candidate, reading: Reading) -> bool:
+    """A question word further on: "från 10 till 20 februari, vad ska vara klart"."""
+    if best.intent not in BY_WORDS or reading.has("COLON"):
+        return False
+    return reading.has("who", "what", "when", "HOWMANY")
 
 
 QUESTIONS = ("who", "what", "when", "where", "how", "why")

@@ -41,7 +41,7 @@ def day_of(moment: Moment, context: Context, look: Look = Look.NEAR) -> date | N
             return None
         return today + timedelta(days=-moment.a if moment.b == "ago" else moment.a)
     if moment.kind is Kind.END:
-        return end_of(str(moment.a), today)
+        return end_of(moment.a, today)
     return None
 
 
@@ -142,7 +142,10 @@ def last_of_month(year: int, month: int) -> date:
     return date(*following, 1) - ONE_DAY
 
 
-def end_of(what: str, today: date) -> date:
+def end_of(what: object, today: date) -> date:
+    """Of a week, month, term or year that is going on; of a month by its number, the next one."""
+    if isinstance(what, int):
+        return last_of_month(today.year + (what < today.month), what)
     if what == "month":
         return last_of_month(today.year, today.month)
     if what == "week":

@@ -4,6 +4,7 @@ from bot.understanding.context import Context
 from bot.understanding.items import Item, Reading
 from bot.understanding.moments import Kind, Timed
 from bot.understanding.normalise import fold
+from bot.understanding.subject import asks_time, subject_of
 
 TEXTS = ("UNKNOWN", "PLACE", "ACTOR")
 """What a search may be about."""
@@ -13,6 +14,8 @@ LONGEST_FOLLOWUP = 3
 SURELY_MEANT = 8
 PEOPLE = {"PERSONS", "YOUTH", "FAMILY", "GRADE", "SELECTION"}
 AND_THEN = ("da", "then")
+WHOLE = ("what", "who", "COMMITMENT", "MEETREF")
+"""With one of these a sentence with "då" last asks by itself."""
 
 
 def kinds_of(item: Item) -> set[str]:
@@ -48,18 +51,29 @@ def evidence(reading: Reading, context: Context) -> frozenset[str]:
     kinds = {kind for item in reading.items for kind in kinds_of(item)}
     if not kinds & PEOPLE and all(_is_doubtful(item) for item in reading.all_of("SENSITIVE")):
         kinds.discard("SENSITIVE")
-    if reading.is_question:
-        kinds.add("Q")
     if context.last is not None:
         kinds.add("FOLLOWS")
     if "RANK" in kinds and kinds & {"who", "PERSONS"}:
         kinds.add("RANKER")
     if _names_somebody(reading):
         kinds.add("PERSONNAME")
-    if about_at(reading) is not None:
-        kinds.add("ABOUT")
+    if found := subject_of(reading):
+        kinds.add(f"SUBJECT={found[0]}")
+    kinds |= _of_form(reading)
     kinds |= _of_place(reading, context)
     return frozenset(kinds)
+
+
+def _of_form(reading: Reading) -> set[str]:
+    """Does it ask something, or for something; is it about something?"""
+    kinds = {"Q"} if reading.is_question else set()
+    if reading.is_question and not reading.is_request:
+        kinds.add("ASKED")
+    if about_at(reading) is not None:
+        kinds.add("ABOUT")
+    if asks_time(reading):
+        kinds.add("ASKSTIME")
+    return kinds
 
 
 def _is_doubtful(item: Item) -> bool:
@@ -87,7 +101,7 @@ def _of_place(reading: Reading, context: Context) -> set[str]:
         kinds.add("ANDSTART")
     if said[0].has("not", "without"):
         kinds.add("NOTSTART")
-    if fold(said[-1].text) in AND_THEN:
+    if fold(said[-1].text) in AND_THEN and not reading.has(*WHOLE):
         kinds.add("THEN")
     if content and content == [i for i in content if i.has("LEVEL", "AGENCY")] and context.last:
         kinds.add("LASTLIST")

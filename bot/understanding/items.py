@@ -1,5 +1,6 @@
 """The pieces that a sentence is understood by: each a stretch of the text with what it may mean."""
 
+import re
 from dataclasses import dataclass, field
 
 from bot.understanding.lexicon import Sense
@@ -59,6 +60,12 @@ VERBS_FIRST = (
 """A sentence that begins with one of these asks; "kan du" is politeness and another item."""
 
 
+REQUEST = re.compile(
+    r"(?:kan|kunde|skulle|får|vill|can|could|may|would|will)(?: inte)?"
+    r" (?:du|ni|vi|man|jag|you|we|i)\b"
+)
+
+
 @dataclass(slots=True)
 class Reading:
     """A sentence as items, in order. `text` is normalised and in the writer's own case."""
@@ -86,11 +93,20 @@ class Reading:
     @property
     def is_question(self) -> bool:
         """Begins as a question does, or ends in its mark."""
-        if not self.items:
-            return False
+        return self.ends_as_question or self.begins_as_question
+
+    @property
+    def ends_as_question(self) -> bool:
+        return bool(self.items) and self.items[-1].has("QUESTION")
+
+    @property
+    def is_request(self) -> bool:
+        """`kan du …`, `can we …`: asks for something to be done, in a question's form."""
+        return REQUEST.match(" ".join(item.text.lower() for item in self.items[:3])) is not None
+
+    @property
+    def begins_as_question(self) -> bool:
         said = [item for item in self.items if not item.has("GREETING", *MARKS)]
-        if self.items[-1].has("QUESTION"):
-            return True
         if not said:
             return False
         asks = said[0].has("has") and len(said) > 1 and not said[1].has("STATUS", "NOTHING")

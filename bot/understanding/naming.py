@@ -183,7 +183,7 @@ def _count(items: list[Item], at: int) -> Named | None:
     if start >= len(items):
         return None
     number, unit = _counted(items, start)
-    more = _has(items, unit, "more") and _has(items, unit + 1, "UNIT")
+    more = _has(items, unit, "more", "LATER") and _has(items, unit + 1, "UNIT")
     unit += more
     if not number or not _has(items, unit, "UNIT"):
         return None
@@ -200,6 +200,11 @@ def _counted(items: list[Item], start: int) -> tuple[int, int]:
     """(how many, where their unit stands); `vecka till` is one of them."""
     if items[start].has("UNIT") and _has(items, start + 1, "LATER"):
         return 1, start
+    if items[start].text.lower() in MORE and start + 1 < len(items):
+        if items[start + 1].text.lower() in ONE:
+            return 1, start + 2
+        if _has(items, start + 1, "NUM"):
+            return _number(items[start + 1]) or 0, start + 2  # ytterligare tre dagar
     return (1 if items[start].text.lower() in ONE else _number(items[start]) or 0), start + 1
 
 
@@ -207,6 +212,7 @@ def _shifted(items: list[Item], days: int, at: int) -> Named | None:
     """What the word after so many days makes of them."""
     for kind, count, how in (
         ("LATER", days, "later"),
+        ("more", days, "later"),
         ("EARLIER", -days, "later"),
         ("since", days, "ago"),
     ):
@@ -235,6 +241,8 @@ def _break(items: list[Item], at: int) -> Named | None:
 
 
 def _end(items: list[Item], at: int) -> Named | None:
+    if items[at].text.lower() in ("sista", "siste") and _has(items, at + 1, "MONTH"):
+        return Moment(Kind.END, int(items[at + 1].value("MONTH"))), at + 2
     for kind in ("MONTHEND", "YEAREND", "TERMEND", "WEEKEND", "WEEKSEND"):
         if items[at].has(kind):
             return Moment(Kind.END, kind.lower().removesuffix("end").removesuffix("s")), at + 1

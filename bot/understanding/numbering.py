@@ -24,6 +24,8 @@ ACTS = (
     "DUEMARK",
     "SEND",
     "CLOSE",
+    "WASDONE",
+    "about",
     "DO",
     "PROMISED",
     "EFFECTWORD",

@@ -1,22 +1,53 @@
-"""Greetings before a sentence and thanks after it: taken away, when something else is said."""
+"""What is only kind before a sentence and after it: taken away, when something else is said."""
 
 from bot.understanding.items import Item, Reading
 
-BEFORE = ("GREETING", "THANKS", "COMMA", "POINT")
-ONLY_KIND = {"THANKS", "GREETING", "fill", "COMMA", "POINT"}
-AFTER = ("THANKS", "COMMA", "POINT")
+BEFORE = ("GREETING", "THANKS", "COMMA", "POINT", "opener")
+ONLY_KIND = {"THANKS", "GREETING", "opener", "fill", "COMMA", "POINT"}
+AFTER = ("THANKS", "COMMA", "POINT", "opener")
+ADDRESSES = ("du", "ni", "snälla", "you", "please", "så", "då", "och", "men")
+BUT = ("men", "but")
+OKAY = ("ok", "okej", "okay", "okey")
+"""With thanks after them they agree to nothing."""
+ASKING_ON = ("who", "what", "when", "where", "how", "why", "HOWMANY", "HOWGOES")
 
 
 def without_politeness(reading: Reading) -> Reading:
     """The same sentence without what is only kind; a greeting alone stays."""
     items = list(reading.items)
-    while items and items[0].has(*BEFORE) and not items[0].has("YES"):
-        items.pop(0)
+    while items and _is_kind_beginning(items):
+        opens = items.pop(0).has("opener")
+        if opens and items and items[0].text.lower() in BUT:
+            items.pop(0)  # "ursäkta mig men …"
     while items and _is_kind_ending(items):
         items.pop()
-    if all(item.has("fill", "QUESTION") for item in items):
+    if len(items) == 1 and items[0].text.lower() in OKAY and reading.items[-1] is not items[0]:
+        return Reading(reading.text, [i for i in reading.items if i.has("THANKS")] or items)
+    if all(item.has("fill", "opener", "QUESTION") for item in items):
         return reading
     return Reading(reading.text, items)
+
+
+def _is_kind_beginning(items: list[Item]) -> bool:
+    first = items[0]
+    if first.has(*BEFORE) and not first.has("YES"):
+        return True
+    return _is_address(items) or _goes_on_after_yes(items)
+
+
+def _goes_on_after_yes(items: list[Item]) -> bool:
+    """`jo, visa mina`: what is asked for comes after it."""
+    if not items[0].has("YES") or len(items) == 1 or not items[1].has("COMMA"):
+        return False
+    return any(not item.is_small and not item.has("YES", "THANKS") for item in items[2:])
+
+
+def _is_address(items: list[Item]) -> bool:
+    """`du, …` and `du hur många …`: what calls for attention and asks for nothing."""
+    if len(items) == 1 or items[0].text.lower() not in ADDRESSES:
+        return False
+    called = items[1].has("COMMA", "POINT", "opener")
+    return called or (items[0].text.lower() == "du" and items[1].has(*ASKING_ON))
 
 
 def _is_kind_ending(items: list[Item]) -> bool:

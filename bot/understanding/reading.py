@@ -3,16 +3,23 @@
 from bot.understanding.items import UNKNOWN, Item, Reading
 from bot.understanding.lexicon import Sense
 from bot.understanding.normalise import fold
-from bot.understanding.spelling import MOST_GUESSES
+from bot.understanding.spelling import MOST_GUESSES, is_slip
 from bot.understanding.tokens import Token, tokens_of
 from bot.understanding.vocabulary import Vocabulary
 
 SHORTEST_JOINED = 7
+SHORTEST_SHOUTED, MOST_ABBREVIATIONS = 4, 2
 FARTHEST_PARTICLE = 6
 PARTICLES = frozenset(
     ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
 )
+ALSO_LAST = ("på", "efter")
+"""Prepositions that are a verb's own when nothing follows them, or "med"."""
+ENDS_A_CLAUSE = ("COLON", "COMMA", "POINT", "QUESTION")
+ONLY_FIRST = ("GREETING", "opener", "fill")
 LIKE_WORDS = ("WORD", "NUM")
+REGRETS = ("tyvarr", "dessvarre", "unfortunately", "sadly", "regrettably")
+"""Folded: they stand anywhere, also in the middle of a phrase, and change nothing."""
 GENITIVES = (":s", "'s", ":", "'")
 
 
@@ -25,8 +32,9 @@ class _Reader:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self._text, self._known = text, vocabulary
         self._guesses = 0
-        self._shouts = text.isupper()
-        self._tokens = [part for token in tokens_of(text) for part in self._split(token)]
+        self._shouts = _shouts(text)
+        said = [part for token in tokens_of(text) for part in self._split(token)]
+        self._tokens = [token for token in said if not self._regrets(token.low)]
         self._is_plain = self._types_plainly()
         self._words = [self._word(at, token) for at, token in enumerate(self._tokens)]
 
@@ -84,13 +92,17 @@ class _Reader:
 
     def _parted(self, at: int) -> tuple[Sense, ...] | None:
         """A verb whose particle stands further on: när går samtycket ut, stäng det av."""
-        first = self._words[at][0]
+        first, phrases = self._words[at][0], self._known.lexicon.phrases
         last = min(at + FARTHEST_PARTICLE, len(self._tokens))
         for then in range(at + 2, last):
             word = self._words[then][0]
+            if self._tokens[then].kind in ENDS_A_CLAUSE or self._tokens[then - 1].kind == "COLON":
+                return None
+            if (self._words[then - 1][0], word) in phrases:
+                continue  # "för polisen sätta upp": the particle is the nearer verb's
             closes = then + 1 == len(self._tokens) or self._words[then + 1][0] == "med"
-            is_particle = word in PARTICLES or (word == "på" and closes)
-            if is_particle and (senses := self._known.lexicon.phrases.get((first, word))):
+            is_particle = word in PARTICLES or (word in ALSO_LAST and closes)
+            if is_particle and (senses := phrases.get((first, word))):
                 return senses
         return None
 
@@ -139,14 +151,28 @@ class _Reader:
         known = self._known.agency_of_compound(low) or self._known.sensitive_compound(low)
         if known or self._is_named(at, token) or self._joined(at):
             return low, False
-        return self._guessed(low)
+        return self._guessed(at, low)
 
-    def _guessed(self, low: str) -> tuple[str, bool]:
+    def _guessed(self, at: int, low: str) -> tuple[str, bool]:
         if self._guesses >= MOST_GUESSES:
             return low, False
         self._guesses += 1
         meant = self._known.speller.meant(low)
+        if at and meant and self._only_greets(meant):
+            return low, False
         return (meant, True) if meant else (low, False)
+
+    def _regrets(self, low: str) -> bool:
+        """`tyvärr` and its misspellings; a known word is no misspelling."""
+        plain = fold(low)
+        if plain in REGRETS:
+            return True
+        return low not in self._known.lexicon.words and any(is_slip(plain, r) for r in REGRETS)
+
+    def _only_greets(self, word: str) -> bool:
+        """A greeting stands first: "lotsning" further on is no misspelt "morsning"."""
+        senses = self._known.lexicon.phrases.get((word,), ())
+        return bool(senses) and all(sense.kind in ONLY_FIRST for sense in senses)
 
     def _is_named(self, at: int, token: Token) -> bool:
         """A capital in the middle of a sentence: a name, and names are not put right."""
@@ -167,3 +193,10 @@ class _Reader:
             parts.append(Token("WORD", part, part.lower(), at, at + len(part)))
             at += len(part) + 1
         return parts
+
+
+def _shouts(text: str) -> bool:
+    """Most of its longer words are in capitals alone: they are no names and no abbreviations."""
+    words = [word for word in text.split(" ") if len(word) >= SHORTEST_SHOUTED]
+    loud = sum(word.isupper() for word in words)
+    return text.isupper() or 2 * loud > max(len(words), MOST_ABBREVIATIONS)

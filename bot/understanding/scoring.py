@@ -6,12 +6,15 @@ from bot.understanding.context import Context
 from bot.understanding.evidence import about_at, evidence, kinds_of
 from bot.understanding.frames import EVERYTHING, Frame, grammar
 from bot.understanding.items import Reading
+from bot.understanding.subject import subject_of
 
 SMALL, FULL, PRECISE = 0.5, 1.0, 1.1
 """What a small word, a content word and one with a certain value count when a frame asks."""
 BESIDE = 0.3
 AFTER = {"after about"}
 """What stands after "om" is what a search is about, whatever words it is."""
+NAMED = {"in subject"}
+"""What stands after "hur går det med" is a name, whatever words it is."""
 CAREFUL = 1.2
 CAREFULLY = frozenset(
     ("refuse_sensitive_search", "refuse_name_search", "refuse_ranking", "report_concern")
@@ -33,10 +36,10 @@ class Candidate:
 def candidates(reading: Reading, context: Context) -> list[Candidate]:
     """The best frame of each intent that fits, best first; earlier frames win a tie."""
     kinds = evidence(reading, context)
-    about = about_at(reading)
+    marks = _marks(reading)
     of_items = [
-        (kinds_of(item) | (AFTER if about is not None and at > about else set()), item.weight)
-        for at, item in enumerate(reading.items)
+        (kinds_of(item) | mark, item.weight)
+        for item, mark in zip(reading.items, marks, strict=True)
         if not item.is_small
     ]
     best: dict[str, Candidate] = {}
@@ -48,12 +51,24 @@ def candidates(reading: Reading, context: Context) -> list[Candidate]:
     return sorted(best.values(), key=lambda found: -found.score)
 
 
+def _marks(reading: Reading) -> list[set[str]]:
+    """Which items stand after "om", and which are the name of what the sentence is about."""
+    about, subject = about_at(reading), subject_of(reading)
+    return [
+        (AFTER if about is not None and at > about else set())
+        | (NAMED if subject is not None and at >= subject[1] else set())
+        for at in range(len(reading.items))
+    ]
+
+
 def _candidate(frame: Frame, of_items: list[tuple[set[str], float]]) -> Candidate:
     accepted = grammar().accepts.get(frame.intent, frozenset())
     if "ABOUT" in frozenset().union(*frame.needs):
         accepted |= AFTER
-    total = sum(weight for _, weight in of_items)
     needed = frozenset().union(*frame.needs)
+    if any(kind.startswith("SUBJECT") for kind in needed):
+        accepted |= NAMED
+    total = sum(weight for _, weight in of_items)
     if EVERYTHING in accepted:
         explained = total
     else:

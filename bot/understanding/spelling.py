@@ -17,10 +17,24 @@ MOST_GUESSES = 24
 """Unknown words of one sentence that are looked up; a longer text is not a question."""
 
 
+def is_slip(word: str, known: str) -> bool:
+    """Is `word` near enough to be a misspelt `known`?"""
+    if len(known) < SHORTEST or abs(len(word) - len(known)) > _most(known):
+        return False
+    return OSA.distance(word, known) <= _most(known)
+
+
+def _most(word: str) -> int:
+    """Slips in a word of its length."""
+    return 1 if len(word) < LONG else 2
+
+
 class Speller:
     """Knows the words that may be meant, by their length: a slip changes it by one or two."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], *, likely: Iterable[str] = ()) -> None:
+        """`likely`: of two that are equally near, what people mostly mean."""
+        self._likely = frozenset(likely)
         self._by_length: dict[int, tuple[list[str], list[str]]] = {}
         for word in sorted({word for word in words if len(word) >= SHORTEST - 1}):
             known, folded = self._by_length.setdefault(len(word), ([], []))
@@ -31,13 +45,16 @@ class Speller:
         """The nearest word, or None when none is near enough. `word` is in lower case."""
         if not SHORTEST <= len(word) <= LONGEST:
             return None
-        most = 1 if len(word) < LONG else 2
+        most = _most(word)
         near = [
-            (distance, word[0] != known[0], OSA.distance(word, known), known)
+            (distance, word[0] != known[0], OSA.distance(word, known), self._rank(known), known)
             for length in range(len(word) - most, len(word) + most + 1)
             for distance, known in self._near(fold(word), length, most)
         ]
-        return min(near)[3] if near else None
+        return min(near)[-1] if near else None
+
+    def _rank(self, known: str) -> int:
+        return known not in self._likely
 
     def _near(self, folded: str, length: int, most: int) -> Iterator[tuple[int, str]]:
         known, plain = self._by_length.get(length, ([], []))

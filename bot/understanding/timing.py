@@ -66,7 +66,8 @@ def _found(items: list[Item], at: int, relation: Relation) -> Named | None:
     start = at
     while start < len(items) and items[start].text.lower() in ("den", "det", "the", "de"):
         start += 1
-    counted = start > at or relation in (Relation.BY, Relation.BEFORE)
+    ranged = relation is Relation.FROM and any(i.has("to") for i in items[start + 1 : start + 2])
+    counted = start > at or ranged or relation in (Relation.BY, Relation.BEFORE)
     return named_at(items, start, is_day=counted) or (
         named_at(items, at, is_day=False) if start > at else None
     )
@@ -78,12 +79,28 @@ def _ranged(items: list[Item], moment: Moment, at: int) -> tuple[Moment, int]:
     if moment.kind not in ranged or at >= len(items):
         return moment, at
     after_between = any(item.has("between") for item in items[:at])
+    if weeks := _two_weeks(items, moment, at):
+        return weeks
     if not (items[at].has("to", "upto") or (after_between and items[at].has("and"))):
         return moment, at
     found = _found(items, at + 1, Relation.BY)
+    if found and moment.kind is Kind.WEEK and found[0].kind is Kind.DAY_OF_MONTH:
+        found = Moment(Kind.WEEK, found[0].a), found[1]  # vecka 6 till 7
     if found is None or found[0].kind not in ranged:
         return moment, at
     return Moment(Kind.RANGE, _completed(moment, found[0]), found[0]), found[1]
+
+
+def _two_weeks(items: list[Item], first: Moment, at: int) -> tuple[Moment, int] | None:
+    """`v 5 och v 6`, `vecka 5 och 6`: two weeks that follow each other."""
+    if first.kind is not Kind.WEEK or not items[at].has("and"):
+        return None
+    found = _found(items, at + 1, Relation.BY)
+    if found is None or found[0].kind not in (Kind.WEEK, Kind.DAY_OF_MONTH):
+        return None
+    if not isinstance(first.a, int) or found[0].a != first.a + 1:
+        return None
+    return Moment(Kind.WEEKS, first.a, found[0].a), found[1]
 
 
 def _completed(first: Moment, last: Moment) -> Moment:

@@ -17,7 +17,7 @@ PATTERNS = (
     ("TERMCODE", r"(?:vt|ht)\s?-?'?(?:20)?\d{2}(?!\d)"),
     ("METRIC", r"m\d{2}(?!\d)"),
     ("WEEKS", r"(?:v|vecka|veckorna|week|weeks)\.?\s?\d{1,2}\s?-\s?\d{1,2}(?!\d)"),
-    ("WEEK", r"(?:v|vecka|veckan|week|w)\.?\s?\d{1,2}(?![\d:]|[.]\d)"),
+    ("WEEK", r"(?:v|vk|vecka|veckan|week|w)\.?\s?\d{1,2}(?::?an\b|:[es]\b)?(?![\d:]|[.]\d)"),
     ("CLOCK", r"(?:kl|klockan|kl\.|at)\s?\d{1,2}(?:[.:]\d{2})?(?![\d/])(?:\s?(?:fm|em|am|pm)\b)?"),
     ("CLOCK", r"\d{1,2}[.:]\d{2}(?![\d.])(?:\s?(?:fm|em|am|pm)\b)?|\d{1,2}\s?(?:fm|em|am|pm)\b"),
     (
@@ -27,7 +27,7 @@ PATTERNS = (
     ("DAYS", r"\d{1,2}\s?-\s?\d{1,2}(?!\d)"),
     ("ORD", r"\d{1,2}(?::?[ae]|st|nd|rd|th)(?![\w])"),
     ("NUM", r"\d+"),
-    ("WORD", r"s\s?&\s?b\b|[^\W\d_]+(?:[-'.:&][^\W\d_]+)*"),
+    ("WORD", r"[^\W\d_]+(?:[-'.:&][^\W\d_]+)*|&"),
     ("COLON", r":"),
     ("COMMA", r"[,;]"),
     ("QUESTION", r"\?"),

@@ -65,6 +65,10 @@ NEVER_GUESSED = frozenset(
         "NAME",
     )
 )
+LIKELY = (
+    *("STATUS", "COMMITMENT", "AGENCY", "BRIEFING", "AGENDA", "CALENDAR", "CONSENT", "HOWMANY"),
+    *("MEETING", "MEETINGS", "REL", "TERM"),
+)
 OTHERS = "ovrig"
 """Whoever is asked in and is no party; not a seat, so it is not among the parties."""
 NAME_WORDS = re.compile(r"[^\W\d_]+(?:[-'&.][^\W\d_]+)*|&")
@@ -109,7 +113,7 @@ def vocabulary_of(organisation: Organisation) -> Vocabulary:
         for words, senses in lexicon.phrases.items()
         if (sense := first_of(senses, "HEAD"))
     }
-    return Vocabulary(lexicon, Speller(_guessable(lexicon)), tails, heads)
+    return Vocabulary(lexicon, Speller(_guessable(lexicon), likely=_likely(lexicon)), tails, heads)
 
 
 def _add_agencies(lexicon: Lexicon, organisation: Organisation) -> dict[str, str]:
@@ -205,6 +209,15 @@ def _add_breaks(lexicon: Lexicon, organisation: Organisation) -> None:
         for word in (name, *usual.get(name, [])):
             for ending in ("", "et", "ets", "en", "s"):
                 lexicon.add(word + ending, Sense("BREAK", name))
+
+
+def _likely(lexicon: Lexicon) -> set[str]:
+    """Single words for what the bot is mostly asked about. Source: QUERIES.md, Normalisation 3."""
+    return {
+        phrase[0]
+        for phrase, senses in lexicon.phrases.items()
+        if len(phrase) == 1 and any(sense.kind in LIKELY for sense in senses)
+    }
 
 
 def _guessable(lexicon: Lexicon) -> set[str]:

@@ -21,7 +21,8 @@ from bot.understanding.slots.parts import (
 )
 from bot.understanding.slots.statuses import is_about_due, list_status, said_status
 from bot.understanding.slots.windows import due_of, meeting_of, period_of
-from bot.understanding.slots.wording import after_colon, after_noun, sought
+from bot.understanding.slots.wording import sought
+from bot.understanding.subject import words_of_subject
 
 SOON = timedelta(days=90)
 CLOSED = ("done", "cancelled")
@@ -166,7 +167,9 @@ def show_slots(reading: Reading, context: Context) -> Slots:
 
 def search_slots(reading: Reading, context: Context) -> Slots:
     del context
-    slots: Slots = {"text": sought(reading, *ALL_OF_IT), **agency_slots(reading)}
+    named = words_of_subject(reading)
+    slots: Slots = {"text": named or sought(reading, *ALL_OF_IT)}
+    slots |= {} if named else agency_slots(reading)
     slots |= level_slots(reading) | group_slots(reading)
     asks = reading.is_question and not reading.has("COMMITMENT")
     return slots | {"status": "any" if asks else said_status(reading) or "any"}
@@ -199,7 +202,7 @@ def which(reading: Reading) -> Slots:
     slots = id_slots(reading)
     if slots:
         return slots
-    text = sought(reading, *ALL_OF_IT)
+    text = words_of_subject(reading) or sought(reading, *ALL_OF_IT)
     return {"text": text} if text else {}
 
 
@@ -234,37 +237,6 @@ def reassign_slots(reading: Reading, context: Context) -> Slots:
         return slots | {"to": agencies[-1]}
     person = person_said(reading)
     return slots | ({"person": without_genitive(person.text, reading)} if person else {})
-
-
-def create_slots(reading: Reading, context: Context) -> Slots:
-    """The words of the new one stay as typed; an agency that is to do it is a slot too."""
-    head = Reading(reading.text, reading.items)
-    colon = next((n for n, item in enumerate(reading.items) if item.has("COLON")), None)
-    slots: Slots = {}
-    if colon is not None:
-        head = Reading(reading.text, reading.items[:colon])
-    text = after_colon(reading) or after_noun(reading, "COMMITMENT")
-    agencies, _ = agencies_of(head)
-    if not agencies and (first := _doer(reading, colon)):
-        agencies = [first]
-        text = after_colon(reading) or text
-    if agencies:
-        slots["agency"] = agencies
-    if text and not (colon is None and _is_only_filters(text, reading)):
-        slots["text"] = text
-    slots |= level_slots(head) | case_slots(head)
-    return slots
-
-
-def _doer(reading: Reading, colon: int | None) -> str:
-    """The agency that the new commitment begins with: who does it."""
-    rest = reading.items[colon + 1 :] if colon is not None else []
-    return rest[0].value("AGENCY") if rest else ""
-
-
-def _is_only_filters(text: str, reading: Reading) -> bool:
-    said = [item for item in reading.items if item.has("TIME", "MEETREF", "PERSON")]
-    return any(text == item.text for item in said)
 
 
 def cancel_slots(reading: Reading, context: Context) -> Slots:

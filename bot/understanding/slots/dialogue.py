@@ -6,7 +6,7 @@ from bot.understanding.slots.commitments import list_slots
 from bot.understanding.slots.meetings import stretch_slots
 from bot.understanding.slots.parts import Slots, agency_slots, group_slots, level_slots, times_of
 from bot.understanding.slots.statuses import said_status
-from bot.understanding.slots.wording import content, sought, trimmed
+from bot.understanding.slots.wording import after_colon, sought, trimmed
 
 CATEGORIES = (
     "offence",
@@ -49,8 +49,26 @@ def confirm_slots(reading: Reading, context: Context) -> Slots:
 
 def signal_slots(reading: Reading, context: Context) -> Slots:
     del context
-    text = content(reading, "SIGNAL", "NEW", "SEND", "SUBMIT", "RAISE", "MAKE", "i", "LEVEL")
-    return level_slots(reading) | ({"text": text} if text else {})
+    head, said = _addressed(reading)
+    slots = level_slots(reading) | agency_slots(head)
+    text = after_colon(reading) or trimmed(said, *_OF_A_SIGNAL)
+    return slots | ({"text": text} if text else {})
+
+
+_OF_A_SIGNAL = ("SIGNAL", "NEW", "SEND", "SUBMIT", "RAISE", "MAKE", "i", "LEVEL", "COLON")
+RECEIVERS = ("AGENCY", "GROUP", "LEVEL", "all", "to", "and", "fill", "common", "COMMA")
+
+
+def _addressed(reading: Reading) -> tuple[Reading, Reading]:
+    """(who it is to, the rest): "till gruppen" after "signal" is no part of what it says."""
+    items = reading.items
+    start = next((n + 1 for n, item in enumerate(items) if item.has("SIGNAL")), 0)
+    end = start
+    if end < len(items) and items[end].has("to"):
+        while end < len(items) and items[end].has(*RECEIVERS):
+            end += 1
+    without = Reading(reading.text, items[:start] + items[end:])
+    return Reading(reading.text, items[start:end]), without
 
 
 def contact_slots(reading: Reading, context: Context) -> Slots:

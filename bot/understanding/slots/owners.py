@@ -23,8 +23,8 @@ def owner_slots(reading: Reading) -> Slots:
         return {"owner": without_genitive(person.text, reading)}
     if reading.has("my", "i") or _i_am_said(reading) or any(words in low for words in MINE):
         return {"owner": "me"}
-    if reading.has("CASECODE"):
-        return {}  # "vad har vi i N27-01" asks about the case
+    if reading.has("CASECODE") or (reading.has("DECISION") and reading.has("AGENCY")):
+        return {}  # "vad har vi i N27-01", "vi kom överens om att polisen ska": not about us
     if reading.has("our", "we") or _we_have_any(reading) or any(words in low for words in OURS):
         return {"owner": "my_agency"}
     return {}

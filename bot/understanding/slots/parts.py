@@ -29,7 +29,7 @@ def agencies_of(reading: Reading) -> tuple[list[str], list[str]]:
             if item.value("AGENCY") not in into:
                 into.append(item.value("AGENCY"))
         elif negated and not item.has(
-            "except", "not", "without", "and", "or", "fill", "COMMA", "for", "at"
+            *("except", "not", "without", "and", "or", "fill", "COMMA", "for", "at", "is")
         ):
             negated = False
     return wanted, unwanted

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.understanding.context import Context
 from bot.understanding.items import Reading
-from bot.understanding.slots import briefings, cases, commitments, dialogue, meetings
+from bot.understanding.slots import briefings, cases, commitments, creating, dialogue, meetings
 from bot.understanding.slots.parts import Slots
 
 Fill = Callable[[Reading, Context], Slots]
@@ -17,7 +17,7 @@ SLOTS: dict[str, Fill] = {
     "update_commitment": commitments.update_slots,
     "change_due": commitments.change_due_slots,
     "reassign_commitment": commitments.reassign_slots,
-    "create_commitment": commitments.create_slots,
+    "create_commitment": creating.create_slots,
     "cancel_commitment": commitments.cancel_slots,
     "show_decisions": meetings.past_document,
     "show_action_plan": meetings.past_document,
