@@ -9,6 +9,7 @@ from typing import Any
 from bot.words import people_named
 from sspf.domain.commitments import CommitmentStatus, Effect
 from sspf.domain.errors import UnknownPartyError, UnknownPersonError
+from sspf.domain.levels import PreventionLevel
 from sspf.domain.organisation import Organisation, PartyKey, Person, PersonId
 from sspf.domain.wanted import Order
 from sspf.use_cases.commitment_query import Query
@@ -37,6 +38,8 @@ def query_of(slots: Slots, person: Person, organisation: Organisation, today: da
         level_not=_number(slots, "level_not"),
         group=str(slots.get("group", "")),
         meeting=str(slots.get("meeting", "")),
+        prevention=_prevention(slots),
+        goal=_goal(slots, organisation),
         effect=EFFECTS.get(str(slots.get("effect", "")), ""),
         text=str(slots.get("text", "")),
         by=Order(str(slots["by"])) if slots.get("by") in set(Order) else Order.DUE,
@@ -46,6 +49,16 @@ def query_of(slots: Slots, person: Person, organisation: Organisation, today: da
     query = _whose(query, slots, person, organisation)
     query = _due(query, slots.get("due"), today)
     return _period(query, slots.get("period"), today)
+
+
+def _prevention(slots: Slots) -> PreventionLevel | None:
+    said = slots.get("prevention")
+    return next((level for level in PreventionLevel if level == said), None)
+
+
+def _goal(slots: Slots, organisation: Organisation) -> str:
+    said = slots.get("goal")
+    return next((goal.key for goal in organisation.rules.goals if goal.key == said), "")
 
 
 def parties_of(slots: Slots, name: str, organisation: Organisation) -> tuple[PartyKey, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.answers.asked import query_of
 from bot.answers.which import which
 from bot.clocks import today
+from bot.prevention_words import with_prevention
 from bot.turn import Reply, Turn, notice
 from bot.understanding.meaning import Meaning
 from sspf.domain.levels import BriefingLevel
@@ -22,6 +23,7 @@ async def listed(turn: Turn, services: Services) -> Reply:
         return no_case(turn)
     if turn.slots.get("level") == INDIVIDUAL and not turn.who.is_private:
         return notice("answer.private")
+    turn = _with_prevention(turn)
     query = _query(turn, services)
     found = await list_commitments(services, turn.who, query)
     return Reply(message=found, answers=Meaning("list_commitments", dict(turn.slots), 1.0))
@@ -32,6 +34,7 @@ async def counted(turn: Turn, services: Services) -> Reply:
         return no_case(turn)
     if turn.slots.get("level") == INDIVIDUAL and not turn.who.is_private:
         return notice("answer.private")
+    turn = _with_prevention(turn)
     by = str(turn.slots.get("by", ""))
     query = _query(turn, services)
     found = await count_commitments(services, turn.who, query, by)
@@ -86,6 +89,10 @@ def merged(before: Mapping[str, object], said: Mapping[str, object]) -> dict[str
 
 def with_slots(turn: Turn, slots: Mapping[str, object]) -> Turn:
     return replace(turn, slots=slots)
+
+
+def _with_prevention(turn: Turn) -> Turn:
+    return with_slots(turn, with_prevention(turn.text, turn.slots, turn.organisation))
 
 
 def _query(turn: Turn, services: Services) -> Query:

@@ -2,12 +2,12 @@
 
 from bot.commands.ids import after_id, find_id
 from bot.dates import find_date
+from bot.prevention_words import goal_named, prevention_named
 from bot.turn import Reply, Turn
 from bot.understand import fold
 from bot.words import parties_named
 from cards.acts import Act
 from sspf.domain.commitments import Effect
-from sspf.domain.levels import PreventionLevel
 from sspf.ports import Services
 from sspf.use_cases.ask_change import confirm_change, confirm_postponement, open_change_form
 from sspf.use_cases.change_commitment import ask_owner
@@ -15,11 +15,6 @@ from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.list_commitments import list_commitments, open_commitment
 from sspf.use_cases.undo_change import undo_last
 
-PREVENTION = {
-    "universell": PreventionLevel.UNIVERSAL,
-    "selektiv": PreventionLevel.SELECTIVE,
-    "individuell": PreventionLevel.INDIVIDUAL,
-}
 EFFECTS = {
     "delvis": Effect.PARTLY,
     "for tidigt": Effect.TOO_EARLY,
@@ -115,7 +110,9 @@ async def _list(turn: Turn, services: Services, query: Query) -> Reply:
 
 def _query(turn: Turn, status: str) -> Query:
     parties = parties_named(turn.text, turn.organisation)
-    prevention = next((p for w, p in PREVENTION.items() if w in fold(turn.text)), None)
-    goals = turn.organisation.rules.goals
-    goal = next((g.key for g in goals if fold(g.name) in fold(turn.text)), "")
-    return Query(parties=tuple(parties), status=status, prevention=prevention, goal=goal)
+    return Query(
+        parties=tuple(parties),
+        status=status,
+        prevention=prevention_named(turn.text),
+        goal=goal_named(turn.text, turn.organisation),
+    )

@@ -158,6 +158,15 @@ async def test_given_more_dates_than_a_page_holds_then_the_whole_list_is_saved(
     assert "6 januari" not in ask
 
 
+async def test_given_more_dates_than_a_page_holds_then_the_next_page_can_be_typed(
+    chat: Play,
+) -> None:
+    await chat.say("frida", "nya möten: varje torsdag från 26 aug 2027 till 27 jan 2028")
+
+    assert "Sida 2 av 3." in await chat.say("frida", "visa fler")
+    assert "Sida 3 av 3." in await chat.say("frida", "visa fler")
+
+
 async def test_given_a_corrected_list_then_what_it_lacks_is_asked_about(chat: Play) -> None:
     await chat.say("frida", LIST)
     await chat.say("frida", "ja")
