@@ -38,6 +38,7 @@ TITLES = (
     "Åtagandet är ändrat",
     "Nytt om ett åtagande",
     "SSPF-mötet är inställt",
+    "Mandat inför SSPF-mötet",
 )
 """DESIGN section 11, of the cards that this play meets."""
 A_NUMBER = re.compile(r"Du har \d+ (åtagande|åtaganden) att uppdatera")
