@@ -7,7 +7,7 @@ from sspf.use_cases.change_meeting import cancel_meeting, move_meeting
 from sspf.use_cases.follow_responses import follow_responses
 from sspf.use_cases.put_event_again import put_event_again
 from sspf.use_cases.tick import tick
-from tests.crash.scenarios import Act, Scenario, then_ticks
+from tests.crash.scenarios import Act, Scenario, then_settles, then_ticks
 from tests.crash.town import OUTLOOK, Town
 from tests.use_cases.world import FRIDA
 
@@ -37,6 +37,7 @@ async def _taken_away(town: Town) -> None:
 async def _given_up(town: Town) -> None:
     await _taken_away(town)
     await _moves(town)
+    town.clock.advance(minutes=6)
     await town.until_quiet()
     town.at(date(2026, 12, 21), "10.00")
 
@@ -65,9 +66,9 @@ def calendar() -> dict[str, Scenario]:
 
     return {
         "calendar called": on(has_outlook, then_ticks(_calls)),
-        "calendar moved": on(_called, then_ticks(_moves)),
-        "calendar cancelled": on(_called, then_ticks(_cancels)),
-        "calendar taken away": on(_taken_away, then_ticks(_moves)),
+        "calendar moved": on(_called, then_settles(_moves)),
+        "calendar cancelled": on(_called, then_settles(_cancels)),
+        "calendar taken away": on(_taken_away, then_settles(_moves)),
         "calendar put again": on(_given_up, then_ticks(_again)),
         "calendar answered": on(_called, _follows),
     }

@@ -22,7 +22,7 @@ from tests.use_cases.world import NORRSJO
 RANDOM = pattern(r"[0-9a-f]{32}")
 OF_THE_ROAD = frozenset(
     {"outbox", "audit", "card_references", "sent_cards", "kept_inputs", "conversations", "reach"}
-    | {"activities", "municipalities", "calendar_events", "event_feeds"}
+    | {"activities", "municipalities", "calendar_events", "event_feeds", "tellings"}
 )
 """Tables whose rows tell how something came about; what came of it stands in the others."""
 AUDIT = "audit"

@@ -53,6 +53,17 @@ def then_ticks(act: Callable[..., Awaitable[object]]) -> Act:
     return both
 
 
+def then_settles(act: Callable[..., Awaitable[object]]) -> Act:
+    """The same for a change of a meeting, which is told when it has settled."""
+
+    async def both(town: Town) -> None:
+        await then_ticks(act)(town)
+        town.clock.advance(minutes=6)
+        await tick(town.services)
+
+    return both
+
+
 def at(day: date, clock: str, *before: Act) -> Act:
     async def move(town: Town) -> None:
         for act in before:

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from sspf.domain.decisions import ItemId
+from sspf.domain.invitations import Response
 from sspf.ports.archive import Receipt
+from sspf.use_cases.answer_invitation import answer_invitation
 from sspf.use_cases.approve_agenda import approve_agenda
 from sspf.use_cases.call_meeting import call_meeting
 from sspf.use_cases.change_commitment import ask_owner
@@ -26,6 +28,7 @@ from tests.crash.scenarios import (
     promised,
     said,
     says,
+    then_settles,
     then_ticks,
     ticks,
     turn,
@@ -33,7 +36,7 @@ from tests.crash.scenarios import (
 )
 from tests.crash.town import Town
 from tests.use_cases.acts import CLOSING, DECISION, MADE, TEXTS, WRITES
-from tests.use_cases.world import FRIDA, NORRSJO, RUT, TORE, norrsjo
+from tests.use_cases.world import FRIDA, KIM, NORRSJO, RUT, TORE, norrsjo
 
 EMPTY, MEETING = "", "the meeting"
 """Bases: no row at all; the first meeting five minutes in, everything sent, nothing answered."""
@@ -107,6 +110,20 @@ async def _asked_by_letter(town: Town) -> None:
     await tick(town.services)
 
 
+async def _deputised(town: Town) -> None:
+    no = Response.DECLINED
+    await answer_invitation(town.services, town.who(RUT), town.first, no, KIM)
+    await town.until_quiet()
+
+
+async def _comes_after_all(town: Town) -> None:
+    await answer_invitation(town.services, town.who(RUT), town.first, Response.ACCEPTED)
+
+
+async def _deputy_declines(town: Town) -> None:
+    await answer_invitation(town.services, town.who(KIM), town.first, Response.DECLINED)
+
+
 async def _asks_in_vain(town: Town) -> None:
     await ask_owner(town.services, town.who(FRIDA), MADE)
     await tick(town.services)
@@ -164,6 +181,12 @@ def _use_cases() -> dict[str, Scenario]:
         "postpone_commitment told late": Scenario(
             MEETING, at(date(2027, 1, 22), "08.30", *WRITES["postpone_commitment"]), ticks
         ),
+        "the deputy is not needed": Scenario("called", _deputised, then_ticks(_comes_after_all)),
+        "the deputy cannot come": Scenario("called", _deputised, then_ticks(_deputy_declines)),
+        **{
+            name: Scenario(MEETING, WRITES[name][0], then_settles(WRITES[name][1]))
+            for name in ("move_meeting", "cancel_meeting", "change_meetings")
+        },
         "forget_activities": Scenario(MEETING, says(RUT, "läget"), _forgets),
     }
     rest = {
