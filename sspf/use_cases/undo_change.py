@@ -1,6 +1,8 @@
 """Take back one's own last change while it is young."""
 
-from sspf.domain.commitments import CommitmentId
+from dataclasses import replace
+
+from sspf.domain.commitments import CommitmentId, Due
 from sspf.domain.errors import (
     NothingToUndoError,
     StaleError,
@@ -10,7 +12,7 @@ from sspf.domain.messages.commitment import (
 )
 from sspf.ports import Services
 from sspf.use_cases.keep_change import changed
-from sspf.use_cases.room import Who, enter
+from sspf.use_cases.room import AskersRoom, Who, enter
 
 
 async def undo_last(services: Services, who: Who, cause: str = "") -> CommitmentChanged:
@@ -31,6 +33,7 @@ async def undo_last(services: Services, who: Who, cause: str = "") -> Commitment
         if now.version != change.after.version:
             raise StaleError(change.commitment)
         back = now.put_back(change.before)
+        back = replace(back, due=await _as_it_is_now(room, back.due))
         await room.uow.commitments.put(back)
         await room.uow.commitments.mark_undone(change)
         if cause:
@@ -40,3 +43,12 @@ async def undo_last(services: Services, who: Who, cause: str = "") -> Commitment
             "commitment:undo", back.id, controller=back.controller, version=back.version
         )
         return changed(room, back, "undo", may_undo=False)
+
+
+async def _as_it_is_now(room: AskersRoom, due: Due) -> Due:
+    """The meeting that it was due at may have been moved or cancelled while it was closed."""
+    if due.at_meeting is None:
+        return due
+    meeting = await room.uow.meetings.get(due.at_meeting)
+    held = meeting if meeting.is_on else await room.meeting_after(meeting)
+    return due if held is None else Due(on=held.held_on, at_meeting=held.id)
