@@ -199,7 +199,7 @@ async def test_given_an_address_is_used_then_its_secret_stands_in_no_log_and_no_
     chat: Play, web: Web, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    logging.getLogger("aiohttp.access").setLevel(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, logger="aiohttp.access")
     mine = await address(chat, "rut", "min kalenderadress")
     secret = mine.removeprefix("/feed/").removesuffix(".ics")
     assert (await get(web, mine)).status == 200
