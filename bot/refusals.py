@@ -10,6 +10,8 @@ SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
     (errors.NotAllowedError, "refused.not_allowed"),
     (errors.UnknownMeetingError, "refused.no_meeting"),
     (errors.UnknownCommitmentError, "refused.no_commitment"),
+    (errors.UnknownCaseError, "answer.no_case"),
+    (errors.UnknownConsentError, "answer.no_case"),
     (errors.UnknownPersonError, "refused.no_person"),
     (errors.UnknownIncidentError, "refused.no_incident"),
     (errors.IncidentClosedError, "refused.incident_closed"),

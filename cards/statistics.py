@@ -9,9 +9,9 @@ from cards.markdown import Markdown, escaped
 from cards.mint import Mint
 from cards.parts import Element, bold, box, heading, line, row, subtle
 from cards.text import Text
+from sspf.domain.choices import Choice
 from sspf.domain.levels import PreventionLevel
 from sspf.domain.messages.statistics import GroupStatistics, Statistics
-from sspf.domain.organisation import Choice
 from sspf.domain.statistics import GroupFigures, MeetingFigures, Outcomes
 
 TITLE = "title.statistics"

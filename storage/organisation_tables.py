@@ -13,9 +13,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
+from sspf.domain.case_rules import Branch, ReceivingSecrecy
 from sspf.domain.organisation import IndividualMode, Role
 from storage.database import keyed_table, metadata, refers
-from storage.types import Document, Strings, ZoneName, one_of
+from storage.types import Document, Strings, Word, ZoneName, one_of
 
 municipalities = Table(
     "municipalities",
@@ -38,6 +39,7 @@ authorities = keyed_table(
     Column("retired", Boolean, nullable=False),
     Column("name", Text, nullable=False),
     Column("legal_form", String, nullable=False),
+    Column("receiving_secrecy", Word(ReceivingSecrecy), nullable=False, server_default="weak"),
     ForeignKeyConstraint(["municipality_id"], ["municipalities.municipality_id"]),
 )
 
@@ -50,6 +52,7 @@ parties = keyed_table(
     Column("required", Boolean, nullable=False),
     Column("attendees", Strings, nullable=False),
     Column("bot_access", Boolean, nullable=False),
+    Column("branch", Word(Branch), nullable=False, server_default="other"),
 )
 
 people = keyed_table(

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import RowMapping, Table, bindparam, delete, select, update
 
 from sspf.domain.cadence import Cadence, Season
+from sspf.domain.case_rules import CaseRules
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.organisation import (
     Authority,
@@ -54,6 +55,7 @@ class Settings:
     taken_numbers: frozenset[str]
     without_reminders: frozenset[PersonId] = frozenset()
     season: Season | None = None
+    cases: CaseRules = field(default_factory=CaseRules)
     fewer_reminders: frozenset[PersonId] = frozenset()
     chosen_languages: dict[PersonId, str] = field(default_factory=dict)
     sayings: Sayings = field(default_factory=Sayings)

@@ -14,7 +14,9 @@ from storage.break_changes import BreakChangeRepository
 from storage.briefings import BriefingRepository
 from storage.calendar_events import CalendarEventRepository, EventFeedRepository
 from storage.cards import CardRepository
+from storage.cases import CaseRepository
 from storage.commitments import CommitmentRepository
+from storage.consents import ConsentRepository
 from storage.conversations import ConversationRepository
 from storage.database import Database
 from storage.feeds import FeedRepository
@@ -45,6 +47,8 @@ class StoredUnitOfWork:
         self.briefings = BriefingRepository(scope)
         self.minutes = MinutesRepository(scope)
         self.commitments = CommitmentRepository(scope)
+        self.consents = ConsentRepository(scope, self.organisations)
+        self.cases = CaseRepository(scope, self.consents)
         self.outbox = OutboxRepository(scope)
         self.cards = CardRepository(scope)
         self.conversations = ConversationRepository(scope)

@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from bot.organisations.building_cadences import cadence_of, season_of
+from bot.organisations.building_cases import case_rules
 from bot.organisations.choices import ChosenGroup, chosen_groups, seat_model
 from bot.organisations.municipality import BreakEntry, Municipality, PersonEntry, SeatEntry
 from bot.organisations.references import INDIVIDUAL
 from bot.organisations.schema import BriefingPartModel, OffsetsModel, Preset
+from sspf.domain.case_rules import Branch
+from sspf.domain.choices import Choice
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import (
@@ -16,7 +19,6 @@ from sspf.domain.organisation import (
     Break,
     BreakEffect,
     BriefingPartRule,
-    Choice,
     Group,
     GroupKey,
     IndividualMode,
@@ -43,7 +45,12 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         controller=AuthorityKey(municipality.controller),
         time_zone=municipality.time_zone,
         authorities=tuple(
-            Authority(key=AuthorityKey(a.key), name=a.name, legal_form=a.legal_form)
+            Authority(
+                key=AuthorityKey(a.key),
+                name=a.name,
+                legal_form=a.legal_form,
+                receiving_secrecy=a.receiving_secrecy,
+            )
             for a in municipality.authorities
         ),
         parties=tuple(_party(seat, municipality, preset) for seat in municipality.parties),
@@ -51,6 +58,7 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         groups=tuple(_group(group, mode) for group in chosen_groups(preset, municipality)),
         rules=_rules(municipality, preset, mode),
         individual=mode,
+        cases=case_rules(preset),
         terms={**terms, **municipality.terms},
         breaks=tuple(map(_break, municipality.breaks)),
         closed_days=municipality.closed_days,
@@ -115,6 +123,7 @@ def _party(seat: SeatEntry, municipality: Municipality, preset: Preset) -> Party
         authorities=tuple(AuthorityKey(key) for key in authorities),
         required=model.required if model else True,
         attendees=attendees,
+        branch=seat.branch or (model.branch if model else Branch.OTHER),
         bot_access=model.bot_access if model else True,
     )
 

@@ -24,6 +24,7 @@ from bot.organisations.fields import (
     written,
 )
 from bot.organisations.schema import BriefingPartModel, OffsetsModel, Season
+from sspf.domain.case_rules import Branch, ReceivingSecrecy
 from sspf.domain.organisation import Role
 
 Number = Annotated[str, written(r"Å-[0-9]{4}-[0-9]{3,6}", "skriv numret som Å-2027-006")]
@@ -33,6 +34,8 @@ class AuthorityEntry(Strict):
     key: Key
     name: Text
     legal_form: LegalForm = "authority"
+    receiving_secrecy: ReceivingSecrecy = ReceivingSecrecy.WEAK
+    """How well it can keep what it is given; until a lawyer has said so, weak (R-30)."""
 
 
 class SeatEntry(Strict):
@@ -42,6 +45,7 @@ class SeatEntry(Strict):
     name: Text | None = None
     authorities: tuple[Key, ...] = ()
     attendees: tuple[Text, ...] | None = None
+    branch: Branch | None = None
     also_called: tuple[Text, ...] = ()
     """What people here call it when they ask: nicknames, places of work."""
 

@@ -23,6 +23,7 @@ from bot.organisations.fields import (
     Text,
     Words,
 )
+from sspf.domain.case_rules import Branch
 
 
 class Approval(Stated):
@@ -58,6 +59,8 @@ class PartyModel(Stated):
     bot_access: bool = True
     """False: takes part in the room, but is never asked or shown anything here."""
     legal_form: LegalForm = "authority"
+    branch: Branch = Branch.OTHER
+    """What kind of work it does, where the law tells kinds apart."""
 
 
 class Coordinator(Stated):

@@ -3,12 +3,24 @@
 Every document, card, list and export asks `may` for each record it shows.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from sspf.domain.case_access import Basis, CaseRights, Matter, Opened, Question, decide_case
+from sspf.domain.cases import CaseId
 from sspf.domain.commitments import Commitment
+from sspf.domain.consents import InfoArea
 from sspf.domain.levels import BriefingLevel
-from sspf.domain.organisation import GroupKey, Organisation, PartyKey, Person, PersonId, Role
+from sspf.domain.organisation import (
+    GroupKey,
+    IndividualMode,
+    Organisation,
+    PartyKey,
+    Person,
+    PersonId,
+    Role,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +32,12 @@ class Record:
     party: PartyKey | None = None
     """The agency that wrote or owns it."""
     is_draft: bool = False
-    case: str | None = None
+    case: CaseId | None = None
+    matter: Matter = Matter.TEXT
+    """What of the case it is; says nothing where there is no case."""
+    item: str = ""
+    """Id of the text, which a legal ground names."""
+    area: InfoArea | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +48,8 @@ class Asker:
     organisation: Organisation
     is_private: bool = True
     """False in a group chat, a channel or a meeting chat."""
+    cases: Mapping[CaseId, CaseRights] = field(default_factory=dict)
+    """Rights in the cases that were read to answer this; what was not read is closed."""
 
     @property
     def id(self) -> PersonId:
@@ -38,24 +57,60 @@ class Asker:
 
 
 def may(asker: Asker, record: Record, moment: datetime) -> bool:
-    """May this person read this record now? Source: RULES R-10 to R-32, R-52, R-75, R-80.
+    """May this person read this record now?"""
+    return decide(asker, record, moment) is not None
 
-    `moment` is part of the question because rights end: consent, absence, assignments.
+
+def decide(asker: Asker, record: Record, moment: datetime) -> Opened | None:
+    """The ground on which this person may read this record now, or None.
+
+    Source: RULES R-10 to R-32, R-52, R-75, R-80. `moment` (aware) is part of the question because
+    rights end: consent, absence, assignments.
     """
     person = asker.person
     if record.group not in person.groups:
-        return False
+        return None
     if person.is_guest and not _open_to_guests(person, record):
-        return False
+        return None
     if record.level is BriefingLevel.INDIVIDUAL or record.case is not None:
-        return False  # opened by consent or legal ground only, which this version cannot record
+        return _decide_individual(asker, record, moment)
     if record.is_draft:
-        return asker.is_private and person.party is not None and person.party == record.party
+        mine = asker.is_private and person.party is not None and person.party == record.party
+        return Opened(Basis.OWN) if mine else None
     if record.level not in asker.organisation.group(record.group).levels:
-        return False
+        return None
+    return Opened(Basis.LEVEL) if _reads_levels(person, record) else None
+
+
+def _reads_levels(person: Person, record: Record) -> bool:
     if Role.STEERING in person.roles or Role.AUDITOR in person.roles:
         return record.level is BriefingLevel.GENERAL and Role.STEERING in person.roles
     return person.party is not None or Role.COORDINATOR in person.roles
+
+
+def _decide_individual(asker: Asker, record: Record, moment: datetime) -> Opened | None:
+    """Never where others read along, never above the working groups, never without a case."""
+    person, organisation = asker.person, asker.organisation
+    if not asker.is_private or organisation.individual is IndividualMode.OFF:
+        return None
+    if BriefingLevel.INDIVIDUAL not in organisation.group(record.group).levels:
+        return None
+    if person.roles & {Role.STEERING, Role.AUDITOR}:
+        return None
+    rights = asker.cases.get(record.case) if record.case is not None else None
+    if rights is None or rights.group != record.group:
+        return None
+    asked = Question(
+        person=person.id,
+        party=person.party,
+        matter=record.matter,
+        sender=record.party,
+        item=record.item,
+        area=record.area,
+        moment=moment.astimezone(organisation.time_zone),
+        is_draft=record.is_draft,
+    )
+    return decide_case(rights, asked)
 
 
 def levels_open(asker: Asker, group: GroupKey, moment: datetime) -> frozenset[BriefingLevel]:
@@ -118,4 +173,5 @@ def record_of(commitment: Commitment) -> Record:
         level=commitment.level,
         party=commitment.party,
         case=commitment.case,
+        matter=Matter.COMMITMENT_TEXT,
     )

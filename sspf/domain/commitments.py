@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from sspf.domain.cases import CaseId
 from sspf.domain.errors import CommitmentClosedError
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
 from sspf.domain.meetings import MeetingId
@@ -76,7 +77,7 @@ class Commitment:
     taking_part: tuple[PartyKey, ...] = ()
     goals: tuple[str, ...] = ()
     subject: Subject = Subject.AREA
-    case: str | None = None
+    case: CaseId | None = None
     status: CommitmentStatus = CommitmentStatus.NOT_STARTED
     effect: Effect | None = None
     note: str = ""

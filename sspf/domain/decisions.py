@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from sspf.domain.cases import CaseId
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import AuthorityKey, PartyKey, PersonId
@@ -42,7 +43,7 @@ class Item:
     prevention: PreventionLevel | None = None
     goals: tuple[str, ...] = ()
     age_band: str = ""
-    case: str | None = None
+    case: CaseId | None = None
     outcome: Outcome | None = None
     version: int = 1
 
@@ -78,7 +79,7 @@ class Decision:
     prevention: PreventionLevel
     decided_at: datetime
     recorded_by: PersonId
-    case: str | None = None
+    case: CaseId | None = None
     origin: str = ""
     awaits: tuple[PartyKey, ...] = ()
     """Agencies that had nobody with mandate at the table: they take it home (A12)."""

@@ -25,6 +25,14 @@ class UnknownCommitmentError(SspfError):
     """No commitment that this person can see fits; same for hidden and missing (R-32)."""
 
 
+class UnknownCaseError(SspfError):
+    """No case that this person can see fits; same for hidden and missing (R-32)."""
+
+
+class UnknownConsentError(SspfError):
+    """No consent or legal ground that this person can see fits."""
+
+
 class NotAllowedError(SspfError):
     """This person may not do this."""
 

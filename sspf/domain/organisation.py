@@ -12,6 +12,8 @@ from typing import NewType
 from zoneinfo import ZoneInfo
 
 from sspf.domain.cadence import Cadence, Season
+from sspf.domain.case_rules import Branch, CaseRules, ReceivingSecrecy
+from sspf.domain.choices import Choice
 from sspf.domain.errors import UnknownGroupError, UnknownPartyError, UnknownPersonError
 from sspf.domain.levels import BriefingLevel
 
@@ -48,6 +50,8 @@ class Authority:
     key: AuthorityKey
     name: str
     legal_form: str = "authority"
+    receiving_secrecy: ReceivingSecrecy = ReceivingSecrecy.WEAK
+    """Unless somebody has said that it is strong, the sender is asked first (R-30)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,7 @@ class Party:
     required: bool = True
     attendees: tuple[str, ...] = ()
     """Role titles that the model offers for this seat."""
+    branch: Branch = Branch.OTHER
     bot_access: bool = True
     """False: takes part in the room (a family), but is never asked or shown anything here."""
 
@@ -158,14 +163,6 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A code with the words people read: a goal, a closing reason, an agenda point."""
-
-    key: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRules:
     parts: tuple[BriefingPartRule, ...] = ()
     agenda: tuple[str, ...] = ()
@@ -207,6 +204,7 @@ class Organisation:
     groups: tuple[Group, ...]
     rules: MeetingRules
     individual: IndividualMode = IndividualMode.POINTER_ONLY
+    cases: CaseRules = field(default_factory=CaseRules)
     terms: dict[str, str] = field(default_factory=dict)
     breaks: tuple[Break, ...] = ()
     closed_days: tuple[date, ...] = ()

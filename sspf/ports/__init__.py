@@ -1,5 +1,6 @@
 """What the use cases need from the world. There is no way to ask across municipalities."""
 
+from sspf.ports.cases import Cases, Consents
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.organizer import (
     AppInstaller,
@@ -66,9 +67,11 @@ __all__ = [
     "CalendarEvents",
     "CalendarRequest",
     "Cards",
+    "Cases",
     "Changes",
     "Clock",
     "Commitments",
+    "Consents",
     "Conversation",
     "Conversations",
     "CursorLostError",

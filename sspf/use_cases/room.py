@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sspf.domain.access import Asker
 from sspf.domain.audit import SYSTEM, Entry
+from sspf.domain.cases import CaseId
 from sspf.domain.errors import LinkClosedError, NotAllowedError, UnknownMeetingError
 from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.organisation import (
@@ -123,6 +124,14 @@ class AskersRoom(Room):
     @property
     def me(self) -> Person:
         return self.asker.person
+
+    async def knowing_cases(self, *cases: CaseId) -> Asker:
+        """The asker with the rights in these cases, or in all of the own groups when none is named.
+
+        Whoever asks `may` with the plain `asker` sees nothing that belongs to a case.
+        """
+        rights = await self.uow.cases.rights(self.me.groups, frozenset(cases))
+        return replace(self.asker, cases={r.case: r for r in rights})
 
     async def group(self) -> GroupKey:
         """The group a question is about when none is named: the one that meets next.

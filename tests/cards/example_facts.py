@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from sspf.domain.choices import Choice
 from sspf.domain.commitments import CommitmentId, CommitmentStatus
 from sspf.domain.decisions import Item, ItemId
 from sspf.domain.levels import BriefingLevel, PreventionLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.meeting import MeetingFacts, PartyChoice, PersonChoice
-from sspf.domain.organisation import AuthorityKey, Choice, PartyKey, PersonId
+from sspf.domain.organisation import AuthorityKey, PartyKey, PersonId
 
 MEETING = MeetingFacts(
     id=MeetingId("m-2027-02-18"),

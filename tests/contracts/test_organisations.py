@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from sspf.domain.cadence import Cadence, DayOfYear, Kind, OnConflict, Season, Unit
+from sspf.domain.choices import Choice
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.organisation import (
     Break,
     BreakEffect,
-    Choice,
     GroupKey,
     IndividualMode,
     MeetingRules,

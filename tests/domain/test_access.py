@@ -17,6 +17,7 @@ from sspf.domain.access import (
     may_remind,
     record_of,
 )
+from sspf.domain.cases import CaseId
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.organisation import GroupKey, Person, PersonId, Role
 from tests.factories import (
@@ -63,6 +64,8 @@ ASKERS = {
     "nobody": NOBODY,
     "outsider": replace(MEMBER, groups=frozenset()),
 }
+UNREAD = CaseId("n27")
+"""A case whose rights were not read to answer this."""
 ONE, TWO = BriefingLevel.GENERAL, BriefingLevel.GROUP
 OPENED = {
     *product(["own member", "other member", "coordinator"], [ONE, TWO], [False], [True, False]),
@@ -91,7 +94,9 @@ def test_given_a_record_of_the_school_when_somebody_asks_then_only_the_table_ope
 def test_given_a_record_of_a_case_when_anybody_asks_then_it_is_closed(
     who: str, level: BriefingLevel, is_draft: bool, is_private: bool
 ) -> None:
-    record = Record(group=OPERATIVE, level=level, party=SKOLA, is_draft=is_draft, case="N27-01")
+    record = Record(
+        group=OPERATIVE, level=level, party=SKOLA, is_draft=is_draft, case=CaseId("n27")
+    )
 
     assert not may(asker(ASKERS[who], is_private=is_private), record, NOW)
 
@@ -127,7 +132,7 @@ RECORDS = st.builds(
     level=st.sampled_from(BriefingLevel),
     party=st.sampled_from([None, SKOLA, POLIS]),
     is_draft=st.booleans(),
-    case=st.sampled_from([None, "N27-01"]),
+    case=st.sampled_from([None, UNREAD]),
 )
 
 

@@ -10,7 +10,9 @@ from sspf.domain.audit import Entry
 from sspf.domain.breaks import BreakChange
 from sspf.domain.briefings import Briefing
 from sspf.domain.calendar_events import CalendarEvent, EventFeed
+from sspf.domain.cases import Case
 from sspf.domain.commitments import Change, Commitment
+from sspf.domain.consents import Consent, LegalGround
 from sspf.domain.decisions import Attendance, Check, Decision, Item
 from sspf.domain.errors import StaleError
 from sspf.domain.feeds import Feed
@@ -80,6 +82,9 @@ class State:
     calendar_events: dict[str, CalendarEvent] = field(default_factory=dict)
     event_feeds: dict[str, HeldFeed] = field(default_factory=dict)
     web_links: dict[str, WebLink] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
+    consents: dict[str, Consent] = field(default_factory=dict)
+    legal_grounds: dict[str, LegalGround] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from sspf.domain.choices import Choice
 from sspf.domain.decisions import Item
 from sspf.domain.invitations import Response
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.general import Notice
-from sspf.domain.organisation import Choice, PartyKey, PersonId
+from sspf.domain.organisation import PartyKey, PersonId
 from sspf.domain.roads import Road
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sspf.domain.organisation import Choice
+from sspf.domain.choices import Choice
 from sspf.domain.statistics import GroupFigures
 
 

@@ -1,0 +1,47 @@
+"""What a model says about cases becomes the rules that the product follows."""
+
+from collections.abc import Mapping
+
+from bot.organisations.schema import Cases, Preset
+from sspf.domain.case_rules import CaseRules, ConsentRules
+from sspf.domain.choices import Choice
+
+FROM_AGE = {"ungdom": 0, "ungdom_fran_15": 15}
+"""From which age the young person's own consent is needed, by the model's word for the giver."""
+
+
+def case_rules(preset: Preset) -> CaseRules:
+    cases = preset.cases
+    months = cases.typical_months
+    return CaseRules(
+        min_age=cases.min_age,
+        max_age=cases.max_age,
+        voluntary=cases.voluntary is not False,
+        consent=_consent_rules(cases),
+        needs_assessments=cases.risk_assessment is not None,
+        typical_months=(months.min, months.max) if months else None,
+        concern_areas=_choices(cases.concern_areas),
+        risk_factors=_choices(cases.risk_factors),
+        interventions=_choices(cases.interventions),
+        weights=_choices(cases.intervention_weight),
+        closing_reasons=_choices(cases.closing_reasons),
+        sig_closing_reasons=_choices(cases.sig_closing_reasons),
+    )
+
+
+def _consent_rules(cases: Cases) -> ConsentRules:
+    """The stricter reading of whatever the model leaves open."""
+    asked, strict = cases.consent, ConsentRules()
+    if asked is None:
+        return strict
+    ages = [FROM_AGE[giver] for giver in asked.givers if giver in FROM_AGE]
+    return ConsentRules(
+        all_guardians=True,
+        youth_from_age=min(ages) if ages else None,
+        default_months=asked.default_months or strict.default_months,
+        max_months=asked.max_months or strict.max_months,
+    )
+
+
+def _choices(words: Mapping[str, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(key=str(key), name=name) for key, name in words.items())

@@ -1,0 +1,59 @@
+"""What a municipality has settled about its work with single young people. All of it is data."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sspf.domain.choices import Choice
+
+
+class Branch(StrEnum):
+    """What kind of work an agency does, where the law tells kinds apart (R-21, R-29)."""
+
+    SCHOOL = "school"
+    SOCIAL = "social"
+    POLICE = "police"
+    LEISURE = "leisure"
+    SAFETY = "safety"
+    HEALTH = "health"
+    FAMILY_COUNSELLING = "family_counselling"
+    OTHER = "other"
+
+
+class ReceivingSecrecy(StrEnum):
+    """How well an authority can protect what it is given (R-30)."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRules:
+    """What the municipality asks of a consent; from the model, confirmed at set-up."""
+
+    all_guardians: bool = True
+    youth_from_age: int | None = 15
+    """From this age the youth's own consent is needed too; None: never before 18; 0: always."""
+    default_months: int = 6
+    max_months: int = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRules:
+    """The model's words and limits for cases, and what the municipality has decided."""
+
+    min_age: int | None = None
+    max_age: int | None = None
+    """Outside them a notice, never a block (A5, B2)."""
+    voluntary: bool = True
+    consent: ConsentRules = field(default_factory=ConsentRules)
+    needs_assessments: bool = False
+    """Every party ticks that its own risk assessment is done before the first meeting (B14)."""
+    typical_months: tuple[int, int] | None = None
+    """A notice at the first, a question at the second (B29)."""
+    concern_areas: tuple[Choice, ...] = ()
+    risk_factors: tuple[Choice, ...] = ()
+    interventions: tuple[Choice, ...] = ()
+    weights: tuple[Choice, ...] = ()
+    closing_reasons: tuple[Choice, ...] = ()
+    sig_closing_reasons: tuple[Choice, ...] = ()

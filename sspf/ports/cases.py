@@ -1,0 +1,61 @@
+"""What is kept of single young people: cases, consents, legal grounds. Sealed at rest."""
+
+from collections.abc import Set as AbstractSet
+from typing import Protocol
+
+from sspf.domain.case_access import CaseRights
+from sspf.domain.cases import Case, CaseCode, CaseId
+from sspf.domain.consents import Consent, ConsentId, GroundId, LegalGround
+from sspf.domain.organisation import GroupKey
+
+
+class Cases(Protocol):
+    async def get(self, id: CaseId) -> Case:
+        """Raises UnknownCaseError."""
+        ...
+
+    async def with_code(self, code: CaseCode) -> Case | None: ...
+    async def put(self, case: Case) -> None:
+        """Insert (version 1) or replace version - 1; StaleError when it is another version."""
+        ...
+
+    async def of_group(self, group: GroupKey) -> list[Case]:
+        """In order of code."""
+        ...
+
+    async def next_number(self, year: int) -> int:
+        """A number never given before in the year."""
+        ...
+
+    async def rights(
+        self, groups: AbstractSet[GroupKey], cases: AbstractSet[CaseId] = frozenset()
+    ) -> list[CaseRights]:
+        """What decides who may see what, of these cases, or of all in these groups.
+
+        The same statements are asked whether a case exists or not (R-32).
+        """
+        ...
+
+
+class Consents(Protocol):
+    async def get(self, id: ConsentId) -> Consent:
+        """Raises UnknownConsentError."""
+        ...
+
+    async def put(self, consent: Consent) -> None:
+        """Insert (version 1) or replace version - 1; StaleError when it is another version."""
+        ...
+
+    async def of_case(self, case: CaseId) -> list[Consent]:
+        """Oldest first, ended ones too."""
+        ...
+
+    async def ground(self, id: GroundId) -> LegalGround:
+        """Raises UnknownConsentError."""
+        ...
+
+    async def put_ground(self, ground: LegalGround) -> None:
+        """Insert (version 1) or replace version - 1; StaleError when it is another version."""
+        ...
+
+    async def grounds_of_case(self, case: CaseId) -> list[LegalGround]: ...

@@ -1,0 +1,150 @@
+"""Table and repository of cases. What says anything of the person is one sealed document."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import (
+    Column,
+    Date,
+    Integer,
+    RowMapping,
+    String,
+    UniqueConstraint,
+    func,
+    select,
+)
+
+from sspf.domain.case_access import CaseRights
+from sspf.domain.cases import Case, CaseCode, CaseId, CaseState
+from sspf.domain.consents import Givers
+from sspf.domain.errors import UnknownCaseError
+from sspf.domain.organisation import GroupKey
+from storage.consents import ConsentRepository
+from storage.database import keyed_table, refers
+from storage.organisation_tables import municipalities
+from storage.scope import Scope
+from storage.types import Sealed, Strings, Word
+
+cases = keyed_table(
+    "cases",
+    Column("id", String, primary_key=True),
+    Column("code", String, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("group", String, nullable=False),
+    Column("raised_by", String, nullable=False),
+    Column("raised_on", Date, nullable=False),
+    Column("noted_by", String, nullable=False),
+    Column("archive_agency", String, nullable=False),
+    Column("state", Word(CaseState), nullable=False),
+    Column("coordinator", String),
+    Column("parties", Strings, nullable=False),
+    Column("sealed", Sealed, nullable=False),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("municipality_id", "code"),
+    UniqueConstraint("municipality_id", "year", "number"),
+    refers("group", to="groups", key="key"),
+    refers("raised_by", to="parties", key="key"),
+    refers("noted_by", to="people"),
+    refers("coordinator", to="people"),
+)
+READABLE = (
+    "id",
+    "code",
+    "group",
+    "raised_by",
+    "raised_on",
+    "noted_by",
+    "archive_agency",
+    "controller",
+    "state",
+    "coordinator",
+    "parties",
+    "version",
+)
+"""Fields that stand in columns of their own; every other one is in the sealed document."""
+CASE = TypeAdapter(Case)
+
+
+class CaseRepository:
+    """Implements sspf.ports.Cases."""
+
+    def __init__(self, scope: Scope, consents: ConsentRepository) -> None:
+        self._scope = scope
+        self._consents = consents
+
+    async def get(self, id: CaseId) -> Case:
+        found = await self._read(cases.c.id == id)
+        if not found:
+            raise UnknownCaseError(id)
+        return found[0]
+
+    async def with_code(self, code: CaseCode) -> Case | None:
+        found = await self._read(cases.c.code == code)
+        return found[0] if found else None
+
+    async def of_group(self, group: GroupKey) -> list[Case]:
+        return await self._read(cases.c.group == group)
+
+    async def next_number(self, year: int) -> int:
+        # One at a time: PostgreSQL holds the municipality's row, SQLite has one writer anyway.
+        held = select(municipalities.c.edition).where(self._scope.mine(municipalities))
+        await self._scope.connection.execute(held.with_for_update())
+        asked = select(func.max(cases.c.number)).where(
+            self._scope.mine(cases), cases.c.year == year
+        )
+        return ((await self._scope.connection.execute(asked)).scalar_one() or 0) + 1
+
+    async def put(self, case: Case) -> None:
+        rest = CASE.dump_python(case, mode="json", exclude=set(READABLE))
+        plain = TypeAdapter(dict[str, Any]).dump_json(rest)
+        row = {name: getattr(case, name) for name in READABLE}
+        row |= {"year": case.year, "number": case.number}
+        row["sealed"] = self._scope.seal(plain, cases.c.sealed, case.id)
+        await self._scope.put_version(cases, ("id",), row)
+
+    async def rights(
+        self, groups: AbstractSet[GroupKey], cases: AbstractSet[CaseId] = frozenset()
+    ) -> list[CaseRights]:
+        """Three statements, whatever is found."""
+        found = await self._in_groups(groups, cases)
+        ids = [case.id for case in found]
+        rules = await self._consents.rules()
+        consents = await self._consents.of_cases(ids)
+        grounds = await self._consents.grounds_of_cases(ids)
+        return [
+            CaseRights(
+                case=case.id,
+                group=case.group,
+                raised_by=case.raised_by,
+                givers=Givers(guardians=case.guardians, adult_on=case.adult_on, rules=rules),
+                coordinator=case.coordinator,
+                parties=frozenset(case.parties),
+                is_locked=case.state is CaseState.LOCKED,
+                consents=tuple(consents[case.id]),
+                grounds=tuple(grounds[case.id]),
+            )
+            for case in found
+        ]
+
+    async def _in_groups(
+        self, groups: AbstractSet[GroupKey], ids: AbstractSet[CaseId]
+    ) -> list[Case]:
+        where = [cases.c.group.in_(sorted(groups))]
+        if ids:
+            where.append(cases.c.id.in_(sorted(ids)))
+        return await self._read(*where)
+
+    async def _read(self, *where: Any) -> list[Case]:
+        asked = self._scope.select(cases, *where).order_by(cases.c.year, cases.c.number)
+        return self._values(await self._scope.rows(asked))
+
+    def _values(self, rows: Sequence[RowMapping]) -> list[Case]:
+        return [self._value(row) for row in rows]
+
+    def _value(self, row: RowMapping) -> Case:
+        plain = self._scope.unseal(row["sealed"], cases.c.sealed, row["id"])
+        rest = TypeAdapter(dict[str, Any]).validate_json(plain)
+        return CASE.validate_python({name: row[name] for name in READABLE} | rest)

@@ -1,0 +1,129 @@
+"""What every Cases and Consents must do."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from sspf.domain.cases import CaseCode, CaseId, CaseState
+from sspf.domain.consents import ConsentId, GivenHow, GiverRole, GroundId, Scope, Withdrawal
+from sspf.domain.errors import StaleError, UnknownCaseError, UnknownConsentError
+from sspf.domain.organisation import GroupKey, MunicipalityId
+from tests.contracts.stores import Store, settled
+from tests.factories import KAJ, NOW, OPERATIVE
+from tests.factories_cases import N27_01, a_case, a_consent, a_ground
+
+
+async def test_given_a_case_when_read_then_it_is_as_it_was_put(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    case = a_case(parties=("skola", "polis"), guardians=1)
+
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(case)
+
+    async with store.other(norrsjo) as uow:
+        assert await uow.cases.get(N27_01) == case
+        assert await uow.cases.with_code(CaseCode("N27-01")) == case
+        assert await uow.cases.with_code(CaseCode("N27-99")) is None
+        assert await uow.cases.of_group(OPERATIVE) == [case]
+        assert await uow.cases.next_number(2027) == 2
+        with pytest.raises(UnknownCaseError):
+            await uow.cases.get(CaseId("another"))
+
+
+async def test_given_a_consent_and_a_ground_when_read_then_they_are_as_they_were_put(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    consent, ground = a_consent(), a_ground()
+
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.consents.put(consent)
+        await uow.consents.put_ground(ground)
+
+    async with store.other(norrsjo) as uow:
+        assert await uow.consents.get(consent.id) == consent
+        assert await uow.consents.of_case(N27_01) == [consent]
+        assert await uow.consents.ground(ground.id) == ground
+        assert await uow.consents.grounds_of_case(N27_01) == [ground]
+        with pytest.raises(UnknownConsentError):
+            await uow.consents.get(ConsentId("another"))
+        with pytest.raises(UnknownConsentError):
+            await uow.consents.ground(GroundId("another"))
+
+
+async def test_given_a_withdrawal_when_put_then_another_who_did_so_just_now_is_stale(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    withdrawn = a_consent().withdraw(
+        Withdrawal(at=NOW, by=GiverRole.YOUTH, how=GivenHow.ORAL, recorded_by=KAJ, scope=Scope.ALL)
+    )
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.consents.put(a_consent())
+        await uow.consents.put(withdrawn)
+
+        with pytest.raises(StaleError):
+            await uow.consents.put(withdrawn)
+        assert await uow.consents.get(withdrawn.id) == withdrawn
+
+
+async def test_given_rights_when_asked_for_then_only_of_these_groups_and_cases(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    other = a_case(id=CaseId("case-2"), code=CaseCode("N27-02"), state=CaseState.LOCKED)
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.cases.put(other)
+        await uow.consents.put(a_consent())
+        await uow.consents.put_ground(a_ground())
+
+        first, second = await uow.cases.rights({OPERATIVE})
+        assert (first.case, first.consents, first.grounds) == (
+            N27_01,
+            (a_consent(),),
+            (a_ground(),),
+        )
+        assert (second.case, second.is_locked, second.consents) == (other.id, True, ())
+        assert [r.case for r in await uow.cases.rights({OPERATIVE}, {other.id})] == [other.id]
+        assert await uow.cases.rights({GroupKey("another")}) == []
+        assert await uow.cases.rights(set()) == []
+        assert first.givers.rules == (await uow.organisations.get()).cases.consent
+
+
+async def test_given_two_municipalities_then_neither_knows_the_others_cases(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.consents.put(a_consent())
+
+    async with store.begin(await settled(store)) as uow:
+        assert await uow.cases.of_group(OPERATIVE) == []
+        assert await uow.cases.rights({OPERATIVE}) == []
+        assert await uow.cases.with_code(CaseCode("N27-01")) is None
+        with pytest.raises(UnknownConsentError):
+            await uow.consents.get(ConsentId("consent-1"))
+
+
+async def test_given_a_code_that_is_taken_when_put_then_it_is_refused(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+
+        with pytest.raises(StaleError):
+            await uow.cases.put(replace(a_case(), id=CaseId("case-2")))
+
+
+async def test_given_a_changed_case_when_put_twice_then_the_second_is_stale(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    later = replace(a_case(), raised_on=NOW.date() - timedelta(days=1), version=2)
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.cases.put(later)
+
+        with pytest.raises(StaleError):
+            await uow.cases.put(later)
