@@ -1,0 +1,48 @@
+"""Acts on cases, consents and legal grounds, and all that can be read of them."""
+
+from collections.abc import Awaitable
+from dataclasses import replace
+
+from sspf.domain.cases import CaseCode, CaseId, case_code
+from sspf.domain.errors import SspfError
+from sspf.ports import UnitOfWork
+from tests.factories import OPERATIVE
+from tests.factories_cases import N27_01, a_case, a_consent, a_ground
+
+
+async def raise_case(uow: UnitOfWork, said: str) -> None:
+    number = await uow.cases.next_number(2027)
+    key = N27_01 if number == 1 else CaseId(f"case-{number}")
+    code = case_code("N", 2027, number)
+    await uow.cases.put(a_case(id=key, code=code, guardians=len(said)))
+
+
+async def consent(uow: UnitOfWork, said: str) -> None:
+    if await uow.cases.with_code(CaseCode("N27-01")) is None:
+        await raise_case(uow, said)
+    held = await uow.consents.of_case(N27_01)
+    version = held[0].version + 1 if held else 1
+    await uow.consents.put(a_consent(purpose=said, version=version))
+    grounds = await uow.consents.grounds_of_case(N27_01)
+    version = grounds[0].version + 1 if grounds else 1
+    await uow.consents.put_ground(replace(a_ground(weighing=said), version=version))
+
+
+async def cases_of(uow: UnitOfWork) -> list[object]:
+    return [
+        await _or_none(uow.cases.get(N27_01)),
+        await uow.cases.with_code(CaseCode("N27-01")),
+        await uow.cases.of_group(OPERATIVE),
+        await uow.cases.rights({OPERATIVE}),
+        await uow.consents.of_case(N27_01),
+        await uow.consents.grounds_of_case(N27_01),
+        await _or_none(uow.consents.get(a_consent().id)),
+        await _or_none(uow.consents.ground(a_ground().id)),
+    ]
+
+
+async def _or_none(found: Awaitable[object]) -> object:
+    try:
+        return await found
+    except SspfError:
+        return None
