@@ -28,6 +28,7 @@ from bot.organisations.reader import (
     presets,
     read_municipality,
     read_preset,
+    read_real_municipality,
 )
 from bot.ready import lacking
 from bot.rehearsal.headless import rehearse
@@ -126,7 +127,7 @@ async def _start(settings: Settings) -> Running | Serving:
         print(f"Provkörningen är igång: {rehearsing.address}/")
         return rehearsing
     file = settings.municipality_file
-    serving = await serve(settings, read_municipality(file) if file else None)
+    serving = await serve(settings, read_real_municipality(file) if file else None)
     print(f"Boten är igång mot Teams: {serving.address}/api/messages")
     return serving
 

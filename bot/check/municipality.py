@@ -1,7 +1,11 @@
 """The municipality's file reads."""
 
 from bot.check.finding import Finding, Ground, fault, ok, skipped, warning
-from bot.organisations.reader import OrganisationFileError, read_municipality
+from bot.organisations.reader import (
+    OrganisationFileError,
+    read_municipality,
+    read_real_municipality,
+)
 
 
 async def check_municipality(ground: Ground) -> list[Finding]:
@@ -10,7 +14,8 @@ async def check_municipality(ground: Ground) -> list[Finding]:
         found = skipped if ground.is_rehearsal else warning
         return [found("municipality", "demo")]
     try:
-        loaded = read_municipality(file)
+        read = read_municipality if ground.is_rehearsal else read_real_municipality
+        loaded = read(file)
     except OrganisationFileError as wrong:
         return [fault("municipality", "wrong", why=str(wrong))]
     except (OSError, UnicodeDecodeError):

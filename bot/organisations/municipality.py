@@ -131,6 +131,8 @@ class MeetingEntry(Strict):
 class Level3Decisions(Strict):
     """References without which no text about individuals is taken (R-00, R-02)."""
 
+    responsible: Text
+    """Who has turned it on, by name and title (A29)."""
     dpia: Text
     klassa: Text
     controllers: Text

@@ -14,6 +14,8 @@ from bot.organisations.schema import Preset
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation
 
+REHEARSED = "PROV"
+"""How the references of a rehearsal begin: decisions that nobody has taken."""
 MODELS = Path(__file__).parents[2] / "sspf" / "models"
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "presets",
     "read_municipality",
     "read_preset",
+    "read_real_municipality",
 ]
 
 
@@ -65,6 +68,18 @@ def read_municipality(file: Path) -> Loaded:
         preset=preset,
         clock_start=clock_start_of(municipality),
     )
+
+
+def read_real_municipality(file: Path) -> Loaded:
+    """The same, where real people work: references that a rehearsal made up are refused (R-00)."""
+    loaded = read_municipality(file)
+    document = read_document(file)
+    decisions = document.data.get("level3_decisions")
+    for name, reference in (decisions or {}).items():
+        if str(reference).strip().upper().startswith(REHEARSED):
+            problem = f"”{name}” hänvisar till en provkörning; ange det beslut som är taget"
+            raise document.error(("level3_decisions", name), problem)
+    return loaded
 
 
 def _model_file(document: Document, key: str) -> Path:

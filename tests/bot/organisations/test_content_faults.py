@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.organisations.municipality import Level3Decisions
-from bot.organisations.reader import OrganisationFileError
+from bot.organisations.reader import OrganisationFileError, read_real_municipality
 from tests.bot.organisations.small import load, model_text, municipality_text
 
 PERSON_2 = "email: p2@byn.example.org"
@@ -236,3 +236,27 @@ def test_given_the_decisions_are_taken_then_texts_about_individuals_can_be_chose
     text += f"level3_decisions: {{{', '.join(f'{name}: KS-1' for name in decisions)}}}\n"
 
     assert load(tmp_path, model_text(3), text).organisation.individual == "structured"
+
+
+@pytest.mark.parametrize("missing", sorted(Level3Decisions.model_fields))
+def test_given_one_of_the_decisions_is_missing_then_the_individual_level_cannot_be_turned_on(
+    tmp_path: Path, missing: str
+) -> None:
+    """R-00, R-02, A29."""
+    others = sorted({*Level3Decisions.model_fields} - {missing})
+    text = municipality_text(3).replace("individual: pointer_only", "individual: structured")
+    text += f"level3_decisions: {{{', '.join(f'{name}: KS-1' for name in others)}}}\n"
+
+    assert missing in fault_when(tmp_path, model_text(3), text).problem
+
+
+def test_given_the_references_of_a_rehearsal_then_real_use_refuses_them(tmp_path: Path) -> None:
+    """R-00."""
+    decisions = sorted(Level3Decisions.model_fields)
+    text = municipality_text(3).replace("individual: pointer_only", "individual: structured")
+    text += "level3_decisions:\n" + "".join(f"  {name}: PROV-1\n" for name in decisions)
+
+    load(tmp_path, model_text(3), text)
+    with pytest.raises(OrganisationFileError, match="provkörning") as refused:
+        read_real_municipality(tmp_path / "byn.yaml")
+    assert refused.value.line is not None
