@@ -13,6 +13,7 @@ from sqlalchemy import RowMapping, Table, bindparam, delete, select, update
 from sspf.domain.cadence import Cadence, Season
 from sspf.domain.case_rules import CaseRules
 from sspf.domain.levels import BriefingLevel
+from sspf.domain.list_rules import ListReview, ListRule
 from sspf.domain.organisation import (
     Authority,
     AuthorityKey,
@@ -56,6 +57,9 @@ class Settings:
     without_reminders: frozenset[PersonId] = frozenset()
     season: Season | None = None
     cases: CaseRules = field(default_factory=CaseRules)
+    lists: tuple[ListRule, ...] = ()
+    list_review: ListReview | None = None
+    individual_to_guests: bool = False
     fewer_reminders: frozenset[PersonId] = frozenset()
     chosen_languages: dict[PersonId, str] = field(default_factory=dict)
     sayings: Sayings = field(default_factory=Sayings)

@@ -19,6 +19,7 @@ from storage.commitments import CommitmentRepository
 from storage.consents import ConsentRepository
 from storage.conversations import ConversationRepository
 from storage.database import Database
+from storage.entries import EntryRepository
 from storage.feeds import FeedRepository
 from storage.incidents import IncidentRepository
 from storage.invitations import InvitationRepository
@@ -49,6 +50,7 @@ class StoredUnitOfWork:
         self.commitments = CommitmentRepository(scope)
         self.consents = ConsentRepository(scope, self.organisations)
         self.cases = CaseRepository(scope, self.consents)
+        self.entries = EntryRepository(scope)
         self.outbox = OutboxRepository(scope)
         self.cards = CardRepository(scope)
         self.conversations = ConversationRepository(scope)

@@ -5,6 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from bot.organisations.building_cadences import cadence_of, season_of
 from bot.organisations.building_cases import case_rules
+from bot.organisations.building_lists import list_review, list_rules
 from bot.organisations.choices import ChosenGroup, chosen_groups, seat_model
 from bot.organisations.municipality import BreakEntry, Municipality, PersonEntry, SeatEntry
 from bot.organisations.references import INDIVIDUAL
@@ -59,6 +60,9 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         rules=_rules(municipality, preset, mode),
         individual=mode,
         cases=case_rules(preset),
+        lists=list_rules(preset),
+        list_review=list_review(preset),
+        individual_to_guests=_deep_to_guests(municipality),
         terms={**terms, **municipality.terms},
         breaks=tuple(map(_break, municipality.breaks)),
         closed_days=municipality.closed_days,
@@ -163,6 +167,11 @@ def _group(group: ChosenGroup, mode: IndividualMode) -> Group:
         convener_title=group.convener_title,
         convener_party=PartyKey(group.convener_party) if group.convener_party else None,
     )
+
+
+def _deep_to_guests(municipality: Municipality) -> bool:
+    decisions = municipality.level3_decisions
+    return decisions is not None and decisions.guests is not None
 
 
 def _is_open(level: int, mode: IndividualMode) -> bool:

@@ -140,6 +140,8 @@ class Level3Decisions(Strict):
     retention: Text
     legal_advice: Text
     cloud: Text
+    guests: Text | None = None
+    """That people from other tenants, as the police, may have level 3 (R-75)."""
 
 
 class Municipality(Strict):

@@ -120,6 +120,8 @@ def _party_references(preset: Preset) -> Iterator[Fault]:
     parties = [p.key for p in preset.parties]
     for number, entry in enumerate(preset.lists):
         yield from unknown(("lists", number, "parties"), entry.parties, parties, "part")
+        if not any(set(g.parties or ()) == set(entry.parties) for g in preset.groups):
+            yield ("lists", number, "parties"), "det finns ingen grupp av just de parterna"
     if preset.list_review:
         place = ("list_review", "evaluators")
         yield from unknown(place, preset.list_review.evaluators, parties, "part")

@@ -198,6 +198,8 @@ class ListModel(Stated):
     max_entries: Count | None
     entry_kinds: tuple[Literal["person", "inriktning"], ...]
     steps: Words
+    problems: Words = Field(default_factory=dict)
+    """What the picture of somebody on it may hold."""
 
 
 class ListReview(Stated):

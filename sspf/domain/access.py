@@ -70,7 +70,7 @@ def decide(asker: Asker, record: Record, moment: datetime) -> Opened | None:
     person = asker.person
     if record.group not in person.groups:
         return None
-    if person.is_guest and not _open_to_guests(person, record):
+    if person.is_guest and not _open_to_guests(asker, record):
         return None
     if record.level is BriefingLevel.INDIVIDUAL or record.case is not None:
         return _decide_individual(asker, record, moment)
@@ -134,11 +134,11 @@ def _reads(
     return may(replace(asker, person=reader), Record(group=group, level=level), moment)
 
 
-def _open_to_guests(person: Person, record: Record) -> bool:
-    """Levels 1-2, to those who are registered in an agency; deeper takes a recorded decision,
-    which this version cannot record (R-75)."""
+def _open_to_guests(asker: Asker, record: Record) -> bool:
+    """Levels 1-2, to those who are registered in an agency; deeper by recorded decision (R-75)."""
     deep = record.level is BriefingLevel.INDIVIDUAL or record.case is not None
-    return person.party is not None and not deep
+    may_deep = asker.organisation.individual_to_guests or not deep
+    return asker.person.party is not None and may_deep
 
 
 def may_convene(asker: Asker, group: GroupKey) -> bool:

@@ -33,6 +33,26 @@ class UnknownConsentError(SspfError):
     """No consent or legal ground that this person can see fits."""
 
 
+class UnknownEntryError(SspfError):
+    """No entry of a list that this person can see fits; same for hidden and missing (R-27)."""
+
+
+class EntryClosedError(SspfError):
+    """The entry is not where this may be done to it any more, or not yet."""
+
+
+class FollowUpMissingError(SspfError):
+    """Measures were agreed with a family, and nobody has followed them up (Y4)."""
+
+
+class NotBothError(SspfError):
+    """Somebody else's agency than the two that choose together (T2)."""
+
+
+class ListFullError(SspfError):
+    """Every slot is taken: one must be swapped out, or the limit overridden with a reason (T1)."""
+
+
 class NotAllowedError(SspfError):
     """This person may not do this."""
 

@@ -8,20 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NewType
 from zoneinfo import ZoneInfo
 
 from sspf.domain.cadence import Cadence, Season
 from sspf.domain.case_rules import Branch, CaseRules, ReceivingSecrecy
 from sspf.domain.choices import Choice
 from sspf.domain.errors import UnknownGroupError, UnknownPartyError, UnknownPersonError
+from sspf.domain.keys import AuthorityKey as AuthorityKey
+from sspf.domain.keys import GroupKey as GroupKey
+from sspf.domain.keys import MunicipalityId as MunicipalityId
+from sspf.domain.keys import PartyKey as PartyKey
+from sspf.domain.keys import PersonId as PersonId
 from sspf.domain.levels import BriefingLevel
-
-MunicipalityId = NewType("MunicipalityId", str)
-PersonId = NewType("PersonId", str)
-PartyKey = NewType("PartyKey", str)
-AuthorityKey = NewType("AuthorityKey", str)
-GroupKey = NewType("GroupKey", str)
+from sspf.domain.list_rules import ListReview, ListRule
 
 
 class Role(StrEnum):
@@ -205,6 +204,10 @@ class Organisation:
     rules: MeetingRules
     individual: IndividualMode = IndividualMode.POINTER_ONLY
     cases: CaseRules = field(default_factory=CaseRules)
+    lists: tuple[ListRule, ...] = ()
+    list_review: ListReview | None = None
+    individual_to_guests: bool = False
+    """A recorded decision lets registered guests have more than levels 1-2 (R-75)."""
     terms: dict[str, str] = field(default_factory=dict)
     breaks: tuple[Break, ...] = ()
     closed_days: tuple[date, ...] = ()

@@ -1,6 +1,7 @@
 """What the use cases need from the world. There is no way to ask across municipalities."""
 
 from sspf.ports.cases import Cases, Consents
+from sspf.ports.entries import Entries
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.organizer import (
     AppInstaller,
@@ -76,6 +77,7 @@ __all__ = [
     "Conversations",
     "CursorLostError",
     "Directory",
+    "Entries",
     "EventCalendar",
     "EventChange",
     "EventFeeds",

@@ -10,6 +10,7 @@ from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
 from sspf.ports.cases import Cases, Consents
+from sspf.ports.entries import Entries
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.organizer import Organizer
 from sspf.ports.outbox import Outbox
@@ -66,6 +67,8 @@ class UnitOfWork(Protocol):
     def cases(self) -> Cases: ...
     @property
     def consents(self) -> Consents: ...
+    @property
+    def entries(self) -> Entries: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

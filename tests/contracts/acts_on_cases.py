@@ -4,10 +4,12 @@ from collections.abc import Awaitable
 from dataclasses import replace
 
 from sspf.domain.cases import CaseCode, CaseId, case_code
+from sspf.domain.entries import EntryCode, EntryId
 from sspf.domain.errors import SspfError
 from sspf.ports import UnitOfWork
 from tests.factories import OPERATIVE
 from tests.factories_cases import N27_01, a_case, a_consent, a_ground
+from tests.factories_lists import PAIR, a_selection, an_entry
 
 
 async def raise_case(uow: UnitOfWork, said: str) -> None:
@@ -28,21 +30,31 @@ async def consent(uow: UnitOfWork, said: str) -> None:
     await uow.consents.put_ground(replace(a_ground(weighing=said), version=version))
 
 
+async def choose(uow: UnitOfWork, said: str) -> None:
+    number = await uow.entries.next_number("top5", 2027)
+    await uow.entries.put(an_entry(number, area=said))
+    await uow.entries.add_selection(a_selection(kept=len(said)))
+
+
 async def cases_of(uow: UnitOfWork) -> list[object]:
     return [
-        await _or_none(uow.cases.get(N27_01)),
+        await or_none(uow.cases.get(N27_01)),
         await uow.cases.with_code(CaseCode("N27-01")),
         await uow.cases.of_group(OPERATIVE),
         await uow.cases.rights({OPERATIVE}),
         await uow.consents.of_case(N27_01),
         await uow.consents.grounds_of_case(N27_01),
-        await _or_none(uow.consents.get(a_consent().id)),
-        await _or_none(uow.consents.ground(a_ground().id)),
+        await or_none(uow.entries.get(EntryId("entry-1"))),
+        await uow.entries.with_code(EntryCode("T27-01")),
+        await uow.entries.of_list("top5"),
+        await uow.entries.selections(PAIR),
+        await or_none(uow.consents.get(a_consent().id)),
+        await or_none(uow.consents.ground(a_ground().id)),
     ]
 
 
-async def _or_none(found: Awaitable[object]) -> object:
+async def or_none(found: Awaitable[object]) -> object:
     try:
         return await found
-    except SspfError:
+    except (LookupError, SspfError):
         return None

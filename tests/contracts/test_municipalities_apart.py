@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sspf.domain.commitments import commitment_id
-from sspf.domain.errors import SspfError
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import MunicipalityId, PartyKey
 from sspf.domain.outbox import Sent
@@ -15,7 +14,7 @@ from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
 from tests.contracts.acts_on_calendars import calendars_of, draft, subscribe
-from tests.contracts.acts_on_cases import cases_of, consent, raise_case
+from tests.contracts.acts_on_cases import cases_of, choose, consent, or_none, raise_case
 from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
 from tests.contracts.acts_on_links import open_page
@@ -150,6 +149,7 @@ ACTS: tuple[Act, ...] = (
     open_page,
     raise_case,
     consent,
+    choose,
 )
 ON_WHAT_IS_THERE = (undo, send, die, revive, postpone, hand_back, let_go, sweep, press)
 
@@ -187,13 +187,6 @@ async def everything(uow: UnitOfWork) -> list[object]:
     ]
 
 
-async def _or_none(found: Awaitable[object]) -> object:
-    try:
-        return await found
-    except (LookupError, SspfError):
-        return None
-
-
 async def of_people(uow: UnitOfWork) -> list[object]:
     """Their cards, the roads to them, what they reported, and what was done."""
     return [
@@ -209,10 +202,10 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         [_without_sequence(sent) for sent in await uow.outbox.dead(RUT, NOW)],
         [_without_sequence(sent) for sent in await uow.outbox.waiting(RUT)],
         await uow.meetings.held_since(NOW.date()),
-        await _or_none(uow.minutes.item(an_item().id)),
-        await _or_none(uow.commitments.get(commitment_id(2027, 2))),
+        await or_none(uow.minutes.item(an_item().id)),
+        await or_none(uow.commitments.get(commitment_id(2027, 2))),
         await uow.commitments.made_by("origin-1"),
-        await _or_none(uow.incidents.get(1)),
+        await or_none(uow.incidents.get(1)),
         await uow.incidents.made_by("press-1"),
         await uow.incidents.still_open(),
         *await calendars_of(uow),

@@ -14,6 +14,7 @@ from sspf.domain.cases import Case
 from sspf.domain.commitments import Change, Commitment
 from sspf.domain.consents import Consent, LegalGround
 from sspf.domain.decisions import Attendance, Check, Decision, Item
+from sspf.domain.entries import Entry as ListEntry
 from sspf.domain.errors import StaleError
 from sspf.domain.feeds import Feed
 from sspf.domain.guests import Guest
@@ -24,6 +25,7 @@ from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
+from sspf.domain.selections import Selection
 from sspf.domain.tellings import Telling
 from sspf.domain.web_links import WebLink
 from sspf.ports import Conversation
@@ -85,6 +87,8 @@ class State:
     cases: dict[str, Case] = field(default_factory=dict)
     consents: dict[str, Consent] = field(default_factory=dict)
     legal_grounds: dict[str, LegalGround] = field(default_factory=dict)
+    entries_of_lists: dict[str, ListEntry] = field(default_factory=dict)
+    selections: dict[tuple[str, object], Selection] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

@@ -13,6 +13,7 @@ from tests.fakes.calendars import FakeBreakChanges, FakeFeeds
 from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
 from tests.fakes.cases import FakeCases, FakeConsents
 from tests.fakes.commitments import FakeCommitments
+from tests.fakes.entries import FakeEntries
 from tests.fakes.incidents import FakeIncidents
 from tests.fakes.outbox import DatabaseTime, FakeOutbox
 from tests.fakes.repositories import (
@@ -42,6 +43,7 @@ class FakeUnitOfWork:
         self.commitments = FakeCommitments(state)
         self.cases = FakeCases(state)
         self.consents = FakeConsents(state)
+        self.entries = FakeEntries(state)
         self.outbox = FakeOutbox(state, holder, time)
         self.cards = FakeCards(state)
         self.conversations = FakeConversations(state)
