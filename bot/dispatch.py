@@ -13,6 +13,7 @@ from bot.answers import MEANINGS, TYPED
 from bot.answers.near import MARK, chosen, key_of, unsure
 from bot.closed_to_guests import ACTS_OF_A_GUEST, MEANT_BY_A_GUEST, OF_A_GUEST, only_guest
 from bot.commands import COMMANDS
+from bot.commands.entries import lists_alone
 from bot.commands.ways import ASKED, WAYS
 from bot.events import Place
 from bot.installations import Roads
@@ -160,7 +161,7 @@ async def _type(services: Services, turn: Turn) -> Reply:
     if not turn.who.is_private and tells_of_somebody(turn.text):
         await answer_apart(services, turn.who, HOW_TO_REMOVE, turn.activity)
         return notice("answer.private")
-    understood = understand(turn.text, WAYS)
+    understood = understand(turn.text, WAYS) or lists_alone(turn.text, turn.organisation)
     if understood is not None and _is_exact(understood, turn):
         return await _command(services, turn, understood)
     if _is_number_alone(turn.text):

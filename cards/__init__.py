@@ -30,6 +30,8 @@ from cards import (
     contacts,
     digest,
     draft_saved,
+    entry_form,
+    entry_sheet,
     event_trouble,
     found_commitment,
     guest_confirm,
@@ -42,6 +44,7 @@ from cards import (
     invitation_answered,
     invitation_ask,
     item_form,
+    list_board,
     mandate_radar,
     meeting_cancelled,
     meeting_change,
@@ -55,6 +58,7 @@ from cards import (
     plan,
     promises,
     reached,
+    selection_form,
     signal,
     standing,
     statistics,
@@ -73,6 +77,7 @@ from sspf.domain.messages import event as said_of_event
 from sspf.domain.messages import general as said_in_general
 from sspf.domain.messages import guest as said_of_guest
 from sspf.domain.messages import incident as said_of_incident
+from sspf.domain.messages import lists as said_of_lists
 from sspf.domain.messages import mandate as said_of_mandate
 from sspf.domain.messages import meeting as said_of_meeting
 from sspf.domain.messages import outside as said_outside
@@ -126,6 +131,11 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_commitment.Digest: (digest.render, digest.TITLE),
     said_of_commitment.OwnerList: (owner_list.render, owner_list.TITLE),
     said_of_commitment.CommitmentNews: (commitment_news.render, commitment_news.TITLE),
+    said_of_lists.ListBoard: (list_board.render, list_board.TITLE),
+    said_of_lists.EntryForm: (entry_form.render, entry_form.TITLE),
+    said_of_lists.EntrySheet: (entry_sheet.render, entry_sheet.TITLE),
+    said_of_lists.EntryStepForm: (entry_sheet.render_step, entry_sheet.TITLE),
+    said_of_lists.SelectionForm: (selection_form.render, selection_form.TITLE),
     said_of_incident.IncidentForm: (incident.render, incident.TITLE),
     said_of_incident.IncidentReceipt: (incident.render_receipt, incident.TITLE_RECEIPT),
     said_of_incident.IncidentNews: (incident.render_news, incident.TITLE_NEWS),

@@ -4,7 +4,7 @@ The individual level is not built. Everybody gets the same words whatever exists
 others read along they are pointed to their own chat (R-52).
 """
 
-from bot.answers.lists import no_case
+from bot.absent import no_case
 from bot.turn import Reply, Turn
 from sspf.ports import Services
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.absent import no_case
 from bot.answers.asked import query_of
 from bot.answers.which import which
 from bot.clocks import today
@@ -71,11 +72,6 @@ async def sorted_anew(turn: Turn, services: Services) -> Reply:
 async def next_page(turn: Turn, services: Services) -> Reply:
     """ "Visa fler" is taken by bot/dispatch.py, which knows the button; nothing more is left."""
     return notice("answer.no_more")
-
-
-def no_case(turn: Turn) -> Reply:
-    """The same words whether or not there is such a case (R-32); never where others read."""
-    return notice("answer.no_case" if turn.who.is_private else "answer.private")
 
 
 def merged(before: Mapping[str, object], said: Mapping[str, object]) -> dict[str, object]:

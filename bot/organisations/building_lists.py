@@ -39,6 +39,7 @@ def _rule(model: ListModel, preset: Preset) -> ListRule:
         max_entries=model.max_entries,
         kinds=tuple(KINDS[kind] for kind in model.entry_kinds),
         steps=tuple(Choice(key=key, name=name) for key, name in model.steps.items()),
+        measures=tuple(Choice(key=key, name=name) for key, name in model.measures.items()),
         problems=tuple(Choice(key=key, name=name) for key, name in model.problems.items()),
     )
 

@@ -200,6 +200,8 @@ class ListModel(Stated):
     steps: Words
     problems: Words = Field(default_factory=dict)
     """What the picture of somebody on it may hold."""
+    measures: Words = Field(default_factory=dict)
+    """What can be done, to choose from."""
 
 
 class ListReview(Stated):

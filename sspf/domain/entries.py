@@ -20,6 +20,8 @@ EntryCode = NewType("EntryCode", str)
 
 
 CENTURY = 2000
+GROUNDS = ("OSL_10_18a", "OSL_10_15a", "OSL_12_2")
+"""Codes of the grounds on which two agencies may follow somebody together (DOMAIN 12)."""
 
 
 def entry_code(letter: str, year: int, number: int) -> EntryCode:
@@ -109,6 +111,8 @@ class Entry:
     conversations: tuple[Conversation, ...] = ()
     came_from: str = ""
     """Id of the entry that it was before it moved to this list (Y2)."""
+    takes_slot_of: str = ""
+    """Id of the one that leaves its slot to this, once both have confirmed."""
     swapped_for: str = ""
     """Id of the one that took its place."""
     over_limit: str = ""

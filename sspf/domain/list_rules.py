@@ -33,6 +33,8 @@ class ListRule:
     steps: tuple[Choice, ...] = ()
     problems: tuple[Choice, ...] = ()
     """What the picture may hold (T3)."""
+    measures: tuple[Choice, ...] = ()
+    """What can be done, to choose from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

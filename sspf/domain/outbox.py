@@ -51,6 +51,8 @@ class Kind(StrEnum):
     OWNER_CHANGED = "owner_changed"
     ANSWER = "answer"
     """What was asked where others read along."""
+    ENTRY_PROPOSED = "entry_proposed"
+    SELECTION_DUE = "selection_due"
     EVENT = "event"
     """To the organiser's calendar: the meeting's event is to be as the meeting is."""
     EVENT_ROOM = "event_room"

@@ -24,6 +24,7 @@ from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.fold_overdue import compose_catch_up
 from sspf.use_cases.follow_incidents import compose_incident
 from sspf.use_cases.gather_items import gather_items, has_open_items
+from sspf.use_cases.keep_list import compose_board, compose_entry
 from sspf.use_cases.lines import facts
 from sspf.use_cases.open_briefing import current, form, own_party, receipt
 from sspf.use_cases.plan_events import SHOWING_A_LINK
@@ -214,4 +215,6 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.OWNER_CHANGED: compose_news,
     Kind.ANSWER: compose_answer,
     Kind.EVENT_TROUBLE: compose_trouble,
+    Kind.ENTRY_PROPOSED: compose_entry,
+    Kind.SELECTION_DUE: compose_board,
 }

@@ -12,6 +12,7 @@ from sspf.domain.world import World
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import call, summons
 from sspf.use_cases.gather_items import has_open_items
+from sspf.use_cases.hold_selection import remind_selections
 from sspf.use_cases.let_go import anew
 from sspf.use_cases.plan_events import plan_events
 from sspf.use_cases.room import Room, enter_alone
@@ -32,6 +33,7 @@ async def plan_messages(services: Services, municipality: MunicipalityId) -> int
         due += await plan_events(room, world)
         known = await room.uow.outbox.known([m.key for m in due])
         queued += await room.queue(*(m for m in due if m.key not in known))
+        queued += await remind_selections(room)
         for meeting in world.meetings:
             await _fix_plan(room, world, meeting)
         return queued
