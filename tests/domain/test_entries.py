@@ -11,10 +11,11 @@ from sspf.domain.access import Asker
 from sspf.domain.entries import Conversation, EntryState, Measure
 from sspf.domain.entry_access import may_keep_list, may_see_entry
 from sspf.domain.errors import EntryClosedError, FollowUpMissingError, NotBothError
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.list_rules import ListReview
 from sspf.domain.organisation import IndividualMode, Role
 from sspf.domain.selections import next_selection_on
-from tests.factories import FRITID, NOW, PIA, POLIS, SKOLA, an_organisation
+from tests.factories import FRITID, NOW, PIA, POLIS, SKOLA, a_group, an_organisation
 from tests.factories_cases import SOCIALTJANST
 from tests.factories_lists import BOTH, REVIEW, TOP5, a_selection, an_entry
 
@@ -99,7 +100,8 @@ def test_the_next_selection_is_eight_weeks_after_the_newest(days: list[date]) ->
 
 
 def asker(party: object, **changes: object) -> Asker:
-    organisation = an_organisation()
+    deep = replace(a_group(), levels=frozenset(BriefingLevel))
+    organisation = an_organisation(groups=(deep,))
     person = replace(organisation.person(PIA), party=party, **changes)  # type: ignore[arg-type]
     return Asker(person=person, organisation=organisation)
 
