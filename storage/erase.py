@@ -17,6 +17,7 @@ from storage.engines import SQLITE
 from storage.export import read_all
 from storage.outbox_table import outbox
 from storage.rows_of_one import OWNER, tables_of_municipalities
+from storage.sqlite_files import CHECKPOINT, WRITE_OVER, on_sqlite
 from storage.walls import across
 
 GUARD = "audit_no_delete"
@@ -68,7 +69,7 @@ class StoredArchive:
 
     async def erase(self, municipality: MunicipalityId) -> None:
         if self._is_sqlite:
-            await self._on_sqlite("PRAGMA secure_delete = ON")
+            await on_sqlite(self._database.engine, WRITE_OVER)
         async with self._database.transaction(municipality) as connection:
             for table in reversed(tables_of_municipalities()):
                 mine = delete(table).where(table.c[OWNER] == municipality)
@@ -81,20 +82,11 @@ class StoredArchive:
     async def clean(self) -> None:
         """SQLite writes its file anew. PostgreSQL does so by and by: autovacuum."""
         if self._is_sqlite:
-            checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)"
-            await self._on_sqlite(checkpoint, "VACUUM", checkpoint)
+            await on_sqlite(self._database.engine, CHECKPOINT, "VACUUM", CHECKPOINT)
 
     @property
     def _is_sqlite(self) -> bool:
         return self._database.engine.dialect.name == SQLITE
-
-    async def _on_sqlite(self, *statements: str) -> None:
-        """On the driver's own connection: SQLAlchemy would begin a transaction first."""
-        async with self._database.engine.connect() as connection:
-            driver = (await connection.get_raw_connection()).driver_connection
-            for statement in statements:
-                cursor = await driver.execute(statement)  # type: ignore[union-attr]  # aiosqlite's
-                await cursor.close()
 
 
 @asynccontextmanager

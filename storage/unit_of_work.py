@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from sqlalchemy import select
 
 from sspf.domain.organisation import MunicipalityId
-from sspf.ports import KeyProvider, UnitOfWork
+from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys, UnitOfWork
 from storage.audit import AuditRepository
 from storage.bell import Bell
 from storage.break_changes import BreakChangeRepository
@@ -63,19 +63,23 @@ def unit_of_work(
     keys: KeyProvider,
     editions: Editions | None = None,
     bell: Bell | None = None,
+    *,
+    case_keys: CaseKeys | None = None,
 ) -> Callable[[MunicipalityId], AbstractAsyncContextManager[UnitOfWork]]:
     """What `Services.unit_of_work` takes. One inside another waits for itself: TimeoutError.
 
     `editions`: organisations read before, when others in this program read them too.
     `bell`: rung when a message that was queued has been committed.
+    `case_keys`: where the keys of cases lie; None: nothing can be sealed for a case.
     """
     editions = {} if editions is None else editions
+    of_cases = case_keys or NoCaseKeys()
     holder = secrets.token_hex(8)
 
     @asynccontextmanager
     async def begin(municipality: MunicipalityId) -> AsyncIterator[UnitOfWork]:
         async with database.transaction(municipality) as connection:
-            scope = Scope(connection, municipality, keys, holder, editions)
+            scope = Scope(connection, municipality, keys, holder, editions, of_cases)
             yield StoredUnitOfWork(scope)
         if bell is not None and scope.has_queued:
             bell.ring(municipality)

@@ -1,5 +1,6 @@
 """What the use cases need from the world. There is no way to ask across municipalities."""
 
+from sspf.ports.case_keys import CaseKeys, KeyDestroyedError, NoCaseKeys, NoCaseKeysError
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.organizer import (
     AppInstaller,
@@ -66,6 +67,7 @@ __all__ = [
     "CalendarEvents",
     "CalendarRequest",
     "Cards",
+    "CaseKeys",
     "Changes",
     "Clock",
     "Commitments",
@@ -81,6 +83,7 @@ __all__ = [
     "Guests",
     "Incidents",
     "Invitations",
+    "KeyDestroyedError",
     "KeyProvider",
     "Letter",
     "Links",
@@ -91,6 +94,8 @@ __all__ = [
     "Messenger",
     "Meter",
     "Minutes",
+    "NoCaseKeys",
+    "NoCaseKeysError",
     "NoLinks",
     "NotKeptError",
     "Organisations",

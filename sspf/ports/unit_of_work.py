@@ -9,6 +9,7 @@ from sspf.domain.organisation import MunicipalityId, Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
+from sspf.ports.case_keys import CaseKeys, NoCaseKeys
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.organizer import Organizer
 from sspf.ports.outbox import Outbox
@@ -126,3 +127,4 @@ class Services:
     organizer: Organizer | None = field(default=None, kw_only=True)
     """The mailbox that calls to meetings; None: there is none, and kallelser go by mail."""
     links: Links = field(default=NoLinks(), kw_only=True)
+    case_keys: CaseKeys = field(default=NoCaseKeys(), kw_only=True)
