@@ -11,7 +11,7 @@ from sspf.domain.organisation import MunicipalityId, PersonId
 from sspf.domain.outbox import MAIL, letter_key, mail_key
 from sspf.ports import KeyProvider
 from sspf.ports.archive import Contents, Receipt
-from storage.audit import audit
+from storage.audit_table import audit
 from storage.database import Database
 from storage.engines import SQLITE
 from storage.export import read_all

@@ -216,6 +216,14 @@ class AuditLog(Protocol):
         """Append; sealed to the entry before."""
         ...
 
+    async def add_all(self, entries: Sequence[Entry]) -> None:
+        """The same for many, at once."""
+        ...
+
+    async def of_case(self, case: str) -> list[Entry]:
+        """Entries about this case: oldest first."""
+        ...
+
     async def entries(self) -> list[Entry]: ...
     async def newest(self, at_most: int) -> list[Entry]:
         """Newest first."""

@@ -108,6 +108,13 @@ class FakeAuditLog:
         self._state.check(entry)
         self._state.entries.append(entry)
 
+    async def add_all(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            await self.add(entry)
+
+    async def of_case(self, case: str) -> list[Entry]:
+        return [e for e in self._state.entries if case in (e.case, e.subject)]
+
     async def entries(self) -> list[Entry]:
         return list(self._state.entries)
 
