@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.anchoring import begin_again
+from bot.anchors import AnchorFile
 from bot.settings import Settings
 from bot.wiring import House, build
 from scheduler.clock import SystemClock
@@ -108,6 +110,7 @@ async def _restore(settings: Settings, clock: Clock, chosen: argparse.Namespace)
             return _refuse("Revisionsloggen håller inte ihop. Kopian är ändrad: starta inte boten.")
         for municipality in house.installed:
             _tell(municipality, await _settle(house, municipality))
+            await begin_again(house, AnchorFile(settings.anchors), municipality)
     finally:
         await house.close()
     return WELL

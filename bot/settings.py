@@ -57,6 +57,8 @@ class Settings(BaseSettings):
     migration_database_url: str = Field("", repr=False)
     """The role that owns the tables and migrates, when another one does the work."""
 
+    anchor_folder: Path | None = None
+    """Where the audit logs' anchors are kept; `anchors` in the data folder when it is not set."""
     case_keys_url: str = Field("", repr=False)
     """A database of their own for the keys of cases; empty: a file in the data folder, which does
     for the embedded database only."""
@@ -189,6 +191,10 @@ class Settings(BaseSettings):
             if name.startswith("SSPF_") and name not in known and not name.startswith("SSPF_TEST_"):
                 raise ValueError(f"{name} är ingen inställning")
         return self
+
+    @property
+    def anchors(self) -> Path:
+        return self.anchor_folder or self.data / "anchors"
 
     @property
     def allowed_tenants(self) -> frozenset[str]:

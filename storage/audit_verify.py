@@ -4,10 +4,13 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, select
 
+from sspf.domain.organisation import MunicipalityId
+from sspf.ports import KeyProvider
 from storage.audit_chain import Link, Mark
 from storage.audit_table import KEYED, START, audit, entry_of, marks
+from storage.database import Database
 from storage.scope import Scope
 from storage.sealing import SealBrokenError
 
@@ -95,3 +98,41 @@ def _fault(scope: Scope, link: Link, row: RowMapping, mark: Mark | None) -> Faul
 
 def _unlike(anchors: Anchors, position: int, found: bytes) -> Fault | None:
     return Fault.ANCHOR if anchors.get(position, found.hex()) != found.hex() else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The newest entry of a log; hashes in hexadecimal, empty where there is no entry."""
+
+    position: int
+    hash: str
+    at_position: str = ""
+    """Hash of another entry that was asked for."""
+
+
+async def head_of(
+    database: Database, municipality: MunicipalityId, position: int | None = None
+) -> Head:
+    """Position 0 for an empty log."""
+    mine = audit.c.municipality_id == municipality
+    newest = select(audit).where(mine).order_by(audit.c.position.desc()).limit(1)
+    there = select(audit.c.hash).where(mine, audit.c.position == position)
+    async with database.transaction(municipality) as connection:
+        last = (await connection.execute(newest)).mappings().first()
+        at = (await connection.execute(there)).scalar_one_or_none() if position else None
+    return Head(
+        position=last["position"] if last else 0,
+        hash=last["hash"].hex() if last else "",
+        at_position=at.hex() if at else "",
+    )
+
+
+async def verify_all(
+    database: Database,
+    municipality: MunicipalityId,
+    keys: KeyProvider,
+    anchors: Anchors | None = None,
+) -> Verdict:
+    """In a transaction of its own."""
+    async with database.transaction(municipality) as connection:
+        return await verify(Scope(connection, municipality, keys, ""), anchors)

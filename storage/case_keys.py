@@ -87,6 +87,15 @@ class StoredCaseKeys:
             await connection.execute(gone)
         await self._clean()
 
+    async def destroy_all(self, municipality: MunicipalityId, at: datetime) -> None:
+        """Of a municipality that was erased; a copy that is put back opens nothing of it."""
+        c = case_keys.c
+        asked = select(c.case_id).where(c.municipality_id == municipality, c.wrapped.is_not(None))
+        async with self._begun() as connection:
+            cases = (await connection.execute(asked)).scalars().all()
+        for case in cases:
+            await self.destroy(municipality, case, at)
+
     async def destroyed(self, municipality: MunicipalityId) -> dict[str, datetime]:
         c = case_keys.c
         theirs = c.municipality_id == municipality
