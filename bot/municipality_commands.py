@@ -172,7 +172,8 @@ async def _forget_beside(settings: Settings, house: House, municipality: Municip
 
 
 def _archive(house: House) -> StoredArchive:
-    return StoredArchive(house.owners, StaticKeys(house.database_file.parent / "sspf.keys"))
+    keys = StaticKeys(house.database_file.parent / "sspf.keys")
+    return StoredArchive(house.owners, keys, house.case_keys)
 
 
 def _say(*lines: str) -> None:

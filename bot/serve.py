@@ -28,6 +28,7 @@ from scheduler.rounds import Rounds
 from scheduler.runner import start_ticking
 from sspf.ports import Clock, Services
 from sspf.use_cases.install import install_municipality
+from sspf.use_cases.replay_purges import replay_purges
 from storage.bell import Listener
 
 ANYWHERE = "https://smba.trafficmanager.net/teams/"
@@ -84,6 +85,7 @@ async def serve(
     if loaded and loaded.organisation.municipality not in house.installed:
         await install_municipality(house.services, loaded.organisation, loaded.meetings)
         await house.refresh()
+    await replay_purges(house.services)
     house.roads.has_signing_keys()  # asks for them now, not when the first activity waits
     follower = _follower(house)
     runner = await _listen(settings, house, follower)

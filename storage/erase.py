@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sspf.domain.organisation import MunicipalityId, PersonId
 from sspf.domain.outbox import MAIL, letter_key, mail_key
-from sspf.ports import KeyProvider
+from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys
 from sspf.ports.archive import Contents, Receipt
 from storage.audit_table import audit
 from storage.database import Database
@@ -28,13 +28,16 @@ POSTGRESQL_GUARD = "audit_no_change"
 class StoredArchive:
     """Implements sspf.ports.archive.Archive. On PostgreSQL the role must own the audit table."""
 
-    def __init__(self, database: Database, keys: KeyProvider) -> None:
+    def __init__(
+        self, database: Database, keys: KeyProvider, case_keys: CaseKeys | None = None
+    ) -> None:
         self._database = database
         self._keys = keys
+        self._case_keys = case_keys or NoCaseKeys()
 
     async def read(self, municipality: MunicipalityId) -> Contents:
         async with self._database.transaction(municipality) as connection:
-            return await read_all(connection, municipality, self._keys)
+            return await read_all(connection, municipality, self._keys, self._case_keys)
 
     async def receipt(self, municipality: MunicipalityId) -> Receipt:
         async with self._database.transaction(municipality) as connection:

@@ -25,6 +25,7 @@ from storage.minutes import MinutesRepository
 from storage.organisation_tables import municipalities as table
 from storage.organisations import OrganisationRepository
 from storage.outbox import OutboxRepository
+from storage.purges import PurgeRepository
 from storage.reach import ReachRepository
 from storage.scope import Editions, Scope
 from storage.tellings import GuestRepository, TellingRepository
@@ -55,6 +56,7 @@ class StoredUnitOfWork:
         self.calendar_events = CalendarEventRepository(scope)
         self.event_feeds = EventFeedRepository(scope)
         self.web_links = WebLinkRepository(scope)
+        self.purges = PurgeRepository(scope)
         self.audit = AuditRepository(scope)
 
 

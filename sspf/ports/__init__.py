@@ -38,6 +38,7 @@ from sspf.ports.outside import (
     UnknownOutcomeError,
     Words,
 )
+from sspf.ports.purges import Purges
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -105,6 +106,7 @@ __all__ = [
     "PermanentFailureError",
     "Presented",
     "Presenter",
+    "Purges",
     "Reaches",
     "Registered",
     "Responded",

@@ -24,6 +24,7 @@ from sspf.ports.outside import (
     Presenter,
     Words,
 )
+from sspf.ports.purges import Purges
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -82,6 +83,8 @@ class UnitOfWork(Protocol):
     def event_feeds(self) -> EventFeeds: ...
     @property
     def web_links(self) -> WebLinks: ...
+    @property
+    def purges(self) -> Purges: ...
     @property
     def audit(self) -> AuditLog: ...
 

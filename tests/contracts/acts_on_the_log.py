@@ -1,4 +1,4 @@
-"""Everything that can be done with the audit log."""
+"""Everything that can be done with the audit log, and to rows of purged cases."""
 
 from sspf.ports import UnitOfWork
 from tests.factories import an_entry
@@ -6,6 +6,7 @@ from tests.factories import an_entry
 
 async def note(uow: UnitOfWork, said: str) -> None:
     await uow.audit.add(an_entry(subject=said))
+    await uow.purges.forget([said])
     await uow.audit.add_all([an_entry(subject=said, case="c1")])
 
 

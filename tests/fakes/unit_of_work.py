@@ -14,6 +14,7 @@ from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeRe
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.incidents import FakeIncidents
 from tests.fakes.outbox import DatabaseTime, FakeOutbox
+from tests.fakes.purges import FakePurges
 from tests.fakes.repositories import (
     FakeBriefings,
     FakeInvitations,
@@ -49,6 +50,7 @@ class FakeUnitOfWork:
         self.calendar_events = FakeCalendarEvents(state)
         self.event_feeds = FakeEventFeeds(state, holder, time)
         self.web_links = FakeWebLinks(state)
+        self.purges = FakePurges(state)
         self.audit = FakeAuditLog(state)
 
 
