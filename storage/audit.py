@@ -6,12 +6,13 @@ the anchors kept outside the database.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 
-from sspf.domain.audit import Entry
+from sspf.domain.audit import Entry, Placed
 from storage.audit_chain import Link, Mark
-from storage.audit_table import KEYED, MAY_LACK, START, audit, entry_of, marks
+from storage.audit_table import KEYED, MAY_LACK, REVIEWED, START, audit, entry_of, marks
 from storage.audit_verify import verify
 from storage.engines import SQLITE
 from storage.organisation_tables import municipalities
@@ -79,6 +80,18 @@ class AuditRepository:
         about = or_(audit.c.case == case, audit.c.subject == case)
         asked = self._scope.select(audit, about).order_by(audit.c.position)
         return [entry_of(row) for row in await self._scope.rows(asked)]
+
+    async def to_review(self, since: datetime, before: datetime) -> list[Placed]:
+        within = audit.c.at >= since, audit.c.at < before
+        return await self._placed(REVIEWED, *within)
+
+    async def at_places(self, positions: Sequence[int]) -> list[Placed]:
+        return await self._placed(audit.c.position.in_(positions))
+
+    async def _placed(self, *where: ColumnElement[bool]) -> list[Placed]:
+        asked = self._scope.select(audit, *where).order_by(audit.c.position)
+        rows = await self._scope.rows(asked)
+        return [Placed(position=row["position"], entry=entry_of(row)) for row in rows]
 
     async def broken_at(self) -> int | None:
         """The position of the first entry that is not as it was written; None: all are."""

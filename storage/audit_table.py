@@ -1,6 +1,6 @@
 """The tables of the audit log: its entries, and up to where they may be without a key."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, RowMapping, String
+from sqlalchemy import Column, Index, Integer, LargeBinary, RowMapping, String, literal_column, or_
 
 from sspf.domain.audit import Entry
 from storage.database import keyed_table
@@ -28,6 +28,15 @@ Index(
     audit.c.case,
     sqlite_where=HAS_CASE,
     postgresql_where=HAS_CASE,
+)
+REVIEWED = or_(HAS_CASE, audit.c.tag == literal_column("'case:refuse'"))
+"""The very words of the index: what the monthly review is drawn from."""
+Index(
+    "ix_audit_reviewed",
+    audit.c.municipality_id,
+    audit.c.at,
+    sqlite_where=REVIEWED,
+    postgresql_where=REVIEWED,
 )
 KEYED = "keyed"
 marks = keyed_table(

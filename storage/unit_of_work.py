@@ -20,6 +20,7 @@ from storage.database import Database
 from storage.feeds import FeedRepository
 from storage.incidents import IncidentRepository
 from storage.invitations import InvitationRepository
+from storage.log_reviews import LogReviewRepository
 from storage.meetings import MeetingRepository
 from storage.minutes import MinutesRepository
 from storage.organisation_tables import municipalities as table
@@ -56,6 +57,7 @@ class StoredUnitOfWork:
         self.calendar_events = CalendarEventRepository(scope)
         self.event_feeds = EventFeedRepository(scope)
         self.web_links = WebLinkRepository(scope)
+        self.log_reviews = LogReviewRepository(scope)
         self.purges = PurgeRepository(scope)
         self.audit = AuditRepository(scope)
 

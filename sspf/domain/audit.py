@@ -34,3 +34,11 @@ class Anchor:
     hash: str
     """Of the entry at this position, in hexadecimal."""
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An entry with its place in the log."""
+
+    position: int
+    entry: Entry

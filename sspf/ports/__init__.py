@@ -2,6 +2,7 @@
 
 from sspf.ports.case_keys import CaseKeys, KeyDestroyedError, NoCaseKeys, NoCaseKeysError
 from sspf.ports.events import CalendarEvents, EventFeeds
+from sspf.ports.log_reviews import LogReviews
 from sspf.ports.organizer import (
     AppInstaller,
     Changes,
@@ -88,6 +89,7 @@ __all__ = [
     "KeyProvider",
     "Letter",
     "Links",
+    "LogReviews",
     "Mail",
     "MeetingRoom",
     "MeetingRooms",

@@ -11,6 +11,7 @@ from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
 from sspf.ports.case_keys import CaseKeys, NoCaseKeys
 from sspf.ports.events import CalendarEvents, EventFeeds
+from sspf.ports.log_reviews import LogReviews
 from sspf.ports.organizer import Organizer
 from sspf.ports.outbox import Outbox
 from sspf.ports.outside import (
@@ -83,6 +84,8 @@ class UnitOfWork(Protocol):
     def event_feeds(self) -> EventFeeds: ...
     @property
     def web_links(self) -> WebLinks: ...
+    @property
+    def log_reviews(self) -> LogReviews: ...
     @property
     def purges(self) -> Purges: ...
     @property

@@ -116,6 +116,8 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     Act.AIM_CHANGE: ("aim", "övergripande mål: x", "overall aim: x"),
     Act.INCIDENT_REPORT: ("report_incident", "rapportera incident", "report incident"),
     Act.INCIDENT_OPEN: ("open_incident", "incident 3", "incident 3"),
+    Act.LOG_REVIEW_OPEN: ("log_review", "logggranskning", "log review"),
+    Act.LOG_REVIEW_SIGN: ("sign_log_review", "loggen är granskad", "the log is reviewed"),
     Act.INCIDENT_CLOSE: ("close_incident", "stäng incident 3: nej", "close incident 3: no"),
     Act.HELP_SHARING: ("sharing", "hur delas det jag skriver", "how is what I write shared"),
     Act.CHOICE_PICK: ("open", "uppdatera 4", "update 4"),

@@ -28,6 +28,8 @@ ENGLISH = (
     "incident_news",
     "incidents",
     "incident_standing",
+    "log_review",
+    "log_review_news",
     "change_meetings",
     "guest_invitation",
     "guests",

@@ -17,6 +17,7 @@ from sspf.domain.feeds import Feed
 from sspf.domain.guests import Guest
 from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
+from sspf.domain.log_review import LogReview
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
@@ -80,6 +81,7 @@ class State:
     calendar_events: dict[str, CalendarEvent] = field(default_factory=dict)
     event_feeds: dict[str, HeldFeed] = field(default_factory=dict)
     web_links: dict[str, WebLink] = field(default_factory=dict)
+    log_reviews: dict[str, LogReview] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

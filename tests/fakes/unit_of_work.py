@@ -13,6 +13,7 @@ from tests.fakes.calendars import FakeBreakChanges, FakeFeeds
 from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.incidents import FakeIncidents
+from tests.fakes.log_reviews import FakeLogReviews
 from tests.fakes.outbox import DatabaseTime, FakeOutbox
 from tests.fakes.purges import FakePurges
 from tests.fakes.repositories import (
@@ -50,6 +51,7 @@ class FakeUnitOfWork:
         self.calendar_events = FakeCalendarEvents(state)
         self.event_feeds = FakeEventFeeds(state, holder, time)
         self.web_links = FakeWebLinks(state)
+        self.log_reviews = FakeLogReviews(state)
         self.purges = FakePurges(state)
         self.audit = FakeAuditLog(state)
 
