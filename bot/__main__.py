@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot import (
+    audit_commands,
     backup_commands,
     calendar_commands,
     calendar_lines,
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     backup_commands.add_commands(commands)
     calendar_commands.add_commands(commands)
     mail_commands.add_commands(commands)
+    audit_commands.add_commands(commands)
     return parser
 
 
@@ -139,6 +141,7 @@ COMMANDS = {
     "check": check,
     find_person.NAME: find_person.run,
     "manifest": manifest.run,
+    audit_commands.NAME: audit_commands.run,
     "mail-reply": mail_commands.run,
     "kalendarium": calendar_lines.run,
     "understand": understand_command.run,

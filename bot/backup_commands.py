@@ -9,12 +9,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.anchoring import begin_again
+from bot.anchors import AnchorFile
 from bot.settings import Settings
 from bot.wiring import House, build
 from scheduler.clock import SystemClock
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import Clock
 from sspf.use_cases.plan_messages import plan_messages
+from sspf.use_cases.replay_purges import replay_purges
 from sspf.use_cases.room import enter_alone
 from storage.backup import (
     BrokenCopyError,
@@ -23,6 +26,7 @@ from storage.backup import (
     is_whole,
     look_through,
 )
+from storage.case_keys import FILE as CASE_KEYS
 from storage.checkup import file_of
 from storage.keys import StaticKeys
 
@@ -97,6 +101,11 @@ async def _restore(settings: Settings, clock: Clock, chosen: argparse.Namespace)
     """Before the bot starts: nothing that may have been sent after the copy is sent once more."""
     if not await asyncio.to_thread((settings.data / KEYS).exists):
         return _refuse(f"Lägg först tillbaka {KEYS} i {settings.data}.")
+    if not settings.case_keys_url and not await asyncio.to_thread(
+        (settings.data / CASE_KEYS).exists
+    ):
+        _say(f"OBS: {CASE_KEYS} saknas i {settings.data}. Utan den öppnas inget om något ärende,")
+        _say("och det som är gallrat efter kopian känns inte igen. Lägg tillbaka den först.")
     if chosen.copy is not None:
         refused = await asyncio.to_thread(_put_back, settings, chosen.copy)
         if refused:
@@ -106,8 +115,10 @@ async def _restore(settings: Settings, clock: Clock, chosen: argparse.Namespace)
     try:
         if not all([await is_whole(house.database, m, keys) for m in house.installed]):
             return _refuse("Revisionsloggen håller inte ihop. Kopian är ändrad: starta inte boten.")
+        await replay_purges(house.services)
         for municipality in house.installed:
             _tell(municipality, await _settle(house, municipality))
+            await begin_again(house, AnchorFile(settings.anchors), municipality)
     finally:
         await house.close()
     return WELL

@@ -15,6 +15,7 @@ EVENTS = frozenset(
     {
         "alarm_not_told",
         "answer_not_delivered",
+        "audit_anchor_broken",
         "auditor_failed",
         "bell_cut",
         "crashed",

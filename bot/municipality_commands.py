@@ -6,6 +6,8 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
+from bot.anchoring import begin_again
+from bot.anchors import AnchorFile
 from bot.municipality_files import keep_receipt, mails_of, unlink_mails, write_export
 from bot.settings import Settings
 from bot.wiring import House, build
@@ -54,7 +56,10 @@ async def carry_out(settings: Settings, chosen: argparse.Namespace) -> int:
     try:
         if chosen.command != "erase" and chosen.municipality not in house.installed:
             return _refuse("Det finns ingen sådan kommun här.")
-        return await DOERS[chosen.command](house, chosen)
+        done = await DOERS[chosen.command](house, chosen)
+        if chosen.command == "erase":
+            await _forget_beside(settings, house, MunicipalityId(chosen.municipality))
+        return done
     finally:
         await house.close()
 
@@ -156,8 +161,19 @@ async def _erased(house: House, archive: StoredArchive, municipality: Municipali
     return WELL
 
 
+async def _forget_beside(settings: Settings, house: House, municipality: MunicipalityId) -> None:
+    """What lies outside the database, once nothing is left in it; again changes nothing."""
+    await house.refresh()
+    if municipality in house.installed:
+        return
+    if house.case_keys is not None:
+        await house.case_keys.destroy_all(municipality, house.services.clock.now())
+    await begin_again(house, AnchorFile(settings.anchors), municipality)
+
+
 def _archive(house: House) -> StoredArchive:
-    return StoredArchive(house.owners, StaticKeys(house.database_file.parent / "sspf.keys"))
+    keys = StaticKeys(house.database_file.parent / "sspf.keys")
+    return StoredArchive(house.owners, keys, house.case_keys)
 
 
 def _say(*lines: str) -> None:

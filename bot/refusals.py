@@ -33,6 +33,7 @@ SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
     (errors.CardFromElsewhereError, "refused.elsewhere"),
     (errors.UnknownReferenceError, "refused.unknown_card"),
     (errors.StaleError, "refused.stale"),
+    (errors.LogDownError, "refused.log_down"),
 )
 
 

@@ -1,14 +1,15 @@
 """The product against Teams: web server, jobs, and a quiet end."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from aiohttp import web
 
-from bot import feed_routes, health, pruning
+from bot import anchoring, feed_routes, health, pruning
+from bot.anchors import AnchorFile
 from bot.auditing import StandingAuditor, stand_auditor
 from bot.feed_limits import FeedLimits
 from bot.graph_notices import Notices
@@ -27,6 +28,7 @@ from scheduler.rounds import Rounds
 from scheduler.runner import start_ticking
 from sspf.ports import Clock, Services
 from sspf.use_cases.install import install_municipality
+from sspf.use_cases.replay_purges import replay_purges
 from storage.bell import Listener
 
 ANYWHERE = "https://smba.trafficmanager.net/teams/"
@@ -83,12 +85,16 @@ async def serve(
     if loaded and loaded.organisation.municipality not in house.installed:
         await install_municipality(house.services, loaded.organisation, loaded.meetings)
         await house.refresh()
+    await replay_purges(house.services)
     house.roads.has_signing_keys()  # asks for them now, not when the first activity waits
     follower = _follower(house)
     runner = await _listen(settings, house, follower)
     host, port = runner.addresses[0][:2]
     rounds = Rounds()
-    jobs = [*(_felt(job, house, settings, rounds) for job in JOBS), _pruning(house, clock, rounds)]
+    jobs = [
+        *(_felt(job, house, settings, rounds) for job in JOBS),
+        *_hourly(house, settings, clock, rounds),
+    ]
     stop_ticking = start_ticking(house.services, jobs)
     listener = Listener(settings.database_url, house.bell)
     dispatcher = _dispatcher(settings, house, listener)
@@ -157,14 +163,30 @@ def _felt(job: Job, house: House, settings: Settings, rounds: Rounds) -> Job:
     return replace(job, run=run, every=timedelta(seconds=settings.tick_seconds))
 
 
-def _pruning(house: House, clock: Clock, rounds: Rounds) -> Job:
+def _hourly(house: House, settings: Settings, clock: Clock, rounds: Rounds) -> list[Job]:
     """At once too, or a replica that never lives for an hour would never do it."""
+    anchors = AnchorFile(settings.anchors)
 
-    async def come_round() -> None:
+    async def prune() -> None:
         await pruning.prune(house, clock)
 
+    async def anchor() -> None:
+        await anchoring.drop_anchors(house, anchors, clock)
+
+    return [
+        _begun("prune", pruning.EVERY, prune, rounds),
+        _begun("anchor", anchoring.LOOK_EVERY, anchor, rounds),
+    ]
+
+
+def _begun(
+    name: str,
+    every: timedelta,
+    come_round: Callable[[], Coroutine[object, object, None]],
+    rounds: Rounds,
+) -> Job:
     async def run(_: Services) -> None:
         await rounds.go(come_round())
 
     rounds.begin(come_round())
-    return Job("prune", pruning.EVERY, run)
+    return Job(name, every, run)

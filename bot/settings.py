@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+POSTGRESQL_PORT = 5432
 ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 
 
@@ -55,6 +56,12 @@ class Settings(BaseSettings):
     """`postgresql+asyncpg://role:password@host/name`; when empty, SQLite in the data folder."""
     migration_database_url: str = Field("", repr=False)
     """The role that owns the tables and migrates, when another one does the work."""
+
+    anchor_folder: Path | None = None
+    """Where the audit logs' anchors are kept; `anchors` in the data folder when it is not set."""
+    case_keys_url: str = Field("", repr=False)
+    """A database of their own for the keys of cases; empty: a file in the data folder, which does
+    for the embedded database only."""
 
     microsoft_app_id: str = ""
     microsoft_credential: Literal["secret", "certificate", "managed_identity"] = "secret"
@@ -108,6 +115,20 @@ class Settings(BaseSettings):
     @classmethod
     def _embedded_when_not_named(cls, url: str, known: ValidationInfo) -> str:
         return url or f"sqlite+aiosqlite:///{known.data.get('data', Path('data')) / 'sspf.db'}"
+
+    @field_validator("case_keys_url")
+    @classmethod
+    def _case_keys_lie_apart(cls, url: str, known: ValidationInfo) -> str:
+        """A back-up of the data must not hold them: one server may, one database may not."""
+        if url and not url.startswith("postgresql+asyncpg://"):
+            raise ValueError(
+                "SSPF_CASE_KEYS_URL anges som postgresql+asyncpg://roll:lösen@värd/namn"
+            )
+        if url and _place_of(url) == _place_of(known.data.get("database_url", "")):
+            raise ValueError(
+                "SSPF_CASE_KEYS_URL ska vara en egen databas, inte samma som innehållet"
+            )
+        return url
 
     @model_validator(mode="after")
     def _anonymous_stays_at_home(self) -> Self:
@@ -172,8 +193,17 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def anchors(self) -> Path:
+        return self.anchor_folder or self.data / "anchors"
+
+    @property
     def allowed_tenants(self) -> frozenset[str]:
         return frozenset(self.tenants or filter(None, [self.microsoft_tenant_id]))
+
+
+def _place_of(url: str) -> tuple[str | None, int, str]:
+    parts = urlsplit(url)
+    return parts.hostname, parts.port or POSTGRESQL_PORT, parts.path
 
 
 def is_loopback(host: str) -> bool:

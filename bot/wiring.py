@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from bot.activity import TeamsBot
+from bot.case_keys import open_case_keys
 from bot.door.admitted import Door
 from bot.door.repeats import Repeats
 from bot.health import Health, Pulse
@@ -23,9 +24,11 @@ from bot.shared_limits import shared_limits
 from bot.teams import Adapter, TeamsMessenger
 from scheduler.clock import SystemClock
 from sspf.domain.organisation import MunicipalityId
-from sspf.ports import Clock, KeyProvider, Mail, Messenger, Meter, Services
+from sspf.ports import Clock, KeyProvider, Mail, Messenger, Meter, NoCaseKeys, Services
 from storage.activities import ActivityLog
 from storage.bell import Bell
+from storage.case_keys import FILE as CASE_KEYS
+from storage.case_keys import StoredCaseKeys
 from storage.database import Database
 from storage.directory import StoredDirectory
 from storage.engines import SQLITE
@@ -59,6 +62,7 @@ class House:
     """Rings when a message has been queued."""
     installed: list[MunicipalityId] = field(default_factory=list)
     keys: KeyProvider | None = None
+    case_keys: StoredCaseKeys | None = None
     calendar: OrganizerRoad | None = None
     """Where a mailbox calls to meetings."""
 
@@ -78,13 +82,16 @@ class House:
         if not self.database.url.startswith(SQLITE):
             raise ValueError("only the embedded database can be started over")
         await self.database.dispose()
+        if self.case_keys is not None:
+            await self.case_keys.dispose()
         self._forget()
         await self.database.migrate()
         await self.refresh()
 
     def _forget(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{self.database_file}{suffix}").unlink(missing_ok=True)
+        for file in (self.database_file, self.database_file.with_name(CASE_KEYS)):
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{file}{suffix}").unlink(missing_ok=True)
         for file in self.mail_folder.glob("*"):
             file.unlink()
 
@@ -93,6 +100,8 @@ class House:
         await self.roads.close()
         if self.calendar is not None:
             await self.calendar.close()
+        if self.case_keys is not None:
+            await self.case_keys.dispose()
         await self.owners.dispose()
         await self.database.dispose()
 
@@ -108,8 +117,7 @@ async def build(
     roads = _roads(settings, database, metrics, limits)
     adapter = Adapter(roads.connector)
     installed: list[MunicipalityId] = []
-    bell = Bell()
-    stores = _Stores(database, keys, GroupCommit(database), {}, bell)
+    stores = _stores(settings, database, keys)
     messenger = _messenger(settings, adapter, roads, service_url)
     calendar = await _calendar(settings, clock, keys, metrics, database)
     outside = _outside(settings, keys, messenger, open_mail(settings, database, metrics), metrics)
@@ -130,9 +138,10 @@ async def build(
         links=outside.links,
         mail_folder=settings.data / "mail",
         database_file=settings.data / "sspf.db",
-        bell=bell,
+        bell=stores.bell,
         installed=installed,
         keys=keys,
+        case_keys=stores.case_keys,
         calendar=calendar,
     )
     await house.refresh()
@@ -207,6 +216,7 @@ class _Stores:
     group: GroupCommit
     editions: Editions
     bell: Bell
+    case_keys: StoredCaseKeys | None
 
     def services(
         self,
@@ -216,9 +226,13 @@ class _Stores:
         installed: Callable[[], tuple[MunicipalityId, ...]],
         calendar: OrganizerRoad | None,
     ) -> Services:
+        of_cases = self.case_keys or NoCaseKeys()
         return Services(
             clock=clock,
-            unit_of_work=unit_of_work(self.database, self.keys, self.editions, self.bell),
+            unit_of_work=unit_of_work(
+                self.database, self.keys, self.editions, self.bell, case_keys=of_cases
+            ),
+            case_keys=of_cases,
             municipalities=installed,
             working_days=working_days,
             presenter=Presenter(self.keys, clock),
@@ -232,6 +246,11 @@ class _Stores:
             links=outside.links,
             organizer=calendar.organizer if calendar else None,
         )
+
+
+def _stores(settings: Settings, database: Database, keys: StaticKeys) -> _Stores:
+    of_cases = open_case_keys(settings, keys)
+    return _Stores(database, keys, GroupCommit(database), {}, Bell(), of_cases)
 
 
 def _health(settings: Settings, database: Database, keys: StaticKeys, roads: Roads) -> Health:

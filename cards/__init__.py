@@ -45,6 +45,7 @@ from cards import (
     invitation_ask,
     item_form,
     list_board,
+    log_review,
     mandate_radar,
     meeting_cancelled,
     meeting_change,
@@ -78,6 +79,7 @@ from sspf.domain.messages import general as said_in_general
 from sspf.domain.messages import guest as said_of_guest
 from sspf.domain.messages import incident as said_of_incident
 from sspf.domain.messages import lists as said_of_lists
+from sspf.domain.messages import log_review as said_of_log_review
 from sspf.domain.messages import mandate as said_of_mandate
 from sspf.domain.messages import meeting as said_of_meeting
 from sspf.domain.messages import outside as said_outside
@@ -141,6 +143,9 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_incident.IncidentNews: (incident.render_news, incident.TITLE_NEWS),
     said_of_incident.IncidentList: (incident_standing.render_list, incident_standing.TITLE_LIST),
     said_of_incident.IncidentStanding: (incident_standing.render, incident_standing.TITLE),
+    said_of_log_review.LogReviewNews: (log_review.render_news, log_review.TITLE),
+    said_of_log_review.LogReviewStanding: (log_review.render, log_review.TITLE),
+    said_of_log_review.NoLogReview: (log_review.render_none, log_review.TITLE_NONE),
     answers.Promises: (promises.render, promises.TITLE),
     answers.BriefingTexts: (briefing_texts.render, briefing_texts.TITLE),
     answers.Contacts: (contacts.render, contacts.TITLE),

@@ -92,5 +92,7 @@ class Act(StrEnum):
     INCIDENT_REPORT = "incident.report"
     INCIDENT_OPEN = "incident.open"
     INCIDENT_CLOSE = "incident.close"
+    LOG_REVIEW_OPEN = "log_review.open"
+    LOG_REVIEW_SIGN = "log_review.sign"
     HELP_SHARING = "help.sharing"
     CHOICE_PICK = "choice.pick"

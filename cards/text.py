@@ -74,6 +74,10 @@ class Text:
         weekday, rest = _dated(day, pattern, self._locale).split(" ", 1)
         return f"{weekday} {rest.replace(' ', SPACE)}"
 
+    def month(self, day: date) -> str:
+        """The day's month and year, as `januari 2027`."""
+        return _dated(day, "MMMM y", self._locale)
+
     def day_week(self, day: date) -> str:
         """`torsdag 18 februari (vecka 7)`."""
         return f"{self.day(day)} ({self.week(day)})"

@@ -1,32 +1,23 @@
-"""Table and repository of the audit log: append-only, each entry sealed to the one before.
+"""Repository of the audit log: append-only, each entry sealed to the one before.
 
-Triggers in the migration refuse UPDATE and DELETE. Whoever gets past them breaks the chain, which
-`broken_at` finds; only a cut at the very end needs a copy of the last hash kept elsewhere.
+Triggers in the migration refuse UPDATE and DELETE. Whoever gets past them breaks the chain
+(storage/audit_chain.py), which storage/audit_verify.py finds; a cut at the very end is found by
+the anchors kept outside the database.
 """
 
-import json
-from hashlib import sha256
+from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Column, Integer, LargeBinary, String, bindparam, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 
-from sspf.domain.audit import Entry
-from storage.database import keyed_table
+from sspf.domain.audit import Entry, Placed
+from storage.audit_chain import Link, Mark
+from storage.audit_table import KEYED, MAY_LACK, REVIEWED, START, audit, entry_of, marks
+from storage.audit_verify import verify
 from storage.engines import SQLITE
 from storage.organisation_tables import municipalities
-from storage.scope import HERE, Scope, columns_of, prepared, value_of
-from storage.types import UtcDateTime
+from storage.scope import HERE, Scope, columns_of, prepared
 
-audit = keyed_table(
-    "audit",
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("at", UtcDateTime, nullable=False),
-    Column("actor", String, nullable=False),
-    Column("tag", String, nullable=False),
-    Column("subject", String, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("hash", LargeBinary, nullable=False),
-)
-START = b""
 HELD = select(municipalities.c.edition).where(municipalities.c.municipality_id == bindparam(HERE))
 NEWEST = prepared(audit).order_by(audit.c.position.desc()).limit(1)
 
@@ -40,41 +31,68 @@ class AuditRepository:
         """Position and hash of the newest entry, once it is held for this transaction."""
 
     async def add(self, entry: Entry) -> None:
-        position, before = self._last or await self._newest()
-        sealed = self._hash(entry, position + 1, before)
-        row = columns_of(entry) | {"position": position + 1, "hash": sealed}
-        await self._scope.insert(audit, [row])
-        self._last = position + 1, sealed
+        await self.add_all([entry])
 
-    async def _newest(self) -> tuple[int, bytes]:
+    async def add_all(self, entries: Sequence[Entry]) -> None:
+        if not entries:
+            return
+        position, before = self._last or await self._newest(entries[0])
+        key_id, key = self._scope.keys.current()
+        rows = []
+        for entry in entries:
+            position += 1
+            link = Link(municipality=self._scope.municipality, position=position, before=before)
+            before = link.keyed(entry, key_id, key)
+            given = columns_of(entry)
+            given |= {name: given[name] or None for name in MAY_LACK}
+            rows.append(given | {"position": position, "hash": before, "key_id": key_id})
+        await self._scope.insert(audit, rows)
+        self._last = position, before
+
+    async def _newest(self, next_one: Entry) -> tuple[int, bytes]:
         # One writer at a time: PostgreSQL holds the municipality's row, SQLite has one anyway.
         if self._scope.connection.dialect.name != SQLITE:
             await self._scope.row(HELD.with_for_update())
         last = await self._scope.row(NEWEST)
-        return (last["position"], last["hash"]) if last else (0, START)
+        position, before = (last["position"], last["hash"]) if last else (0, START)
+        if last is None or last["key_id"] is None:
+            await self._mark(Mark(until=position, at=next_one.at), next_one)
+        return position, before
+
+    async def _mark(self, mark: Mark, entry: Entry) -> None:
+        """Of several, the first stands: until then, and no longer, entries may lack a key."""
+        sealed = self._scope.seal(mark.document(), marks.c.mark, KEYED)
+        row = {"of": KEYED, "mark": sealed, "controller": entry.controller}
+        await self._scope.insert_once(marks, row)
 
     async def entries(self) -> list[Entry]:
         """Oldest first."""
         asked = self._scope.select(audit).order_by(audit.c.position)
-        return [value_of(Entry, row) for row in await self._scope.rows(asked)]
+        return [entry_of(row) for row in await self._scope.rows(asked)]
 
     async def newest(self, at_most: int) -> list[Entry]:
         """Newest first."""
         asked = self._scope.select(audit).order_by(audit.c.position.desc()).limit(at_most)
-        return [value_of(Entry, row) for row in await self._scope.rows(asked)]
+        return [entry_of(row) for row in await self._scope.rows(asked)]
+
+    async def of_case(self, case: str) -> list[Entry]:
+        """Everything that was done to a case, or read of it; oldest first."""
+        about = or_(audit.c.case == case, audit.c.subject == case)
+        asked = self._scope.select(audit, about).order_by(audit.c.position)
+        return [entry_of(row) for row in await self._scope.rows(asked)]
+
+    async def to_review(self, since: datetime, before: datetime) -> list[Placed]:
+        within = audit.c.at >= since, audit.c.at < before
+        return await self._placed(REVIEWED, *within)
+
+    async def at_places(self, positions: Sequence[int]) -> list[Placed]:
+        return await self._placed(audit.c.position.in_(positions))
+
+    async def _placed(self, *where: ColumnElement[bool]) -> list[Placed]:
+        asked = self._scope.select(audit, *where).order_by(audit.c.position)
+        rows = await self._scope.rows(asked)
+        return [Placed(position=row["position"], entry=entry_of(row)) for row in rows]
 
     async def broken_at(self) -> int | None:
         """The position of the first entry that is not as it was written; None: all are."""
-        before = START
-        asked = self._scope.select(audit).order_by(audit.c.position)
-        for place, row in enumerate(await self._scope.rows(asked), start=1):
-            if row["hash"] != self._hash(value_of(Entry, row), place, before):
-                return place
-            before = row["hash"]
-        return None
-
-    def _hash(self, entry: Entry, position: int, before: bytes) -> bytes:
-        at = UtcDateTime.in_utc(entry.at).isoformat()
-        what = columns_of(entry) | {"at": at}
-        document = [before.hex(), self._scope.municipality, position, sorted(what.items())]
-        return sha256(json.dumps(document).encode()).digest()
+        return (await verify(self._scope)).broken_at

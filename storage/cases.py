@@ -1,6 +1,5 @@
 """Table and repository of cases. What says anything of the person is one sealed document."""
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -102,7 +101,11 @@ class CaseRepository:
         plain = TypeAdapter(dict[str, Any]).dump_json(rest)
         row = {name: getattr(case, name) for name in READABLE}
         row |= {"year": case.year, "number": case.number}
-        row["sealed"] = self._scope.seal(plain, cases.c.sealed, case.id)
+        if case.version == 1:
+            await self._scope.case_keys.create(self._scope.municipality, case.id)
+        row["sealed"] = await self._scope.seal_for_case(
+            case.id, cases, cases.c.sealed, case.id, plain
+        )
         await self._scope.put_version(cases, ("id",), row)
 
     async def rights(
@@ -139,12 +142,10 @@ class CaseRepository:
 
     async def _read(self, *where: Any) -> list[Case]:
         asked = self._scope.select(cases, *where).order_by(cases.c.year, cases.c.number)
-        return self._values(await self._scope.rows(asked))
+        return [await self._value(row) for row in await self._scope.rows(asked)]
 
-    def _values(self, rows: Sequence[RowMapping]) -> list[Case]:
-        return [self._value(row) for row in rows]
-
-    def _value(self, row: RowMapping) -> Case:
-        plain = self._scope.unseal(row["sealed"], cases.c.sealed, row["id"])
+    async def _value(self, row: RowMapping) -> Case:
+        key = row["id"]
+        plain = await self._scope.unseal_for_case(key, cases, cases.c.sealed, key, row["sealed"])
         rest = TypeAdapter(dict[str, Any]).validate_json(plain)
         return CASE.validate_python({name: row[name] for name in READABLE} | rest)

@@ -1,4 +1,7 @@
-"""Tables and repository of consents and legal grounds. All but keys and dates is sealed."""
+"""Tables and repository of consents and legal grounds. All but keys and dates is sealed.
+
+With the municipality's key: they outlive their case, whose key goes when it is purged (R-91).
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -26,7 +29,6 @@ consents = keyed_table(
     Column("recorded_at", UtcDateTime, nullable=False),
     Column("sealed", Sealed, nullable=False),
     Column("version", Integer, nullable=False),
-    refers("case", to="cases"),
     refers("recorded_by", to="people"),
     Index(None, "municipality_id", "case"),
 )
@@ -40,7 +42,6 @@ legal_grounds = keyed_table(
     Column("recorded_at", UtcDateTime, nullable=False),
     Column("sealed", Sealed, nullable=False),
     Column("version", Integer, nullable=False),
-    refers("case", to="cases"),
     refers("recorded_by", to="people"),
     Index(None, "municipality_id", "case"),
 )

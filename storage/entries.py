@@ -92,7 +92,11 @@ class EntryRepository:
         rest = ENTRY.dump_python(entry, mode="json", exclude=set(READABLE))
         row = {name: getattr(entry, name) for name in READABLE}
         row |= {"year": entry.year, "number": entry.number}
-        row["sealed"] = self._scope.seal(DOCUMENT.dump_json(rest), entries.c.sealed, entry.id)
+        if entry.version == 1:
+            await self._scope.case_keys.create(self._scope.municipality, entry.id)
+        row["sealed"] = await self._scope.seal_for_case(
+            entry.id, entries, entries.c.sealed, entry.id, DOCUMENT.dump_json(rest)
+        )
         await self._scope.put_version(entries, ("id",), row)
 
     async def add_selection(self, selection: Selection) -> bool:
@@ -106,9 +110,12 @@ class EntryRepository:
     async def _read(self, *where: Any) -> builtins.list[Entry]:
         asked = self._scope.select(entries, *where)
         rows = await self._scope.rows(asked.order_by(entries.c.year, entries.c.number))
-        return [self._value(row) for row in rows]
+        return [await self._value(row) for row in rows]
 
-    def _value(self, row: RowMapping) -> Entry:
-        plain = self._scope.unseal(row["sealed"], entries.c.sealed, row["id"])
+    async def _value(self, row: RowMapping) -> Entry:
+        key = row["id"]
+        plain = await self._scope.unseal_for_case(
+            key, entries, entries.c.sealed, key, row["sealed"]
+        )
         facts = {name: row[name] for name in READABLE}
         return ENTRY.validate_python(facts | DOCUMENT.validate_json(plain))

@@ -9,14 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sspf.domain.organisation import MunicipalityId, PersonId
 from sspf.domain.outbox import MAIL, letter_key, mail_key
-from sspf.ports import KeyProvider
+from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys
 from sspf.ports.archive import Contents, Receipt
-from storage.audit import audit
+from storage.audit_table import audit
 from storage.database import Database
 from storage.engines import SQLITE
 from storage.export import read_all
 from storage.outbox_table import outbox
 from storage.rows_of_one import OWNER, tables_of_municipalities
+from storage.sqlite_files import CHECKPOINT, WRITE_OVER, on_sqlite
 from storage.walls import across
 
 GUARD = "audit_no_delete"
@@ -27,13 +28,16 @@ POSTGRESQL_GUARD = "audit_no_change"
 class StoredArchive:
     """Implements sspf.ports.archive.Archive. On PostgreSQL the role must own the audit table."""
 
-    def __init__(self, database: Database, keys: KeyProvider) -> None:
+    def __init__(
+        self, database: Database, keys: KeyProvider, case_keys: CaseKeys | None = None
+    ) -> None:
         self._database = database
         self._keys = keys
+        self._case_keys = case_keys or NoCaseKeys()
 
     async def read(self, municipality: MunicipalityId) -> Contents:
         async with self._database.transaction(municipality) as connection:
-            return await read_all(connection, municipality, self._keys)
+            return await read_all(connection, municipality, self._keys, self._case_keys)
 
     async def receipt(self, municipality: MunicipalityId) -> Receipt:
         async with self._database.transaction(municipality) as connection:
@@ -68,7 +72,7 @@ class StoredArchive:
 
     async def erase(self, municipality: MunicipalityId) -> None:
         if self._is_sqlite:
-            await self._on_sqlite("PRAGMA secure_delete = ON")
+            await on_sqlite(self._database.engine, WRITE_OVER)
         async with self._database.transaction(municipality) as connection:
             for table in reversed(tables_of_municipalities()):
                 mine = delete(table).where(table.c[OWNER] == municipality)
@@ -81,20 +85,11 @@ class StoredArchive:
     async def clean(self) -> None:
         """SQLite writes its file anew. PostgreSQL does so by and by: autovacuum."""
         if self._is_sqlite:
-            checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)"
-            await self._on_sqlite(checkpoint, "VACUUM", checkpoint)
+            await on_sqlite(self._database.engine, CHECKPOINT, "VACUUM", CHECKPOINT)
 
     @property
     def _is_sqlite(self) -> bool:
         return self._database.engine.dialect.name == SQLITE
-
-    async def _on_sqlite(self, *statements: str) -> None:
-        """On the driver's own connection: SQLAlchemy would begin a transaction first."""
-        async with self._database.engine.connect() as connection:
-            driver = (await connection.get_raw_connection()).driver_connection
-            for statement in statements:
-                cursor = await driver.execute(statement)  # type: ignore[union-attr]  # aiosqlite's
-                await cursor.close()
 
 
 @asynccontextmanager

@@ -28,11 +28,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sspf.domain.errors import StaleError
 from sspf.domain.organisation import AuthorityKey, MunicipalityId, Organisation
-from sspf.ports import KeyProvider
+from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys
 from storage.engines import SQLITE
-from storage.sealing import Ciphertext, Place, seal, unseal
+from storage.sealing import Ciphertext, Place, seal, seal_for, unseal, unseal_for
 
 Value = TypeVar("Value")
+Row = str | int | tuple[str | int, ...]
+"""A row's business key within the municipality."""
 Editions = dict[MunicipalityId, tuple[str, Organisation]]
 """Organisations read before, each with the edition it was read in."""
 municipalities = table(
@@ -89,9 +91,12 @@ class Scope:
     holder: str
     """Who holds what is claimed here: one name for each running program."""
     editions: Editions = field(default_factory=dict)
+    case_keys: CaseKeys = field(default_factory=NoCaseKeys)
     has_queued: bool = False
     """A message was put in the outbox: whoever sends is told once this is committed."""
     _controller: AuthorityKey | None = None
+    _opened: dict[str, bytes] = field(default_factory=dict)
+    """Keys of cases, for as long as this unit of work lasts."""
 
     def mine(self, of: Table) -> ColumnElement[bool]:
         """The second half of every question: in this municipality."""
@@ -173,6 +178,35 @@ class Scope:
 
     def unseal(self, sealed: Ciphertext, column: ColumnElement[Any], *row: str | int) -> bytes:
         return unseal(sealed, self._place(column, row), self.keys)
+
+    async def case_key(self, case: str) -> bytes:
+        """The case's own data key; KeyDestroyedError. Forgotten when the unit of work ends."""
+        if case not in self._opened:
+            self._opened[case] = await self.case_keys.open(self.municipality, case)
+        return self._opened[case]
+
+    async def seal_for_case(
+        self, case: str, table: Table | str, column: Any, row: Row, plain: bytes | str
+    ) -> Ciphertext:
+        """Sealed with the case's own key, for this column of the row with this business key.
+
+        `column` is the column or its name; `row` one key or, in their order, several.
+        """
+        given = plain.encode() if isinstance(plain, str) else plain
+        place = self._place_in(table, column, row)
+        return seal_for(case, await self.case_key(case), given, place)
+
+    async def unseal_for_case(
+        self, case: str, table: Table | str, column: Any, row: Row, sealed: Ciphertext
+    ) -> bytes:
+        """KeyDestroyedError once the case has been purged; SealBrokenError as `unseal`."""
+        place = self._place_in(table, column, row)
+        return unseal_for(case, await self.case_key(case), sealed, place)
+
+    def _place_in(self, table: Table | str, column: Any, row: Row) -> Place:
+        of = table if isinstance(table, str) else table.name
+        name = column if isinstance(column, str) else column.name
+        return Place(self.municipality, of, name, row if isinstance(row, tuple) else (row,))
 
     def _place(self, column: Any, row: tuple[str | int, ...]) -> Place:
         return Place(self.municipality, column.table.name, column.name, row)

@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from sqlalchemy import select
 
 from sspf.domain.organisation import MunicipalityId
-from sspf.ports import KeyProvider, UnitOfWork
+from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys, UnitOfWork
 from storage.audit import AuditRepository
 from storage.bell import Bell
 from storage.break_changes import BreakChangeRepository
@@ -23,11 +23,13 @@ from storage.entries import EntryRepository
 from storage.feeds import FeedRepository
 from storage.incidents import IncidentRepository
 from storage.invitations import InvitationRepository
+from storage.log_reviews import LogReviewRepository
 from storage.meetings import MeetingRepository
 from storage.minutes import MinutesRepository
 from storage.organisation_tables import municipalities as table
 from storage.organisations import OrganisationRepository
 from storage.outbox import OutboxRepository
+from storage.purges import PurgeRepository
 from storage.reach import ReachRepository
 from storage.scope import Editions, Scope
 from storage.tellings import GuestRepository, TellingRepository
@@ -61,6 +63,8 @@ class StoredUnitOfWork:
         self.calendar_events = CalendarEventRepository(scope)
         self.event_feeds = EventFeedRepository(scope)
         self.web_links = WebLinkRepository(scope)
+        self.log_reviews = LogReviewRepository(scope)
+        self.purges = PurgeRepository(scope)
         self.audit = AuditRepository(scope)
 
 
@@ -69,19 +73,23 @@ def unit_of_work(
     keys: KeyProvider,
     editions: Editions | None = None,
     bell: Bell | None = None,
+    *,
+    case_keys: CaseKeys | None = None,
 ) -> Callable[[MunicipalityId], AbstractAsyncContextManager[UnitOfWork]]:
     """What `Services.unit_of_work` takes. One inside another waits for itself: TimeoutError.
 
     `editions`: organisations read before, when others in this program read them too.
     `bell`: rung when a message that was queued has been committed.
+    `case_keys`: where the keys of cases lie; None: nothing can be sealed for a case.
     """
     editions = {} if editions is None else editions
+    of_cases = case_keys or NoCaseKeys()
     holder = secrets.token_hex(8)
 
     @asynccontextmanager
     async def begin(municipality: MunicipalityId) -> AsyncIterator[UnitOfWork]:
         async with database.transaction(municipality) as connection:
-            scope = Scope(connection, municipality, keys, holder, editions)
+            scope = Scope(connection, municipality, keys, holder, editions, of_cases)
             yield StoredUnitOfWork(scope)
         if bell is not None and scope.has_queued:
             bell.ring(municipality)

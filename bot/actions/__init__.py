@@ -13,6 +13,7 @@ from bot.actions import (
     incident,
     invitation,
     lists,
+    log_review,
     mandate,
     reached,
     signals,
@@ -101,6 +102,8 @@ ACTIONS: dict[str, Handler] = {
     Act.INCIDENT_REPORT: incident.report,
     Act.INCIDENT_OPEN: incident.open_one,
     Act.INCIDENT_CLOSE: incident.close,
+    Act.LOG_REVIEW_OPEN: log_review.open_one,
+    Act.LOG_REVIEW_SIGN: log_review.sign,
     Act.HELP_SHARING: lists.sharing,
 }
 """Two acts are no handlers of their own: `invitation.deputy` is a choice's value, and

@@ -13,6 +13,7 @@ from bot.commands import (
     general,
     guests,
     incident,
+    log_review,
     mandates,
     meetings,
     oral,
@@ -116,6 +117,8 @@ COMMANDS: dict[str, Command] = {
     "incidents": Command(incident.listed),
     "open_incident": Command(incident.open_one),
     "close_incident": Command(incident.close),
+    "log_review": Command(log_review.show),
+    "sign_log_review": Command(log_review.sign),
     "statistics": Command(statistics.show),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

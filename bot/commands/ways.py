@@ -51,6 +51,18 @@ SWEDISH: tuple[Way, ...] = (
     ),
     way("close_incident", r"(?:stang|avsluta|close) incident(?:en)?(?=\s*\d)"),
     way("open_incident", r"(?:oppna |open )?incident(?=\s*\d)"),
+    way(
+        "sign_log_review",
+        r"(?:jag har granskat loggen|loggen ar granskad|signera log+gransk\w*"
+        r"|i have reviewed the log|the log is reviewed|sign the log review)",
+        whole=True,
+    ),
+    way(
+        "log_review",
+        r"(?:visa |oppna )?log+gransk(?:ning(?:en)?|a)|granska loggen|review the log"
+        r"|(?:open |show )?(?:the )?log review",
+        whole=True,
+    ),
     way("help", r"hjalp|help|meny|vad kan du|start", whole=True),
     way("help", r"hej(?:san)?|halla|god morgon|hello", whole=True),
     way("fewer_reminders", r"(?:farre|mindre) paminnelser|paminn (?:mig )?mindre", whole=True),

@@ -151,3 +151,7 @@ class TextRefusedError(SspfError):
 
 class LinkClosedError(SspfError):
     """A web link that is unknown, over, taken back or used: one refusal for all of them."""
+
+
+class LogDownError(SspfError):
+    """A read of level 3 could not be written down, so it is not shown (R-70)."""

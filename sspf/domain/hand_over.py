@@ -25,6 +25,7 @@ OF_THE_OFFICE = frozenset(
         Kind.OWNER_CHANGED,
         Kind.NOT_REACHED,
         Kind.INCIDENT,
+        Kind.LOG_REVIEW,
         Kind.EVENT,
         Kind.EVENT_ROOM,
         Kind.EVENT_TROUBLE,

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     REPLACE = "replace"
     NOT_REACHED = "not_reached"
     INCIDENT = "incident"
+    LOG_REVIEW = "log_review"
     CATCH_UP = "catch_up"
     CALENDAR_KALLELSE = "calendar_kallelse"
     SIGNAL = "signal"

@@ -1,8 +1,10 @@
 """What the use cases need from the world. There is no way to ask across municipalities."""
 
+from sspf.ports.case_keys import CaseKeys, KeyDestroyedError, NoCaseKeys, NoCaseKeysError
 from sspf.ports.cases import Cases, Consents
 from sspf.ports.entries import Entries
 from sspf.ports.events import CalendarEvents, EventFeeds
+from sspf.ports.log_reviews import LogReviews
 from sspf.ports.organizer import (
     AppInstaller,
     Changes,
@@ -39,6 +41,7 @@ from sspf.ports.outside import (
     UnknownOutcomeError,
     Words,
 )
+from sspf.ports.purges import Purges
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -68,6 +71,7 @@ __all__ = [
     "CalendarEvents",
     "CalendarRequest",
     "Cards",
+    "CaseKeys",
     "Cases",
     "Changes",
     "Clock",
@@ -86,9 +90,11 @@ __all__ = [
     "Guests",
     "Incidents",
     "Invitations",
+    "KeyDestroyedError",
     "KeyProvider",
     "Letter",
     "Links",
+    "LogReviews",
     "Mail",
     "MeetingRoom",
     "MeetingRooms",
@@ -96,6 +102,8 @@ __all__ = [
     "Messenger",
     "Meter",
     "Minutes",
+    "NoCaseKeys",
+    "NoCaseKeysError",
     "NoLinks",
     "NotKeptError",
     "Organisations",
@@ -105,6 +113,7 @@ __all__ = [
     "PermanentFailureError",
     "Presented",
     "Presenter",
+    "Purges",
     "Reaches",
     "Registered",
     "Responded",

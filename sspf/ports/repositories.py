@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from sspf.domain.audit import Entry
+from sspf.domain.audit import Entry, Placed
 from sspf.domain.briefings import Briefing
 from sspf.domain.commitments import Change, Commitment, CommitmentId
 from sspf.domain.decisions import Attendance, Check, Decision, Item, ItemId
@@ -214,6 +214,22 @@ class Incidents(Protocol):
 class AuditLog(Protocol):
     async def add(self, entry: Entry) -> None:
         """Append; sealed to the entry before."""
+        ...
+
+    async def add_all(self, entries: Sequence[Entry]) -> None:
+        """The same for many, at once."""
+        ...
+
+    async def to_review(self, since: datetime, before: datetime) -> list[Placed]:
+        """Entries about a case, and refusals of one, in this time; in the log's order."""
+        ...
+
+    async def at_places(self, positions: Sequence[int]) -> list[Placed]:
+        """Those that there are, in the log's order."""
+        ...
+
+    async def of_case(self, case: str) -> list[Entry]:
+        """Entries about this case: oldest first."""
         ...
 
     async def entries(self) -> list[Entry]: ...

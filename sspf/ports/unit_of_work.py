@@ -9,9 +9,11 @@ from sspf.domain.organisation import MunicipalityId, Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
+from sspf.ports.case_keys import CaseKeys, NoCaseKeys
 from sspf.ports.cases import Cases, Consents
 from sspf.ports.entries import Entries
 from sspf.ports.events import CalendarEvents, EventFeeds
+from sspf.ports.log_reviews import LogReviews
 from sspf.ports.organizer import Organizer
 from sspf.ports.outbox import Outbox
 from sspf.ports.outside import (
@@ -25,6 +27,7 @@ from sspf.ports.outside import (
     Presenter,
     Words,
 )
+from sspf.ports.purges import Purges
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -90,6 +93,10 @@ class UnitOfWork(Protocol):
     @property
     def web_links(self) -> WebLinks: ...
     @property
+    def log_reviews(self) -> LogReviews: ...
+    @property
+    def purges(self) -> Purges: ...
+    @property
     def audit(self) -> AuditLog: ...
 
 
@@ -134,3 +141,4 @@ class Services:
     organizer: Organizer | None = field(default=None, kw_only=True)
     """The mailbox that calls to meetings; None: there is none, and kallelser go by mail."""
     links: Links = field(default=NoLinks(), kw_only=True)
+    case_keys: CaseKeys = field(default=NoCaseKeys(), kw_only=True)

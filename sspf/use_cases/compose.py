@@ -30,6 +30,7 @@ from sspf.use_cases.open_briefing import current, form, own_party, receipt
 from sspf.use_cases.plan_events import SHOWING_A_LINK
 from sspf.use_cases.put_event_again import compose_trouble
 from sspf.use_cases.raise_signal import compose_signal
+from sspf.use_cases.review_log import compose_log_review
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_agenda import agenda, approval
 from sspf.use_cases.show_capture import capture
@@ -209,6 +210,7 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.REPLACE: _replace,
     Kind.NOT_REACHED: compose_reached,
     Kind.INCIDENT: compose_incident,
+    Kind.LOG_REVIEW: compose_log_review,
     Kind.CATCH_UP: compose_catch_up,
     Kind.CALENDAR_KALLELSE: compose_calendar_kallelse,
     Kind.SIGNAL: compose_signal,

@@ -64,9 +64,18 @@ class Room:
         return self.days.local(instant)
 
     async def note(
-        self, tag: str, subject: str, *, controller: AuthorityKey | None = None, version: int = 0
+        self,
+        tag: str,
+        subject: str,
+        *,
+        controller: AuthorityKey | None = None,
+        version: int = 0,
+        case: str = "",
     ) -> None:
-        """Write the audit entry of what was just done."""
+        """Write the audit entry of what was just done. `case`: the id of the case it is about.
+
+        What is read of a case is written by sspf.use_cases.log_reading.
+        """
         await self.uow.audit.add(
             Entry(
                 at=self.now,
@@ -75,6 +84,7 @@ class Room:
                 subject=subject,
                 controller=controller or self.organisation.controller,
                 version=version,
+                case=case,
             )
         )
 

@@ -132,6 +132,8 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     Act.SELECTION_SAVE: ("selection", "urval top 5: inga nya", "selection top 5: nobody new"),
     Act.INCIDENT_REPORT: ("report_incident", "rapportera incident", "report incident"),
     Act.INCIDENT_OPEN: ("open_incident", "incident 3", "incident 3"),
+    Act.LOG_REVIEW_OPEN: ("log_review", "logggranskning", "log review"),
+    Act.LOG_REVIEW_SIGN: ("sign_log_review", "loggen är granskad", "the log is reviewed"),
     Act.INCIDENT_CLOSE: ("close_incident", "stäng incident 3: nej", "close incident 3: no"),
     Act.HELP_SHARING: ("sharing", "hur delas det jag skriver", "how is what I write shared"),
     Act.CHOICE_PICK: ("open", "uppdatera 4", "update 4"),

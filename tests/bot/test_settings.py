@@ -97,3 +97,25 @@ def test_given_a_name_when_asked_then_only_what_never_leaves_the_machine_is_home
     host: str, home: bool
 ) -> None:
     assert is_loopback(host) is home
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite+aiosqlite:///keys.db",
+        "postgresql+asyncpg://other:x@db/sspf",
+        "postgresql+asyncpg://sspf:x@db:5432/sspf?ssl=verify-full",
+    ],
+)
+def test_given_case_keys_where_the_data_are_when_read_then_it_is_refused(url: str) -> None:
+    """A back-up of the data would hold them, and what was purged would open again."""
+    data = "postgresql+asyncpg://sspf:x@db/sspf"
+
+    with pytest.raises(ValidationError, match="SSPF_CASE_KEYS_URL"):
+        Settings(auth="anonymous", database_url=data, case_keys_url=url)
+
+
+def test_given_case_keys_in_a_database_of_their_own_when_read_then_it_counts() -> None:
+    data, keys = "postgresql+asyncpg://sspf:x@db/sspf", "postgresql+asyncpg://sspf:x@db/sspf_keys"
+
+    assert Settings(auth="anonymous", database_url=data, case_keys_url=keys).case_keys_url == keys

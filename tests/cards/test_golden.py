@@ -33,6 +33,8 @@ ENGLISH = (
     "entry_sheet",
     "entry_step",
     "selection",
+    "log_review",
+    "log_review_news",
     "change_meetings",
     "guest_invitation",
     "guests",

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
@@ -19,11 +20,14 @@ from storage.database import Database
 from storage.keys import StaticKeys
 from storage.unit_of_work import municipalities, unit_of_work
 from tests.factories import a_commitment, a_meeting, an_organisation
+from tests.fakes.case_keys import FakeCaseKeys
 from tests.fakes.unit_of_work import FakeUnitsOfWork
 from tests.postgresql import Place
 
 Begin = Callable[[MunicipalityId], AbstractAsyncContextManager[UnitOfWork]]
 NUMBERS = count(1)
+CASE_KEYS: defaultdict[Path, FakeCaseKeys] = defaultdict(FakeCaseKeys)
+"""By the file of the house's keys: every program of one house knows the same."""
 
 
 class Store(Protocol):
@@ -55,8 +59,9 @@ class StoredStore:
     def __init__(self, database: Database, keys: Path) -> None:
         self.database = database
         self.keys = StaticKeys(keys)
-        self.begin: Begin = unit_of_work(self.database, self.keys)
-        self.other: Begin = unit_of_work(self.database, self.keys)
+        of_cases = CASE_KEYS[keys]
+        self.begin: Begin = unit_of_work(self.database, self.keys, case_keys=of_cases)
+        self.other: Begin = unit_of_work(self.database, self.keys, case_keys=of_cases)
 
     async def force(self, *statements: str, **values: object) -> None:
         """As somebody whom no wall stops, in one transaction."""

@@ -18,6 +18,7 @@ from tests.contracts.acts_on_cases import cases_of, choose, consent, or_none, ra
 from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
 from tests.contracts.acts_on_links import open_page
+from tests.contracts.acts_on_the_log import note, of_the_log
 from tests.contracts.acts_on_the_outbox import (
     die,
     hand_back,
@@ -50,7 +51,6 @@ from tests.factories import (
     an_absence,
     an_answer,
     an_attendance,
-    an_entry,
     an_item,
 )
 from tests.factories_incidents import an_incident
@@ -114,10 +114,6 @@ async def report(uow: UnitOfWork, said: str) -> None:
 
 async def rename(uow: UnitOfWork, said: str) -> None:
     await uow.organisations.put(replace(await uow.organisations.get(), name=said))
-
-
-async def note(uow: UnitOfWork, said: str) -> None:
-    await uow.audit.add(an_entry(subject=said))
 
 
 ACTS: tuple[Act, ...] = (
@@ -213,8 +209,7 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         *await cases_of(uow),
         await uow.web_links.find(a_link().id),
         await uow.web_links.of(RUT, None),
-        await uow.audit.entries(),
-        await uow.audit.newest(9),
+        *await of_the_log(uow),
     ]
 
 

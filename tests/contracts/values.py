@@ -179,6 +179,9 @@ def entries() -> st.SearchStrategy[Entry]:
         subject=TEXTS,
         controller=CONTROLLERS,
         version=NUMBERS,
+        case=st.just("") | WORDS,
+        ground=st.just("") | WORDS,
+        purpose=st.just("") | WORDS,
     )
 
 

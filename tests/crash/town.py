@@ -25,6 +25,7 @@ from sspf.ports import Services
 from sspf.use_cases.record_meeting import record_commitment
 from sspf.use_cases.tick import tick
 from storage.activities import ActivityLog
+from storage.case_keys import StoredCaseKeys, beside
 from storage.database import Database
 from storage.directory import StoredDirectory
 from storage.erase import StoredArchive
@@ -177,7 +178,8 @@ class _Parts:
         teams = Teams(self.where.taken, self.points)
         messenger = TeamsMessenger(adapter, teams, SERVICE, "sspf")
         mail = MailFiles(self.where.folder / "mail")
-        begin = unit_of_work(self.database, self.keys, self.editions)
+        of_cases = StoredCaseKeys(beside(self.where.folder), self.keys)
+        begin = unit_of_work(self.database, self.keys, self.editions, case_keys=of_cases)
         return Services(
             clock=self.clock,
             unit_of_work=watched(begin, self.points),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sspf.domain.audit import Entry
+from sspf.domain.audit import Entry, Placed
 from sspf.domain.organisation import PersonId
 from sspf.domain.reach import Reach
 from sspf.domain.references import Ref, Reference, SentCard
@@ -107,6 +107,26 @@ class FakeAuditLog:
     async def add(self, entry: Entry) -> None:
         self._state.check(entry)
         self._state.entries.append(entry)
+
+    async def add_all(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            await self.add(entry)
+
+    async def to_review(self, since: datetime, before: datetime) -> list[Placed]:
+        return [
+            p
+            for p in self._placed()
+            if (p.entry.case or p.entry.tag == "case:refuse") and since <= p.entry.at < before
+        ]
+
+    async def at_places(self, positions: Sequence[int]) -> list[Placed]:
+        return [p for p in self._placed() if p.position in positions]
+
+    def _placed(self) -> list[Placed]:
+        return [Placed(position=n, entry=e) for n, e in enumerate(self._state.entries, start=1)]
+
+    async def of_case(self, case: str) -> list[Entry]:
+        return [e for e in self._state.entries if case in (e.case, e.subject)]
 
     async def entries(self) -> list[Entry]:
         return list(self._state.entries)

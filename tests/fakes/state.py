@@ -20,6 +20,7 @@ from sspf.domain.feeds import Feed
 from sspf.domain.guests import Guest
 from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
+from sspf.domain.log_review import LogReview
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
@@ -89,6 +90,7 @@ class State:
     legal_grounds: dict[str, LegalGround] = field(default_factory=dict)
     entries_of_lists: dict[str, ListEntry] = field(default_factory=dict)
     selections: dict[tuple[str, object], Selection] = field(default_factory=dict)
+    log_reviews: dict[str, LogReview] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

@@ -15,7 +15,9 @@ from tests.fakes.cases import FakeCases, FakeConsents
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.entries import FakeEntries
 from tests.fakes.incidents import FakeIncidents
+from tests.fakes.log_reviews import FakeLogReviews
 from tests.fakes.outbox import DatabaseTime, FakeOutbox
+from tests.fakes.purges import FakePurges
 from tests.fakes.repositories import (
     FakeBriefings,
     FakeInvitations,
@@ -54,6 +56,8 @@ class FakeUnitOfWork:
         self.calendar_events = FakeCalendarEvents(state)
         self.event_feeds = FakeEventFeeds(state, holder, time)
         self.web_links = FakeWebLinks(state)
+        self.log_reviews = FakeLogReviews(state)
+        self.purges = FakePurges(state)
         self.audit = FakeAuditLog(state)
 
 

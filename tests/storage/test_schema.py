@@ -140,6 +140,7 @@ def test_what_is_written_on_is_sealed() -> None:
 
     assert sealed == {
         "activities.answer",
+        "audit_marks.mark",
         "briefings.draft",
         "commitment_changes.before",
         "commitment_changes.after",

@@ -48,7 +48,7 @@ from sspf.use_cases import (
     write_briefing,
 )
 from sspf.use_cases.room import Who
-from tests.use_cases import acts_of_a_calendar, acts_of_answers
+from tests.use_cases import acts_of_a_calendar, acts_of_answers, acts_on_the_log
 from tests.use_cases.acts_of_a_municipality import acts
 from tests.use_cases.acts_of_a_seat import acts as acts_of_a_seat
 from tests.use_cases.acts_of_calendars import acts as acts_of_calendars
@@ -291,3 +291,4 @@ for written, read in (
     READS.update(read)
 WRITES.update(ON_EVENTS)
 WRITES.update(ON_LISTS)
+WRITES.update(acts_on_the_log.WRITES)

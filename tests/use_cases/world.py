@@ -30,6 +30,7 @@ from sspf.use_cases.record_meeting import record_commitment
 from sspf.use_cases.room import Who
 from sspf.use_cases.tick import tick
 from sspf.use_cases.write_briefing import submit_briefing
+from tests.fakes.case_keys import FakeCaseKeys
 from tests.fakes.clock import FakeClock
 from tests.fakes.messenger import FakeMail, FakeMessenger
 from tests.fakes.meter import FakeMeter
@@ -221,6 +222,7 @@ async def a_scene(
         meter=FakeMeter(),
         directory=units,
         new_id=lambda: f"id-{next(ids)}",
+        case_keys=FakeCaseKeys(),
     )
     await install_municipality(services, norrsjo().organisation, meetings or norrsjo().meetings)
     scene = Scene(services, clock_, database, units, messenger, mail)

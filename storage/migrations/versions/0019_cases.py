@@ -57,7 +57,6 @@ def _of_a_case(name: str, first: Column[object], last: str) -> None:
         Column("recorded_at", INSTANT, nullable=False),
         Column("sealed", LargeBinary, nullable=False),
         Column("version", Integer, nullable=False),
-        refers(name, "case", "cases.id"),
         refers(name, "recorded_by", "people.id"),
     )
     index(name, "case")

@@ -1,0 +1,54 @@
+"""Table and repository of the log's monthly reviews."""
+
+from typing import Any
+
+from sqlalchemy import Column, Integer, String
+
+from sspf.domain.log_review import LogReview
+from storage.database import keyed_table, refers
+from storage.scope import Scope, columns_of, value_of
+from storage.types import Strings, UtcDateTime
+
+log_reviews = keyed_table(
+    "log_reviews",
+    Column("month", String, primary_key=True),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("seed", String, nullable=False),
+    *(
+        Column(name, Integer, nullable=False)
+        for name in ("reads", "people", "cases", "many_cases", "odd_hours", "refused")
+    ),
+    Column("sample", Strings, nullable=False),
+    Column("odd", Strings, nullable=False),
+    Column("signed_at", UtcDateTime),
+    Column("signed_by", String),
+    Column("version", Integer, nullable=False),
+    refers("signed_by", to="people"),
+)
+PLACES = ("sample", "odd")
+
+
+class LogReviewRepository:
+    """Implements sspf.ports.LogReviews."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def find(self, month: str) -> LogReview | None:
+        found = await self._read(log_reviews.c.month == month)
+        return found[0] if found else None
+
+    async def unsigned(self) -> list[LogReview]:
+        return await self._read(log_reviews.c.signed_at.is_(None))
+
+    async def put(self, review: LogReview) -> None:
+        row = columns_of(review)
+        row |= {name: [str(place) for place in row[name]] for name in PLACES}
+        await self._scope.put_version(log_reviews, ("month",), row)
+
+    async def _read(self, where: Any) -> list[LogReview]:
+        asked = self._scope.select(log_reviews, where).order_by(log_reviews.c.month)
+        return [
+            value_of(LogReview, row, **{name: tuple(map(int, row[name])) for name in PLACES})
+            for row in await self._scope.rows(asked)
+        ]

@@ -1,0 +1,58 @@
+"""Which tables hold rows of a case, and how they go when the case is purged.
+
+A new table that belongs to cases gets its line in `OF_CASES`, before the tables it points to; one
+that merely links to a case, and lives on without it, gets its line in `LINKED`. A test finds a
+column named `case` or `case_id` that stands in neither.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+
+from sqlalchemy import Table, delete, update
+
+from storage.audit_table import audit
+from storage.briefings import briefing_parts
+from storage.commitments import commitments
+from storage.minutes import decisions, items
+from storage.scope import Scope
+
+COLUMNS = ("case", "case_id")
+OF_CASES: tuple[tuple[Table, str], ...] = ()
+"""Table and the column that names the case; whole rows go, children before their parents."""
+LINKED: tuple[tuple[Table, str], ...] = (
+    (commitments, "case"),
+    (items, "case"),
+    (decisions, "case"),
+    (briefing_parts, "case"),
+)
+"""Only the link goes: a closed case does not close its commitments."""
+KEPT = frozenset({audit.name})
+"""Who read what, and when, is kept for as long as the log is."""
+AT_A_TIME = 200
+
+
+class PurgeRepository:
+    """Implements sspf.ports.Purges."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def forget(self, cases: Collection[str]) -> int:
+        return sum([await self._forget(some) for some in _portions(sorted(cases))])
+
+    async def _forget(self, cases: Sequence[str]) -> int:
+        gone = 0
+        for table, column in OF_CASES:
+            theirs = self._scope.mine(table), table.c[column].in_(cases)
+            gone += (await self._scope.connection.execute(delete(table).where(*theirs))).rowcount
+        for table, column in LINKED:
+            theirs = self._scope.mine(table), table.c[column].in_(cases)
+            unlinked = update(table).where(*theirs).values({column: None})
+            gone += (await self._scope.connection.execute(unlinked)).rowcount
+        return gone
+
+
+def _portions(cases: Sequence[str]) -> Iterator[Sequence[str]]:
+    left = iter(cases)
+    while some := list(islice(left, AT_A_TIME)):
+        yield some
