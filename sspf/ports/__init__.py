@@ -2,6 +2,7 @@
 
 from sspf.ports.case_keys import CaseKeys, KeyDestroyedError, NoCaseKeys, NoCaseKeysError
 from sspf.ports.events import CalendarEvents, EventFeeds
+from sspf.ports.key_wrapper import KeyWrapper
 from sspf.ports.log_reviews import LogReviews
 from sspf.ports.organizer import (
     AppInstaller,
@@ -87,6 +88,7 @@ __all__ = [
     "Invitations",
     "KeyDestroyedError",
     "KeyProvider",
+    "KeyWrapper",
     "Letter",
     "Links",
     "LogReviews",
