@@ -15,6 +15,7 @@ from bot import (
     calendar_commands,
     calendar_lines,
     find_person,
+    key_commands,
     mail_commands,
     manifest,
     municipality_commands,
@@ -36,6 +37,8 @@ from bot.rehearsal.headless import rehearse
 from bot.rehearsal.server import Running, start
 from bot.serve import Serving, serve
 from bot.settings import Settings
+from sspf.ports import PermanentFailureError, TemporaryFailureError
+from storage.wrapped_keys import PlainKeyError
 
 DEMO = Path(__file__).parent / "rehearsal" / "norrsjo.yaml"
 
@@ -52,6 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"Inställningen är fel: {said}", file=sys.stderr)
     except OrganisationFileError as wrong:
         print(wrong, file=sys.stderr)
+    except (PlainKeyError, PermanentFailureError, TemporaryFailureError):
+        print("Nycklarna går inte att öppna. Kör: python -m bot check", file=sys.stderr)
     except OSError as wrong:
         if wrong.errno != errno.EADDRINUSE:
             raise
@@ -79,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     calendar_commands.add_commands(commands)
     mail_commands.add_commands(commands)
     audit_commands.add_commands(commands)
+    key_commands.add_commands(commands)
     return parser
 
 
@@ -142,6 +148,7 @@ COMMANDS = {
     find_person.NAME: find_person.run,
     "manifest": manifest.run,
     audit_commands.NAME: audit_commands.run,
+    key_commands.NAME: key_commands.run,
     "mail-reply": mail_commands.run,
     "kalendarium": calendar_lines.run,
     "understand": understand_command.run,

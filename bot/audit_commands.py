@@ -88,9 +88,7 @@ async def _verdict(
 ) -> tuple[Verdict, int]:
     """With the position of the last anchor that counts; 0: there is none."""
     known = {a.position: a.hash for a in await asyncio.to_thread(anchors.of, municipality)}
-    keys = house.keys
-    assert keys is not None  # noqa: S101 the wiring always has them
-    found = await verify_all(house.database, municipality, keys, known)
+    found = await verify_all(house.database, municipality, house.keys, known)
     return found, max(known, default=0)
 
 

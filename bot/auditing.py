@@ -13,7 +13,6 @@ from sspf.use_cases.audit_queue import Auditing
 from storage.alarms import StoredAlarms
 from storage.auditor import StoredQueueWatch
 from storage.database import Database
-from storage.keys import StaticKeys
 from storage.unit_of_work import unit_of_work
 
 NAME = "auditor"
@@ -41,8 +40,7 @@ def stand_auditor(settings: Settings, house: House) -> StandingAuditor:
     database = Database(settings.database_url)
     watch = StoredQueueWatch(settings.database_url)
     session = open_session(settings) if settings.heartbeat_url else None
-    keys = StaticKeys(settings.data / "sspf.keys")
-    services = replace(house.services, unit_of_work=unit_of_work(database, keys))
+    services = replace(house.services, unit_of_work=unit_of_work(database, house.keys))
     house.health.pulse.beat(NAME)
     auditor = Auditor(
         auditing=Auditing(services=services, watch=watch, alarms=StoredAlarms(database)),

@@ -28,7 +28,6 @@ from storage.backup import (
 )
 from storage.case_keys import FILE as CASE_KEYS
 from storage.checkup import file_of
-from storage.keys import StaticKeys
 
 WELL, WRONG = 0, 2
 PRIVATE_FOLDER = 0o700
@@ -111,9 +110,8 @@ async def _restore(settings: Settings, clock: Clock, chosen: argparse.Namespace)
         if refused:
             return _refuse(refused)
     house = await build(settings, clock, "")
-    keys = StaticKeys(settings.data / KEYS)
     try:
-        if not all([await is_whole(house.database, m, keys) for m in house.installed]):
+        if not all([await is_whole(house.database, m, house.keys) for m in house.installed]):
             return _refuse("Revisionsloggen håller inte ihop. Kopian är ändrad: starta inte boten.")
         await replay_purges(house.services)
         for municipality in house.installed:

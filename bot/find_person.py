@@ -5,12 +5,12 @@ import asyncio
 import sys
 
 from bot.graph_limits import alone
+from bot.house_keys import open_keys
 from bot.metrics import Metrics
 from bot.organizer_road import open_road
 from bot.settings import Settings
 from scheduler.clock import SystemClock
 from sspf.ports import FoundPerson, PermanentFailureError, TemporaryFailureError
-from storage.keys import StaticKeys
 
 NAME = "find-person"
 WELL, NOBODY = 0, 1
@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 async def _find(settings: Settings, addresses: list[str]) -> list[tuple[str, FoundPerson | None]]:
-    keys = StaticKeys(settings.data / "sspf.keys")
+    keys = await open_keys(settings)
     limits = alone(settings.graph_organizer)
     road = await open_road(settings, SystemClock(), keys, Metrics(), limits)
     try:

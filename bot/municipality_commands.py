@@ -20,7 +20,6 @@ from sspf.use_cases.erase_municipality import erase_municipality
 from sspf.use_cases.export_municipality import export_municipality
 from sspf.use_cases.hand_over import foresee_hand_over, hand_over
 from storage.erase import StoredArchive
-from storage.keys import StaticKeys
 
 WELL, WRONG = 0, 2
 WARNING = (
@@ -172,8 +171,7 @@ async def _forget_beside(settings: Settings, house: House, municipality: Municip
 
 
 def _archive(house: House) -> StoredArchive:
-    keys = StaticKeys(house.database_file.parent / "sspf.keys")
-    return StoredArchive(house.owners, keys, house.case_keys)
+    return StoredArchive(house.owners, house.keys, house.case_keys)
 
 
 def _say(*lines: str) -> None:

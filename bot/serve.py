@@ -132,7 +132,7 @@ async def _listen(settings: Settings, house: House, follower: Follower | None) -
     add_routes(app, house.door, house.repeats, house.adapter, house.bot.on_turn, house.metrics)
     health.add_routes(app, house.health, house.metrics)
     feed_routes.add_routes(app, house.services, house.feeds, FeedLimits())
-    if follower is not None and house.keys is not None:
+    if follower is not None:
         Notices(house.keys, settings.graph_organizer, follower.ring).add_routes(app)
     pages.add_routes(app, house.services, house.links)
     runner = QuietRunner(app, shutdown_timeout=TURN_ENDS_WITHIN)

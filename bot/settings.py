@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+VAULT_KEY = re.compile(r"https://[A-Za-z0-9.:-]+/keys/[A-Za-z0-9-]+/[A-Za-z0-9]+")
 POSTGRESQL_PORT = 5432
 ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 
@@ -59,6 +60,8 @@ class Settings(BaseSettings):
 
     anchor_folder: Path | None = None
     """Where the audit logs' anchors are kept; `anchors` in the data folder when it is not set."""
+    key_vault_key: str = ""
+    """`https://vault/keys/name/version`: the key in Azure Key Vault that wraps the house's own."""
     case_keys_url: str = Field("", repr=False)
     """A database of their own for the keys of cases; empty: a file in the data folder, which does
     for the embedded database only."""
@@ -170,12 +173,21 @@ class Settings(BaseSettings):
             self.login_url,
             self.heartbeat_url,
             self.graph_url,
+            self.key_vault_key,
             *self.service_hosts,
         ):
             parts = urlsplit(address if "//" in address else f"https://{address}")
             if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
                 raise ValueError("Bara https är tillåtet utanför den egna datorn")
         return self
+
+    @field_validator("key_vault_key")
+    @classmethod
+    def _a_version_of_a_key(cls, key: str) -> str:
+        """With its version: without, nobody could say which one opens what was wrapped."""
+        if key and not VAULT_KEY.fullmatch(key):
+            raise ValueError("SSPF_KEY_VAULT_KEY anges som https://valv/keys/namn/version")
+        return key
 
     @model_validator(mode="after")
     def _a_mailbox_is_in_a_tenant(self) -> Self:

@@ -10,6 +10,7 @@ from bot.case_keys import open_case_keys
 from bot.door.admitted import Door
 from bot.door.repeats import Repeats
 from bot.health import Health, Pulse
+from bot.house_keys import open_keys
 from bot.limits import Limits
 from bot.links import SignedLinks
 from bot.mail import open_mail
@@ -34,7 +35,6 @@ from storage.directory import StoredDirectory
 from storage.engines import SQLITE
 from storage.feeds import StoredFeedDirectory
 from storage.group_commit import GroupCommit
-from storage.keys import StaticKeys
 from storage.scope import Editions
 from storage.unit_of_work import municipalities, unit_of_work
 
@@ -44,6 +44,7 @@ class House:
     """Everything that runs, and what must be closed in the end."""
 
     services: Services
+    keys: KeyProvider
     database: Database
     owners: Database
     """The same one as whoever owns the tables, for what the working role may not do."""
@@ -61,7 +62,6 @@ class House:
     bell: Bell
     """Rings when a message has been queued."""
     installed: list[MunicipalityId] = field(default_factory=list)
-    keys: KeyProvider | None = None
     case_keys: StoredCaseKeys | None = None
     calendar: OrganizerRoad | None = None
     """Where a mailbox calls to meetings."""
@@ -111,7 +111,7 @@ async def build(
 ) -> House:
     """Ready to use: the database is migrated. `limits`: see bot.roads."""
     settings.data.mkdir(parents=True, exist_ok=True)
-    keys = StaticKeys(settings.data / "sspf.keys")
+    keys = await open_keys(settings)
     database = await _migrated(settings)
     metrics = Metrics()
     roads = _roads(settings, database, metrics, limits)
@@ -125,6 +125,7 @@ async def build(
     activities = ActivityLog(database, stores.group, keys)
     house = House(
         services=services,
+        keys=keys,
         database=database,
         owners=_owners(settings, database),
         adapter=adapter,
@@ -140,7 +141,6 @@ async def build(
         database_file=settings.data / "sspf.db",
         bell=stores.bell,
         installed=installed,
-        keys=keys,
         case_keys=stores.case_keys,
         calendar=calendar,
     )
@@ -169,7 +169,7 @@ def _messenger(
 
 
 async def _calendar(
-    settings: Settings, clock: Clock, keys: StaticKeys, metrics: Metrics, database: Database
+    settings: Settings, clock: Clock, keys: KeyProvider, metrics: Metrics, database: Database
 ) -> OrganizerRoad | None:
     if not settings.graph_organizer:
         return None
@@ -201,7 +201,7 @@ class _Outside:
 
 
 def _outside(
-    settings: Settings, keys: StaticKeys, messenger: Messenger, mail: Mail, meter: Meter
+    settings: Settings, keys: KeyProvider, messenger: Messenger, mail: Mail, meter: Meter
 ) -> _Outside:
     links = SignedLinks(keys, settings.public_url, settings.mail_replies)
     return _Outside(messenger, mail, links, meter)
@@ -212,7 +212,7 @@ class _Stores:
     """What everything that is kept goes through."""
 
     database: Database
-    keys: StaticKeys
+    keys: KeyProvider
     group: GroupCommit
     editions: Editions
     bell: Bell
@@ -248,12 +248,12 @@ class _Stores:
         )
 
 
-def _stores(settings: Settings, database: Database, keys: StaticKeys) -> _Stores:
+def _stores(settings: Settings, database: Database, keys: KeyProvider) -> _Stores:
     of_cases = open_case_keys(settings, keys)
     return _Stores(database, keys, GroupCommit(database), {}, Bell(), of_cases)
 
 
-def _health(settings: Settings, database: Database, keys: StaticKeys, roads: Roads) -> Health:
+def _health(settings: Settings, database: Database, keys: KeyProvider, roads: Roads) -> Health:
     token = settings.metrics_token
     asked = roads.has_signing_keys if roads.signing_keys else None
     return Health(

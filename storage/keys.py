@@ -20,7 +20,7 @@ class StaticKeys:
     def __init__(self, path: Path) -> None:
         self._path = path
         if not path.exists():
-            _create(path)
+            create_whole(path, _new_line())
         if path.stat().st_mode & OTHERS:
             raise PermissionError(f"{path} can be reached by others: chmod 600")
         self._keys = _read_all(path.read_text(encoding="ascii"))
@@ -32,22 +32,31 @@ class StaticKeys:
         return key_id, self._keys[key_id]
 
     def named(self, key_id: str) -> bytes:
+        """One that another program has added since is read from the file."""
+        if key_id not in self._keys:
+            added = _read_all(self._path.read_text(encoding="ascii"))
+            self._keys |= {name: key for name, key in added.items() if name == key_id}
         return self._keys[key_id]
 
     def rotate(self) -> None:
         """A new key from now on; the former ones still open what they sealed."""
         lines = self._path.read_text(encoding="ascii") + _new_line()
-        fresh = self._path.with_name(f"{self._path.name}.new")
-        _write(fresh, lines)
-        fresh.replace(self._path)
+        replace_whole(self._path, lines)
         self._keys = _read_all(lines)
 
 
-def _create(path: Path) -> None:
+def replace_whole(path: Path, lines: str) -> None:
+    """The former file, or the new one: never half of it."""
+    fresh = path.with_name(f"{path.name}.new")
+    _write(fresh, lines)
+    fresh.replace(path)
+
+
+def create_whole(path: Path, lines: str) -> None:
     """Two that start at once get the same file: the first link wins, whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    _write(fresh, _new_line())
+    _write(fresh, lines)
     try:
         path.hardlink_to(fresh)
     except FileExistsError:

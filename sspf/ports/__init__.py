@@ -4,6 +4,7 @@ from sspf.ports.case_keys import CaseKeys, KeyDestroyedError, NoCaseKeys, NoCase
 from sspf.ports.cases import Cases, Consents
 from sspf.ports.entries import Entries
 from sspf.ports.events import CalendarEvents, EventFeeds
+from sspf.ports.key_wrapper import KeyWrapper
 from sspf.ports.log_reviews import LogReviews
 from sspf.ports.organizer import (
     AppInstaller,
@@ -92,6 +93,7 @@ __all__ = [
     "Invitations",
     "KeyDestroyedError",
     "KeyProvider",
+    "KeyWrapper",
     "Letter",
     "Links",
     "LogReviews",

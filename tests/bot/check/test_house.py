@@ -11,10 +11,11 @@ from bot.check.address import check_address
 from bot.check.database import check_database
 from bot.check.finding import Finding, Ground, State
 from bot.check.folder import check_data_folder, check_disk, check_time_zone
-from bot.check.keys import FILE, check_keys
+from bot.check.keys import check_keys
 from bot.check.manifest import check_manifest
 from bot.check.municipality import check_municipality
 from bot.check.report import as_text
+from bot.house_keys import FILE
 from bot.manifest import filled, packed
 from bot.settings import Settings
 from cards.text import LOCALES, Text
