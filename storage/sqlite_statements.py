@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.sqlite_connection import SqliteConnection
+from storage.sqlite_transactions import driver_of
 
 MADE_ONCE = {"made_once": True}
 """Option of a statement that is kept and asked again; one made anew each time would fill KNOWN."""
@@ -103,14 +104,11 @@ class ShortWay:
 
 def short_way(connection: AsyncConnection) -> ShortWay | None:
     """None where statements are heard, and on any other database."""
-    sync = connection.sync_connection
-    if sync is None or sync.closed:
+    driver = driver_of(connection)
+    if driver is None:
         return None
-    driver: Any = sync.connection.driver_connection
-    if not isinstance(driver, SqliteConnection) or driver._connection is None:
-        return None
-    heard = any(len(getattr(sync.engine.dispatch, name)) for name in LISTENED)
-    return None if heard else ShortWay(driver, sync.dialect)
+    heard = any(len(getattr(connection.sync_engine.dispatch, name)) for name in LISTENED)
+    return None if heard else ShortWay(driver, connection.dialect)
 
 
 @lru_cache(maxsize=KNOWN)

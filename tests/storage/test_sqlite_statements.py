@@ -193,7 +193,7 @@ async def test_given_somebody_who_listens_when_asked_then_every_statement_is_hea
         await listened.rows(BY_ID, id=1)
 
     assert listened.short_way is None
-    assert heard == ["BEGIN", "INSERT", "SELECT"]
+    assert heard == ["INSERT", "SELECT"]
 
 
 async def test_given_a_statement_for_the_occasion_when_asked_then_it_goes_the_long_way(
