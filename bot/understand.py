@@ -32,9 +32,12 @@ class Understood:
     """True: the words were all that was said."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Way:
-    """One way to say a command. `pattern` is matched from the start of the folded text."""
+    """One way to say a command. `pattern` is matched from the start of the folded text.
+
+    Known by itself, not by its value: a table of them is looked up in each turn.
+    """
 
     command: str
     pattern: re.Pattern[str]
