@@ -1,6 +1,6 @@
 """What day it is where somebody speaks."""
 
-from datetime import date
+from datetime import date, datetime
 
 from bot.turn import Turn
 from sspf.ports import Services
@@ -8,4 +8,9 @@ from sspf.ports import Services
 
 def today(turn: Turn, services: Services) -> date:
     """By the municipality's own wall clock."""
-    return services.working_days(turn.organisation).local(services.clock.now()).date()
+    return now(turn, services).date()
+
+
+def now(turn: Turn, services: Services) -> datetime:
+    """On that clock."""
+    return services.working_days(turn.organisation).local(services.clock.now())

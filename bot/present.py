@@ -12,6 +12,8 @@ from sspf.domain.references import Ref, Reference
 from sspf.ports import Clock, KeyProvider, Presented
 
 REF_LENGTH = 16
+REF_BYTES = 10
+"""Of the hash; they give 16 characters."""
 
 
 class Presenter:
@@ -52,7 +54,7 @@ class _Minted:
     def __call__(self, act: str, subject: str, *, version: int = 0, value: str = "") -> str:
         bound = "\x1f".join((self._nonce, self._person.id, act, subject, str(version), value))
         digest = hmac.digest(self._key, bound.encode(), "sha256")
-        ref = Ref("k" + base64.b32encode(digest).decode().lower()[: REF_LENGTH - 1])
+        ref = Ref("k" + base64.b32encode(digest[:REF_BYTES]).decode().lower()[: REF_LENGTH - 1])
         self.references.append(
             Reference(
                 ref=ref,

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from bot.clocks import now
 from bot.turn import Turn
-from bot.understanding.context import Context
+from bot.understanding.context import Context, NotRecalledError
 from bot.understanding.meaning import Meaning
 from bot.understanding.understand import understand
 from bot.understanding.vocabulary import Vocabulary, vocabulary_of
@@ -31,12 +32,18 @@ class _Edition:
 
 
 async def read(services: Services, turn: Turn) -> Meaning:
-    """Nothing of the text is kept or logged here."""
-    recalled = await recall(services, turn.who)
-    return understand(turn.text, context_of(turn, recalled))
+    """Nothing of the text is kept or logged here.
+
+    What was answered last lies in the database; it is only looked up for the few sentences that
+    turn on it.
+    """
+    try:
+        return understand(turn.text, context_of(turn, Recalled(now=now(turn, services)), False))
+    except NotRecalledError:
+        return understand(turn.text, context_of(turn, await recall(services, turn.who)))
 
 
-def context_of(turn: Turn, recalled: Recalled) -> Context:
+def context_of(turn: Turn, recalled: Recalled, is_recalled: bool = True) -> Context:
     answered = recalled.answered
     return Context(
         now=recalled.now,
@@ -48,6 +55,7 @@ def context_of(turn: Turn, recalled: Recalled) -> Context:
         breaks=turn.organisation.breaks,
         last=meaning_from(answered) if answered else None,
         open_question=recalled.has_question,
+        is_recalled=is_recalled,
     )
 
 

@@ -7,6 +7,7 @@ around them. What is not recognised is answered with help, never guessed.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 POLITE = re.compile(
     r"(?:hej(?:san)?|halla|tack|snalla|kan du|kan jag fa|jag vill|jag skulle vilja|visa mig|visa)"
@@ -31,9 +32,12 @@ class Understood:
     """True: the words were all that was said."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Way:
-    """One way to say a command. `pattern` is matched from the start of the folded text."""
+    """One way to say a command. `pattern` is matched from the start of the folded text.
+
+    Known by itself, not by its value: a table of them is looked up in each turn.
+    """
 
     command: str
     pattern: re.Pattern[str]
@@ -51,7 +55,7 @@ def understand(text: str, ways: tuple[Way, ...]) -> Understood | None:
     typed = without_mention(text)
     folded = fold(typed)
     for start in _starts(folded):
-        for known in ways:
+        for known in ways if _any_of(ways).match(folded, start) else ():
             found = known.pattern.match(folded, start)
             if not found:
                 continue
@@ -71,12 +75,23 @@ def without_mention(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, å ä ö as a a o; letter by letter, so that positions stay the same."""
-    return "".join(unicodedata.normalize("NFD", c.lower()[0])[0] for c in text)
+    return text.lower() if text.isascii() else "".join(map(_folded, text))
 
 
 def numbers_in(text: str) -> list[tuple[int | None, int]]:
     """(year or None, running number) of each commitment id in the text, as loosely as typed."""
     return [(int(m[1]) if m[1] else None, int(m[2])) for m in NUMBER.finditer(text)]
+
+
+@lru_cache(maxsize=8)
+def _any_of(ways: tuple[Way, ...]) -> re.Pattern[str]:
+    """Fits where at least one of them does: most sentences begin with none of some hundred."""
+    return re.compile("|".join(f"(?:{known.pattern.pattern})" for known in ways))
+
+
+@lru_cache(maxsize=1024)
+def _folded(c: str) -> str:
+    return unicodedata.normalize("NFD", c.lower()[0])[0]
 
 
 def _starts(folded: str) -> list[int]:

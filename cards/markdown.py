@@ -7,6 +7,8 @@ import re
 
 MARKS = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
 LIST_START = re.compile(r"^(\s*)(\d+)([.)])(?=\s)|^(\s*)([-+#])")
+MARKED = re.compile(r"[\\`*_\[\]<>~|&\n]|^\s*[\d+#-]")
+"""Anything that may have to be changed; most words hold nothing of it."""
 WEB = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -20,9 +22,7 @@ def escaped(words: str) -> Markdown:
     """The same words, to be read as they stand; for names that come from configuration."""
     if isinstance(words, Markdown):
         return words
-    one_line = " ".join(words.split("\n"))
-    marked = MARKS.sub(r"\\\g<0>", one_line)
-    return Markdown(LIST_START.sub(_unlisted, marked))
+    return _marked(words) if MARKED.search(words) else Markdown(words)
 
 
 def link(words: str, address: str) -> Markdown:
@@ -36,6 +36,11 @@ def link(words: str, address: str) -> Markdown:
 def joined(*parts: str, by: str = " ") -> Markdown:
     """Several sentences in one block; empty ones are left out."""
     return Markdown(by.join(escaped(part) for part in parts if part))
+
+
+def _marked(words: str) -> Markdown:
+    one_line = " ".join(words.split("\n"))
+    return Markdown(LIST_START.sub(_unlisted, MARKS.sub(r"\\\g<0>", one_line)))
 
 
 def _unlisted(start: re.Match[str]) -> str:

@@ -72,6 +72,8 @@ def group(*items: Element, spacing: str = "Medium", **look: Any) -> Element:
 
 def shown(words: str) -> str:
     """Without control and direction characters and halves of characters."""
+    if words.isprintable():
+        return words
     return UNPAIRED.sub("\N{REPLACEMENT CHARACTER}", CONTROL.sub("", words.replace("\r\n", "\n")))
 
 

@@ -23,6 +23,7 @@ from sspf.domain.commitments import OPEN
 from sspf.domain.folding import LETTERS, MARKS, part
 from sspf.domain.wanted import Order, Wanted
 from storage.scope import HERE
+from storage.sqlite_statements import MADE_ONCE
 
 EVERY, EVERY_OPEN = "statuses", "open"
 ESCAPE = "/"
@@ -62,7 +63,7 @@ class Questions:
             Order.STATUS: (c.status, c.due_on),
             Order.NUMBER: (),
         }
-        asked = select(self._of).where(*self._limits(names))
+        asked = select(self._of).where(*self._limits(names)).execution_options(**MADE_ONCE)
         return (
             asked.order_by(*by[order], c.year, c.number)
             .offset(bindparam("passed"))
@@ -70,12 +71,13 @@ class Questions:
         )
 
     def _made_count(self, names: frozenset[str]) -> Select[Any]:
-        return select(func.count().label("n")).select_from(self._of).where(*self._limits(names))
+        asked = select(func.count().label("n")).select_from(self._of)
+        return asked.where(*self._limits(names)).execution_options(**MADE_ONCE)
 
     def _made_by_party(self, names: frozenset[str]) -> Select[Any]:
         c = self._of.c
         asked = select(c.party, func.count().label("n")).where(*self._limits(names))
-        return asked.group_by(c.party)
+        return asked.group_by(c.party).execution_options(**MADE_ONCE)
 
     def _limits(self, names: frozenset[str]) -> list[Any]:
         c = self._of.c

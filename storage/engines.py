@@ -4,12 +4,13 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import URL, Connection, NullPool, event, make_url
+from sqlalchemy import URL, NullPool, event, make_url
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.sqlite_cursor import connected
+from storage.sqlite_transactions import SqliteEngine, begin_immediate
 
 SQLITE = "sqlite"
 BUSY_SECONDS = 30
@@ -101,8 +102,8 @@ def _sqlite(url: URL) -> AsyncEngine:
         creator=lambda: connected(engine.dialect.dbapi, url.database or ":memory:"),
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
-    return engine
+    event.listen(engine.sync_engine, "begin", begin_immediate)
+    return SqliteEngine(engine.sync_engine)
 
 
 def _make_private(file: str | None) -> None:
@@ -124,7 +125,3 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA recursive_triggers = ON")  # REPLACE shall not slip past a trigger
     cursor.close()
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -39,6 +39,7 @@ from storage.organisation_tables import (
     person_roles,
 )
 from storage.scope import HERE, Scope, columns_of, value_of
+from storage.sqlite_statements import MADE_ONCE
 
 Row = dict[str, Any]
 
@@ -65,8 +66,10 @@ class Settings:
     sayings: Sayings = field(default_factory=Sayings)
 
 
-EDITION = select(municipalities.c.edition).where(
-    municipalities.c.municipality_id == bindparam(HERE)
+EDITION = (
+    select(municipalities.c.edition)
+    .where(municipalities.c.municipality_id == bindparam(HERE))
+    .execution_options(**MADE_ONCE)
 )
 SETTINGS = TypeAdapter(Settings)
 CADENCE = TypeAdapter(Cadence)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -31,6 +31,7 @@ from sspf.domain.organisation import AuthorityKey, MunicipalityId, Organisation
 from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys
 from storage.engines import SQLITE
 from storage.sealing import Ciphertext, Place, seal, seal_for, unseal, unseal_for
+from storage.sqlite_statements import MADE_ONCE, ShortWay, short_way
 
 Value = TypeVar("Value")
 Row = str | int | tuple[str | int, ...]
@@ -63,7 +64,8 @@ def prepared(of: Table, *where: ColumnElement[bool]) -> Select[Any]:
 
     The municipality is left open, and is filled in by whichever Scope asks.
     """
-    return select(of).where(of.c.municipality_id == bindparam(HERE), *where)
+    asked = select(of).where(of.c.municipality_id == bindparam(HERE), *where)
+    return asked.execution_options(**MADE_ONCE)
 
 
 @cache
@@ -97,6 +99,10 @@ class Scope:
     _controller: AuthorityKey | None = None
     _opened: dict[str, bytes] = field(default_factory=dict)
     """Keys of cases, for as long as this unit of work lasts."""
+    short_way: ShortWay | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.short_way = short_way(self.connection)
 
     def mine(self, of: Table) -> ColumnElement[bool]:
         """The second half of every question: in this municipality."""
@@ -107,14 +113,34 @@ class Scope:
 
     async def rows(self, statement: Executable, **values: Any) -> Sequence[RowMapping]:
         """`values`: what a statement of `prepared` leaves open, but for the municipality."""
-        return (await self._execute(statement, values)).all()
+        found = self._found_at_once(statement, values)
+        return (await self._execute(statement, values)).all() if found is None else found
 
     async def row(self, statement: Executable, **values: Any) -> RowMapping | None:
-        return (await self._execute(statement, values)).first()
+        found = self._found_at_once(statement, values)
+        if found is None:
+            return (await self._execute(statement, values)).first()
+        return found[0] if found else None
+
+    def _found_at_once(
+        self, statement: Executable, values: Mapping[str, Any]
+    ) -> Sequence[RowMapping] | None:
+        if self.short_way is None:
+            return None
+        # Plain dicts: they are asked by name, as RowMapping is.
+        found: Any = self.short_way.rows(statement, self._given(values))
+        return cast("Sequence[RowMapping] | None", found)
 
     async def _execute(self, statement: Executable, values: Mapping[str, Any]) -> MappingResult:
-        given = {HERE: self.municipality, **values}
-        return (await self.connection.execute(statement, given)).mappings()
+        return (await self.connection.execute(statement, self._given(values))).mappings()
+
+    def _given(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {HERE: self.municipality, **values}
+
+    async def _write(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+        owned = [self._owned(row) for row in rows]
+        if self.short_way is None or not self.short_way.has_written(statement, owned):
+            await self.connection.execute(statement, owned)
 
     async def controller(self) -> AuthorityKey:
         """Who answers for a row that belongs to no party. LookupError before there is anyone."""
@@ -134,7 +160,7 @@ class Scope:
     async def insert(self, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """IntegrityError when one of them is there already."""
         if rows:
-            await self.connection.execute(_insert(into), [self._owned(row) for row in rows])
+            await self._write(_insert(into), rows)
 
     async def insert_once(self, into: Table, row: Mapping[str, Any]) -> bool:
         """False, and nothing changed, when a unique key of the row is taken."""
@@ -145,17 +171,14 @@ class Scope:
     async def insert_missing(self, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Those that are there already stay as they are."""
         if rows:
-            statement = _insert_missing(self._dialect(), into)
-            await self.connection.execute(statement, [self._owned(row) for row in rows])
+            await self._write(_insert_missing(self._dialect(), into), rows)
 
     async def upsert(
         self, into: Table, key: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
     ) -> None:
         """Insert each row, or replace the one with the same business key."""
-        if not rows:
-            return
-        statement = _upsert(self._dialect(), into, key, tuple(rows[0]))
-        await self.connection.execute(statement, [self._owned(row) for row in rows])
+        if rows:
+            await self._write(_upsert(self._dialect(), into, key, tuple(rows[0])), rows)
 
     async def put_version(self, into: Table, key: tuple[str, ...], row: Mapping[str, Any]) -> None:
         """Insert version 1, or replace the version before; StaleError when it is another."""

@@ -62,6 +62,23 @@ class SqliteConnection(Connection):
         # aiosqlite 0.22.1 has no public way in; tests/storage/test_sqlite_connection.py holds it.
         return await super()._execute(done_in_thread)  # type: ignore[no-untyped-call]
 
+    @property
+    def is_free(self) -> bool:
+        """Nobody is at work in the thread."""
+        return self._in_thread == 0
+
+    @property
+    def has_nothing_to_keep(self) -> bool:
+        """Nothing was written: the disk need not be waited for."""
+        return self.is_free and not self._has_written
+
+    def begins_at_once(self) -> bool:
+        """False, and nothing was done, where it has to be waited for or goes wrong."""
+        try:
+            return self.do_here("execute", lambda: self._conn.execute(BEGIN), BEGIN) is not None
+        except sqlite3.Error:
+            return False
+
     def _writes(self, statement: str) -> bool:
         return self._has_written or not statement.startswith("SELECT")
 

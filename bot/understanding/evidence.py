@@ -1,6 +1,7 @@
 """What a sentence holds, as a set of kinds that frames ask for."""
 
 from bot.understanding.context import Context
+from bot.understanding.frames import grammar
 from bot.understanding.items import Item, Reading
 from bot.understanding.moments import Kind, Timed
 from bot.understanding.normalise import fold
@@ -14,6 +15,7 @@ LONGEST_FOLLOWUP = 3
 SURELY_MEANT = 8
 PEOPLE = {"PERSONS", "YOUTH", "FAMILY", "GRADE", "SELECTION"}
 AND_THEN = ("da", "then")
+FOLLOWS = "FOLLOWS"
 WHOLE = ("what", "who", "COMMITMENT", "MEETREF")
 """With one of these a sentence with "då" last asks by itself."""
 
@@ -51,8 +53,6 @@ def evidence(reading: Reading, context: Context) -> frozenset[str]:
     kinds = {kind for item in reading.items for kind in kinds_of(item)}
     if not kinds & PEOPLE and all(_is_doubtful(item) for item in reading.all_of("SENSITIVE")):
         kinds.discard("SENSITIVE")
-    if context.last is not None:
-        kinds.add("FOLLOWS")
     if "RANK" in kinds and kinds & {"who", "PERSONS"}:
         kinds.add("RANKER")
     if _names_somebody(reading):
@@ -61,7 +61,14 @@ def evidence(reading: Reading, context: Context) -> frozenset[str]:
         kinds.add(f"SUBJECT={found[0]}")
     kinds |= _of_form(reading)
     kinds |= _of_place(reading, context)
-    return frozenset(kinds)
+    return _after_an_answer(frozenset(kinds), context)
+
+
+def _after_an_answer(kinds: frozenset[str], context: Context) -> frozenset[str]:
+    """What was answered last is only asked for where a frame turns on it: it may lie far away."""
+    if grammar().turns_on(FOLLOWS, kinds) and context.follows_an_answer:
+        return kinds | {FOLLOWS}
+    return kinds
 
 
 def _of_form(reading: Reading) -> set[str]:
@@ -103,7 +110,7 @@ def _of_place(reading: Reading, context: Context) -> set[str]:
         kinds.add("NOTSTART")
     if fold(said[-1].text) in AND_THEN and not reading.has(*WHOLE):
         kinds.add("THEN")
-    if content and content == [i for i in content if i.has("LEVEL", "AGENCY")] and context.last:
+    if content and all(i.has("LEVEL", "AGENCY") for i in content) and context.follows_an_answer:
         kinds.add("LASTLIST")
     if len(content) == 1 and content[0].has("SENSITIVE"):
         kinds.add("SENSITIVEPERSONS")

@@ -31,11 +31,18 @@ class Grammar:
 
     by_kind: dict[str, tuple[int, ...]]
     """The places of the frames that one of these kinds is asked for first in."""
+    naming: dict[str, tuple[Frame, ...]]
+    """The frames that ask for a kind or forbid it."""
 
     def fitting(self, kinds: frozenset[str]) -> Iterator[Frame]:
         """The frames that fit, in their order."""
         places = {place for kind in kinds for place in self.by_kind.get(kind, ())}
         return (self.frames[place] for place in sorted(places) if self.frames[place].fits(kinds))
+
+    def turns_on(self, kind: str, kinds: frozenset[str]) -> bool:
+        """Whether it makes a difference to any frame if this kind is there as well."""
+        with_it = kinds | {kind}
+        return any(f.fits(kinds) != f.fits(with_it) for f in self.naming.get(kind, ()))
 
     @property
     def intents(self) -> frozenset[str]:
@@ -53,7 +60,7 @@ def grammar() -> Grammar:
         else:
             intent, _, asked = line.partition(": ")
             frames.append(_frame(intent, asked.split()))
-    return Grammar(tuple(frames), accepts, _indexed(frames))
+    return Grammar(tuple(frames), accepts, _indexed(frames), _naming(frames))
 
 
 def _indexed(frames: list[Frame]) -> dict[str, tuple[int, ...]]:
@@ -64,6 +71,14 @@ def _indexed(frames: list[Frame]) -> dict[str, tuple[int, ...]]:
         for kind in telling:
             found[kind].append(place)
     return {kind: tuple(places) for kind, places in found.items()}
+
+
+def _naming(frames: list[Frame]) -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        for kind in frame.forbids.union(*frame.needs):
+            found[kind].append(frame)
+    return {kind: tuple(those) for kind, those in found.items()}
 
 
 def _frame(intent: str, asked: list[str]) -> Frame:

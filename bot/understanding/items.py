@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.understanding.lexicon import Sense
 
@@ -9,9 +10,12 @@ GUESSED = 0.85
 """How much a word weighs that was spelt another way."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
-    """`data` holds what digits and times were read as; None for words."""
+    """`data` holds what digits and times were read as; None for words.
+
+    A sentence asks its items hundreds of times what they are, so that is made out once.
+    """
 
     senses: tuple[Sense, ...]
     text: str
@@ -20,17 +24,21 @@ class Item:
     data: object = None
     guessed: bool = False
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset([sense.kind for sense in self.senses])
+
     def has(self, *kinds: str) -> bool:
-        return any(sense.kind in kinds for sense in self.senses)
+        return not self.kinds.isdisjoint(kinds)
 
     def value(self, kind: str) -> str:
         """The value of its sense of that kind; empty when it has none."""
         return next((sense.value for sense in self.senses if sense.kind == kind), "")
 
-    @property
+    @cached_property
     def is_small(self) -> bool:
         """A small word: it may stand in any sentence."""
-        return any(sense.kind.islower() for sense in self.senses) or self.has(*MARKS)
+        return any(map(str.islower, self.kinds)) or self.has(*MARKS)
 
     @property
     def is_unknown(self) -> bool:

@@ -5,6 +5,8 @@ case codes and numbers never reach this. Source: QUERIES.md, Normalisation 2 and
 """
 
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from secrets import token_bytes
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -15,6 +17,8 @@ SHORTEST, LONG, LONGEST = 5, 8, 40
 NEAREST = 4
 MOST_GUESSES = 24
 """Unknown words of one sentence that are looked up; a longer text is not a question."""
+MOST_FOUND = 4096
+"""Words whose nearest one is remembered; each is held against some thousand others else."""
 
 
 def is_slip(word: str, known: str) -> bool:
@@ -35,6 +39,9 @@ class Speller:
     def __init__(self, words: Iterable[str], *, likely: Iterable[str] = ()) -> None:
         """`likely`: of two that are equally near, what people mostly mean."""
         self._likely = frozenset(likely)
+        self._secret = token_bytes(16)
+        self._found: dict[bytes, str | None] = {}
+        """What was meant before. Of the word that was typed only a keyed hash is here."""
         self._by_length: dict[int, tuple[list[str], list[str]]] = {}
         for word in sorted({word for word in words if len(word) >= SHORTEST - 1}):
             known, folded = self._by_length.setdefault(len(word), ([], []))
@@ -45,6 +52,14 @@ class Speller:
         """The nearest word, or None when none is near enough. `word` is in lower case."""
         if not SHORTEST <= len(word) <= LONGEST:
             return None
+        asked = blake2b(word.encode("utf-8", "surrogatepass"), key=self._secret).digest()
+        if asked not in self._found:
+            if len(self._found) >= MOST_FOUND:
+                self._found.clear()
+            self._found[asked] = self._nearest(word)
+        return self._found[asked]
+
+    def _nearest(self, word: str) -> str | None:
         most = _most(word)
         near = [
             (distance, word[0] != known[0], OSA.distance(word, known), self._rank(known), known)

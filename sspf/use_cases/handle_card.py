@@ -1,6 +1,6 @@
 """What every button does first: find what its reference means, and keep what was typed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -62,9 +62,13 @@ async def remember_buttons(
     if not presented.references and typeable == NOTHING:
         return
     async with enter(services, who) as room:
-        bound = [replace(one, conversation=who.shared) for one in presented.references]
-        await room.uow.cards.add_references(bound)
+        await room.uow.cards.add_references(_bound(presented.references, who.shared))
         await open_to_typing(room, typeable)
+
+
+def _bound(references: Sequence[Reference], shared: str) -> Sequence[Reference]:
+    """They work in that chat alone; without one in the private chat, as they are."""
+    return [replace(one, conversation=shared) for one in references] if shared else references
 
 
 async def remember_card(

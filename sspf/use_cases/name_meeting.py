@@ -20,8 +20,7 @@ async def name_meeting(services: Services, who: Who, which: str) -> MeetingFacts
 
 
 async def named_meeting(room: AskersRoom, which: str) -> Meeting:
-    group = await room.group()
-    around = await meetings_around(room, group)
+    group, around = await meetings_around(room)
     found = around.last if which == "last" else around.next
     if which not in ("", "next", "last"):
         day = _day(room, which)

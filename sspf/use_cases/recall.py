@@ -9,7 +9,7 @@ from sspf.domain.errors import NotAllowedError
 from sspf.domain.organisation import GroupKey
 from sspf.ports import Services
 from sspf.use_cases.ask_and_answer import ANSWERED, QUESTION, is_open
-from sspf.use_cases.resolve_query import meetings_around
+from sspf.use_cases.resolve_query import Meetings, meetings_around
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 
@@ -27,21 +27,20 @@ class Recalled:
 
 async def recall(services: Services, who: Who) -> Recalled:
     async with enter(services, who) as room:
-        group = await _group(room)
-        around = await meetings_around(room, group) if group else None
+        group, around = await _around(room)
         question = await room.uow.cards.kept(room.me.id, QUESTION)
         return Recalled(
             now=room.local(room.now),
             group=group,
-            last_meeting=around.last.held_on if around and around.last else None,
-            next_meeting=around.next.held_on if around and around.next else None,
+            last_meeting=around.last.held_on if around.last else None,
+            next_meeting=around.next.held_on if around.next else None,
             answered=await room.uow.cards.kept(room.me.id, ANSWERED) or {},
             has_question=is_open(question, room.now),
         )
 
 
-async def _group(room: AskersRoom) -> GroupKey | None:
+async def _around(room: AskersRoom) -> tuple[GroupKey | None, Meetings]:
     try:
-        return await room.group()
+        return await meetings_around(room)
     except NotAllowedError:
-        return None
+        return None, Meetings(last=None, next=None)

@@ -17,6 +17,7 @@ from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.room import AskersRoom
 
 DAY = timedelta(days=1)
+ANY_GROUP = GroupKey("")
 DONE = frozenset({CommitmentStatus.DONE, CommitmentStatus.FOLLOWED_UP})
 STATUSES: dict[str, frozenset[CommitmentStatus]] = {
     "open": OPEN,
@@ -46,8 +47,7 @@ class Meetings:
 
 async def resolve(room: AskersRoom, query: Query) -> Resolved:
     """NotAllowedError for somebody who is in no group; a group of others holds nothing."""
-    group = GroupKey(query.group) if query.group else await room.group()
-    meetings = await meetings_around(room, group)
+    group, meetings = await meetings_around(room, GroupKey(query.group))
     wanted, words = _limits(room, query, group)
     wanted, said = await _at_meetings(room, query, wanted, meetings)
     words += said
@@ -71,8 +71,18 @@ async def resolve(room: AskersRoom, query: Query) -> Resolved:
     return Resolved(wanted=wanted, scope=scope, following=following, next_on=next_on)
 
 
-async def meetings_around(room: AskersRoom, group: GroupKey) -> Meetings:
-    every = [m for m in await room.uow.meetings.of_group(group) if m.is_on]
+async def meetings_around(
+    room: AskersRoom, named: GroupKey = ANY_GROUP
+) -> tuple[GroupKey, Meetings]:
+    """Of the group that is named, or that the asker's question is about (AskersRoom.group)."""
+    if named:
+        return named, _around(room, await room.uow.meetings.of_group(named))
+    group, every = await room.group_with_meetings()
+    return group, _around(room, every)
+
+
+def _around(room: AskersRoom, meetings: list[Meeting]) -> Meetings:
+    every = [m for m in meetings if m.is_on]
     past = [m for m in every if m.ends_at <= room.now]
     ahead = [m for m in every if m.ends_at > room.now]
     return Meetings(last=past[-1] if past else None, next=ahead[0] if ahead else None)

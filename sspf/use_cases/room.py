@@ -148,17 +148,21 @@ class AskersRoom(Room):
 
         NotAllowedError for somebody who is in no group.
         """
-        groups = [g for g in self.organisation.groups if g.key in self.me.groups]
+        return (await self.group_with_meetings())[0]
+
+    async def group_with_meetings(self) -> tuple[GroupKey, list[Meeting]]:
+        """The same, with all its meetings, which had to be read to know it."""
+        read: dict[GroupKey, list[Meeting]] = {}
         ahead: list[tuple[datetime, GroupKey]] = []
-        for group in groups:
-            for meeting in await self.uow.meetings.of_group(group.key):
-                if meeting.is_on and meeting.ends_at > self.now:
-                    ahead.append((meeting.starts_at, group.key))
-        if ahead:
-            return min(ahead)[1]
-        if groups:
-            return groups[-1].key
-        raise NotAllowedError(self.me.id)
+        for group in self.organisation.groups:
+            if group.key in self.me.groups:
+                read[group.key] = await self.uow.meetings.of_group(group.key)
+                on = [m for m in read[group.key] if m.is_on and m.ends_at > self.now]
+                ahead += [(m.starts_at, group.key) for m in on]
+        if not read:
+            raise NotAllowedError(self.me.id)
+        chosen = min(ahead)[1] if ahead else list(read)[-1]
+        return chosen, read[chosen]
 
 
 @asynccontextmanager

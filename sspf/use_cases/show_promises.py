@@ -21,8 +21,8 @@ SHOWN_LATE = 10
 async def show_promises(services: Services, who: Who) -> Promises:
     """UnknownMeetingError before the first meeting has been held."""
     async with enter(services, who) as room:
-        group = await room.group()
-        last = (await meetings_around(room, group)).last
+        group, around = await meetings_around(room)
+        last = around.last
         if last is None:
             raise UnknownMeetingError(group)
         levels = levels_open(room.asker, group, room.now)

@@ -18,10 +18,9 @@ MOST = 10
 async def what_one_can(room: AskersRoom, deadline: datetime | None) -> tuple[str, ...]:
     """Keys of the catalogue, the most at hand first; `deadline`: of a briefing that is awaited."""
     try:
-        group = await room.group()
+        group, around = await meetings_around(room)
     except NotAllowedError:
         return _keys(room, [*_of_roles(room), "own_data", "contact"])
-    around = await meetings_around(room, group)
     convening = await _convening(room, group, around)
     reads = bool(levels_open(room.asker, group, room.now))
     found = [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cards.actions import short
 from cards.briefing_part import Parts
 from cards.envelope import size
-from cards.markdown import Markdown, escaped, joined, link
+from cards.markdown import LIST_START, MARKS, Markdown, escaped, joined, link
 from cards.pages import PAGE_SIZE, Section, page_of, paged
 from cards.parts import cut, line, paragraphs, shown
 from cards.text import Text
@@ -127,3 +127,15 @@ def test_fields_are_gathered_by_part() -> None:
     assert back.parts[10].text == "a"
     assert back.parts[2].is_raised is False
     assert Parts.model_validate(back.model_dump()) == back
+
+
+@given(st.text(alphabet="abå 1.)#+-*_`[]<>&;|~\\\n\t\u2003", max_size=8))
+def test_given_any_words_when_left_as_they_are_then_nothing_in_them_can_be_read_as_a_mark(
+    words: str,
+) -> None:
+    said = escaped(words)
+
+    if said == words:
+        assert not MARKS.search(words)
+        assert not LIST_START.match(words)
+        assert "\n" not in words

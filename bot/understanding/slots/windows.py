@@ -117,8 +117,8 @@ def _due_at_meeting(timed: Timed, context: Context) -> Window | None:
         return None
     if timed.relation is Relation.BEFORE:
         return {"rel": "before_next_meeting"}
-    if timed.relation in (Relation.AFTER, Relation.FROM) and context.next_meeting:
-        return {"from": (context.next_meeting + ONE_DAY).isoformat()}
+    if timed.relation in (Relation.AFTER, Relation.FROM) and (on := context.coming_meeting):
+        return {"from": (on + ONE_DAY).isoformat()}
     return {"rel": "by_next_meeting"}
 
 
