@@ -27,6 +27,7 @@ from storage.organisations import OrganisationRepository
 from storage.outbox import OutboxRepository
 from storage.reach import ReachRepository
 from storage.scope import Editions, Scope
+from storage.tallies import EstimateRepository, TallyRepository
 from storage.tellings import GuestRepository, TellingRepository
 from storage.walls import across
 from storage.web_links import WebLinkRepository
@@ -55,6 +56,8 @@ class StoredUnitOfWork:
         self.calendar_events = CalendarEventRepository(scope)
         self.event_feeds = EventFeedRepository(scope)
         self.web_links = WebLinkRepository(scope)
+        self.tallies = TallyRepository(scope)
+        self.estimates = EstimateRepository(scope)
         self.audit = AuditRepository(scope)
 
 

@@ -50,6 +50,7 @@ from sspf.ports.repositories import (
     Organisations,
     Reaches,
 )
+from sspf.ports.tallies import Estimates, Tallies
 from sspf.ports.tellings import Guests, Tellings
 from sspf.ports.unit_of_work import (
     Directory,
@@ -73,6 +74,7 @@ __all__ = [
     "Conversations",
     "CursorLostError",
     "Directory",
+    "Estimates",
     "EventCalendar",
     "EventChange",
     "EventFeeds",
@@ -106,6 +108,7 @@ __all__ = [
     "ResponseFeed",
     "Services",
     "Subscribed",
+    "Tallies",
     "Tellings",
     "TemporaryFailureError",
     "UnitOfWork",

@@ -36,6 +36,7 @@ from sspf.ports.repositories import (
     Organisations,
     Reaches,
 )
+from sspf.ports.tallies import Estimates, Tallies
 from sspf.ports.tellings import Guests, Tellings
 from sspf.ports.web_links import WebLinks
 
@@ -81,6 +82,10 @@ class UnitOfWork(Protocol):
     def event_feeds(self) -> EventFeeds: ...
     @property
     def web_links(self) -> WebLinks: ...
+    @property
+    def tallies(self) -> Tallies: ...
+    @property
+    def estimates(self) -> Estimates: ...
     @property
     def audit(self) -> AuditLog: ...
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import Services
+from sspf.use_cases.close_months import close_months
 from sspf.use_cases.deliver_messages import deliver_messages
 from sspf.use_cases.faults import described
 from sspf.use_cases.fold_overdue import fold_overdue
@@ -30,6 +31,7 @@ async def plan(services: Services) -> int:
 
 async def _plan(services: Services, municipality: MunicipalityId) -> int:
     await fold_overdue(services, municipality)
+    await close_months(services, municipality)
     return await plan_messages(services, municipality)
 
 

@@ -22,6 +22,7 @@ from tests.fakes.repositories import (
     FakeOrganisations,
 )
 from tests.fakes.state import State
+from tests.fakes.tallies import FakeEstimates, FakeTallies
 from tests.fakes.tellings import FakeGuests, FakeTellings
 from tests.fakes.web_links import FakeWebLinks
 
@@ -49,6 +50,8 @@ class FakeUnitOfWork:
         self.calendar_events = FakeCalendarEvents(state)
         self.event_feeds = FakeEventFeeds(state, holder, time)
         self.web_links = FakeWebLinks(state)
+        self.tallies = FakeTallies(state)
+        self.estimates = FakeEstimates(state)
         self.audit = FakeAuditLog(state)
 
 
