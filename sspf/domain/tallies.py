@@ -127,7 +127,9 @@ DAYS = ("0_7", "8_14", "15_30", "31_60", "61_90", "91_")
 DAYS_END = (7, 14, 30, 60, 90)
 CLOSED: Mapping[Dimension, frozenset[str]] = {
     D.GENDER: frozenset({"boy", "girl", "other", UNKNOWN}),
-    D.SCHOOL_YEAR: frozenset({"f", *map(str, range(1, 10)), "gy1", "gy2", "gy3", "gy4", UNKNOWN}),
+    D.SCHOOL_YEAR: frozenset(
+        {"f", *map(str, range(1, 10)), "5_6", "gy1", "gy2", "gy3", "gy4", UNKNOWN}
+    ),
     D.AGE_BAND: frozenset({"under_10", "10_12", "13_15", "16_18", "over_18", UNKNOWN}),
     D.CONTACT: frozenset({"coordinator", "offered", "guided"}),
     D.DAYS: frozenset(DAYS),
