@@ -28,9 +28,11 @@ from cards import (
     commitment_news,
     commitment_update,
     contacts,
+    counted,
     digest,
     draft_saved,
     event_trouble,
+    figures,
     found_commitment,
     guest_confirm,
     guest_invitation,
@@ -70,6 +72,7 @@ from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import calendar as said_of_calendar
 from sspf.domain.messages import commitment as said_of_commitment
 from sspf.domain.messages import event as said_of_event
+from sspf.domain.messages import figures as said_in_figures
 from sspf.domain.messages import general as said_in_general
 from sspf.domain.messages import guest as said_of_guest
 from sspf.domain.messages import incident as said_of_incident
@@ -144,6 +147,8 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_event.EventTrouble: (event_trouble.render, event_trouble.TITLE),
     said_outside.HandedLinks: (handed_links.render, handed_links.TITLE),
     said_of_reach.Reached: (reached.render, reached.TITLE),
+    said_in_figures.ContactCounted: (counted.render, counted.TITLE),
+    said_in_figures.FiguresShown: (figures.render, figures.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),
     said_in_general.Notice: (notice.render, notice.TITLE),

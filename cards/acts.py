@@ -83,5 +83,6 @@ class Act(StrEnum):
     INCIDENT_REPORT = "incident.report"
     INCIDENT_OPEN = "incident.open"
     INCIDENT_CLOSE = "incident.close"
+    TALLY_UNDO = "tally.undo"
     HELP_SHARING = "help.sharing"
     CHOICE_PICK = "choice.pick"

@@ -81,6 +81,10 @@ class Text:
     def week(self, day: date) -> str:
         return self("date.week", week=day.isocalendar().week)
 
+    def month(self, day: date) -> str:
+        """`februari 2027`."""
+        return _dated(day, "LLLL y", self._locale)
+
     def clock(self, at: time) -> str:
         """`kl. 13.00`."""
         return self("date.clock", time=self._time(at))

@@ -31,6 +31,7 @@ from storage.tallies import EstimateRepository, TallyRepository
 from storage.tellings import GuestRepository, TellingRepository
 from storage.walls import across
 from storage.web_links import WebLinkRepository
+from storage.work_counts import WorkCountRepository
 
 
 class StoredUnitOfWork:
@@ -58,6 +59,7 @@ class StoredUnitOfWork:
         self.web_links = WebLinkRepository(scope)
         self.tallies = TallyRepository(scope)
         self.estimates = EstimateRepository(scope)
+        self.work = WorkCountRepository(scope)
         self.audit = AuditRepository(scope)
 
 

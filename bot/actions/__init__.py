@@ -15,6 +15,7 @@ from bot.actions import (
     mandate,
     reached,
     signals,
+    tallies,
 )
 from bot.turn import Handler
 from cards.acts import Act
@@ -77,6 +78,7 @@ ACTIONS: dict[str, Handler] = {
     Act.COMMITMENT_UNDO: commitment.undo,
     Act.COMMITMENT_CONFIRM: commitment.confirm,
     Act.COMMITMENT_GIVE: commitment.give,
+    Act.TALLY_UNDO: tallies.undo,
     Act.SIGNAL_SEND: signals.send,
     Act.LIST_MORE: lists.more,
     Act.LIST_OPEN: lists.open_one,

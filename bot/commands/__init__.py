@@ -19,6 +19,7 @@ from bot.commands import (
     proposals,
     reached,
     statistics,
+    tallies,
 )
 from bot.turn import Command
 
@@ -104,5 +105,10 @@ COMMANDS: dict[str, Command] = {
     "open_incident": Command(incident.open_one),
     "close_incident": Command(incident.close),
     "statistics": Command(statistics.show),
+    "figures": Command(statistics.every),
+    "count_contact": Command(tallies.contact),
+    "count_offered": Command(tallies.offered),
+    "count_guided": Command(tallies.guided),
+    "uncount": Command(tallies.undo),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

@@ -76,7 +76,7 @@ def _mapping(of: Any) -> Row:
 
 
 def _line(row: Row) -> Line:
-    period = _period(row.get("period", ""))
+    period = period_said(row.get("period", ""))
     if period is None:
         return LineFault.PERIOD
     said = fold(row.get("vad", ""))
@@ -114,7 +114,8 @@ def _estimate(row: Row, period: tuple[date, date]) -> Line:
     return Estimate(metric=metric, first=period[0], last=period[1], low=low, high=high)
 
 
-def _period(said: str) -> tuple[date, date] | None:
+def period_said(said: str) -> tuple[date, date] | None:
+    """The first and the last day of a year, a term or a month; None for anything else."""
     found = PERIOD.fullmatch(fold(said))
     if not found or int(found[2]) not in YEARS:
         return None

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from sspf.domain.cadence import Cadence, Season
 from sspf.domain.errors import UnknownGroupError, UnknownPartyError, UnknownPersonError
 from sspf.domain.levels import BriefingLevel
+from sspf.domain.report_rules import Reporting
 
 MunicipalityId = NewType("MunicipalityId", str)
 PersonId = NewType("PersonId", str)
@@ -223,6 +224,7 @@ class Organisation:
     taken_numbers: frozenset[str] = frozenset()
     """Commitment numbers that stand in other books and are never given out here."""
     sayings: Sayings = Sayings()
+    reporting: Reporting = field(default_factory=Reporting)
 
     def person(self, id: PersonId) -> Person:
         for person in self.people:

@@ -1,5 +1,6 @@
 """Which reports a municipality owes, when, and to whom; and how its numbers are shown outside."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,14 @@ class ClockKind(StrEnum):
     """So many months after a start, once or again and again (U3: the source says neither)."""
     BEFORE = "before"
     """So many weeks before another report is due."""
+
+
+NO_WORD = re.compile(r"[^a-zåäö0-9]+")
+
+
+def body_key(name: str) -> str:
+    """The key by which an outside actor is counted: `MiniMaria` is `minimaria`."""
+    return NO_WORD.sub("_", name.lower()).strip("_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +47,6 @@ class ReportRule:
     """Names, as they are read: groups and those outside. Empty: the model is silent."""
     metrics: tuple[str, ...] = ()
     """Empty: every figure that is counted."""
-    needs_approval: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ from sspf.ports.repositories import (
     Organisations,
     Reaches,
 )
-from sspf.ports.tallies import Estimates, Tallies
+from sspf.ports.tallies import Estimates, Tallies, Work
 from sspf.ports.tellings import Guests, Tellings
 from sspf.ports.unit_of_work import (
     Directory,
@@ -115,4 +115,5 @@ __all__ = [
     "UnknownOutcomeError",
     "WebLinks",
     "Words",
+    "Work",
 ]

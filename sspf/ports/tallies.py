@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from sspf.domain.tallies import Counted, Estimate, Tally
+from sspf.domain.work_counts import Span, WorkCounts
 
 
 class Tallies(Protocol):
@@ -50,3 +51,9 @@ class Estimates(Protocol):
     async def between(self, first: date, last: date) -> list[Estimate]:
         """Those whose whole period lies in it, in order."""
         ...
+
+
+class Work(Protocol):
+    """Meetings, briefings and commitments as numbers, added up where they are kept."""
+
+    async def counts(self, span: Span) -> WorkCounts: ...

@@ -36,7 +36,7 @@ from sspf.ports.repositories import (
     Organisations,
     Reaches,
 )
-from sspf.ports.tallies import Estimates, Tallies
+from sspf.ports.tallies import Estimates, Tallies, Work
 from sspf.ports.tellings import Guests, Tellings
 from sspf.ports.web_links import WebLinks
 
@@ -86,6 +86,8 @@ class UnitOfWork(Protocol):
     def tallies(self) -> Tallies: ...
     @property
     def estimates(self) -> Estimates: ...
+    @property
+    def work(self) -> Work: ...
     @property
     def audit(self) -> AuditLog: ...
 

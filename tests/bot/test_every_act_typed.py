@@ -77,6 +77,7 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     Act.STANDING_REMIND: ("remind", "påminn", "remind them"),
     Act.STANDING_ORAL: ("oral", "muntligt polis 1: lugnt", "oral police 1: calm"),
     Act.REACHED_SHOW: ("reached", "vem har nåtts", "who has been reached"),
+    Act.TALLY_UNDO: ("uncount", "ångra räkningen", "undo the count"),
     Act.ORAL_SAVE: ("oral", "muntligt polis 1: lugnt", "oral police 1: calm"),
     Act.AGENDA_APPROVE: ("approve_agenda", "godkänn dagordningen", "approve the agenda"),
     Act.AGENDA_EDIT: ("add_item", "punkt: sportlov", "item: winter break"),

@@ -9,6 +9,7 @@ from tests.cards import (
     example_cadences,
     example_commitments,
     example_events,
+    example_figures,
     example_guests,
     example_incidents,
     example_meetings,
@@ -32,6 +33,7 @@ EXAMPLES: dict[str, object] = {
     **example_breaks.EXAMPLES,
     **example_cadences.EXAMPLES,
     **example_events.EXAMPLES,
+    **example_figures.EXAMPLES,
     **example_answers.EXAMPLES,
     **example_asked.EXAMPLES,
 }

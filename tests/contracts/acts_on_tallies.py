@@ -2,7 +2,7 @@
 
 from sspf.domain.tallies import Estimate, counted
 from sspf.ports import UnitOfWork
-from tests.factories_tallies import FEBRUARY, JANUARY, a_raised
+from tests.factories_tallies import A_YEAR, FEBRUARY, JANUARY, a_raised
 
 
 async def count(uow: UnitOfWork, said: str) -> None:
@@ -20,4 +20,5 @@ async def of_tallies(uow: UnitOfWork) -> list[object]:
         await uow.tallies.between(FEBRUARY, FEBRUARY),
         await uow.tallies.batch("results"),
         await uow.estimates.between(FEBRUARY, FEBRUARY),
+        await uow.work.counts(A_YEAR),
     ]

@@ -25,6 +25,7 @@ from tests.fakes.state import State
 from tests.fakes.tallies import FakeEstimates, FakeTallies
 from tests.fakes.tellings import FakeGuests, FakeTellings
 from tests.fakes.web_links import FakeWebLinks
+from tests.fakes.work_counts import FakeWork
 
 
 class FakeUnitOfWork:
@@ -52,6 +53,7 @@ class FakeUnitOfWork:
         self.web_links = FakeWebLinks(state)
         self.tallies = FakeTallies(state)
         self.estimates = FakeEstimates(state)
+        self.work = FakeWork(state)
         self.audit = FakeAuditLog(state)
 
 

@@ -1,14 +1,22 @@
 """Use cases about figures and reports, ready to be done once."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
-from sspf.domain.tallies import TallyKind, tally
+from sspf.domain.figures import Period
+from sspf.domain.organisation import PersonId
+from sspf.domain.tallies import TallyKind, counted, tally
+from sspf.domain.tally_files import FiguresFile
 from sspf.use_cases.close_months import close_months
-from tests.use_cases.world import NORRSJO, Scene
+from sspf.use_cases.count_contact import Contact, count_contact, take_back_contact
+from sspf.use_cases.import_tallies import import_tallies
+from sspf.use_cases.show_figures import print_figures, show_figures
+from tests.use_cases.world import KAJ, NORRSJO, RUT, Scene
 
 Act = Callable[[Scene], Awaitable[object]]
 Prepared = tuple[Act, Act]
+YEAR = Period(first=date(2026, 1, 1), last=date(2026, 12, 31))
+FILE = FiguresFile(key="results", counted=counted(tally(TallyKind.CONTACT, YEAR.first), 7))
 
 
 def acts_of_counting(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
@@ -19,9 +27,35 @@ def acts_of_counting(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepar
                 _counted_long_ago,
                 lambda scene: close_months(scene.services, NORRSJO),
             ),
+            "count_contact": (
+                _nothing,
+                by(RUT, count_contact, Contact("guided", "minimaria"), "activity"),
+            ),
+            "take_back_contact": (
+                by(RUT, count_contact, Contact("coordinator"), "activity"),
+                by(RUT, take_back_contact),
+            ),
+            "import_tallies": (
+                _nothing,
+                lambda scene: import_tallies(scene.services, NORRSJO, FILE, only_shown=False),
+            ),
         },
-        {},
+        {
+            "show_figures": (_counted_long_ago, by(KAJ, show_figures)),
+            "print_figures": (
+                _counted_long_ago,
+                lambda scene: print_figures(scene.services, NORRSJO, YEAR, is_masked=True),
+            ),
+        },
     )
+
+
+def by(person: PersonId, of: Callable[..., Awaitable[object]], *given: object) -> Act:
+    return lambda scene: of(scene.services, scene.who(person), *given)
+
+
+async def _nothing(scene: Scene) -> None:
+    """The municipality is all that is needed."""
 
 
 async def _counted_long_ago(scene: Scene) -> None:
