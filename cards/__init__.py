@@ -57,6 +57,7 @@ from cards import (
     plan,
     promises,
     reached,
+    report,
     signal,
     standing,
     statistics,
@@ -80,6 +81,7 @@ from sspf.domain.messages import mandate as said_of_mandate
 from sspf.domain.messages import meeting as said_of_meeting
 from sspf.domain.messages import outside as said_outside
 from sspf.domain.messages import reach as said_of_reach
+from sspf.domain.messages import report as said_of_report
 from sspf.domain.messages import statistics as said_of_statistics
 
 Render = Callable[[Any, Text, Mint], dict[str, Any]]
@@ -148,6 +150,8 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_outside.HandedLinks: (handed_links.render, handed_links.TITLE),
     said_of_reach.Reached: (reached.render, reached.TITLE),
     said_in_figures.ContactCounted: (counted.render, counted.TITLE),
+    said_of_report.ReportShown: (report.render, report.TITLE),
+    said_of_report.ReportList: (report.render_list, report.TITLE_LIST),
     said_in_figures.FiguresShown: (figures.render, figures.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),

@@ -1,5 +1,7 @@
 """Siffror: the figures that were asked for, each with its rows; counts beside percentages."""
 
+from collections.abc import Mapping
+
 from cards.envelope import Card, card, first_that_fits
 from cards.figure_words import name_of, rows_of
 from cards.markdown import escaped
@@ -28,19 +30,19 @@ def _drawn(message: FiguresShown, text: Text, most: int) -> Card:
             text.md("figures.masked" if message.is_masked else "figures.exact", limit=limit),
             spacing="Small",
         ),
-        *(_figure(figure, message, text) for figure in message.figures[:most]),
+        *(figure_rows(f, message.words, limit, text) for f in message.figures[:most]),
         *([] if message.figures else [line(text.md("figures.none"))]),
         *([subtle(text.md("figures.more", n=left))] if left > 0 else []),
     ]
     return card(text, text(TITLE), body)
 
 
-def _figure(figure: Figure, message: FiguresShown, text: Text) -> Element:
-    rows = rows_of(figure, message.words, message.limit, text)
+def figure_rows(figure: Figure, words: Mapping[str, str], limit: int, text: Text) -> Element:
+    """A figure's name, and a line for each of its numbers."""
     return group(
         bold(escaped(name_of(figure.metric, text))),
         *(
             line(text.md("figures.row", name=text.capital(name), value=value), spacing="None")
-            for name, value in rows
+            for name, value in rows_of(figure, words, limit, text)
         ),
     )

@@ -26,6 +26,7 @@ from storage.organisation_tables import municipalities as table
 from storage.organisations import OrganisationRepository
 from storage.outbox import OutboxRepository
 from storage.reach import ReachRepository
+from storage.reports import ReportRepository
 from storage.scope import Editions, Scope
 from storage.tallies import EstimateRepository, TallyRepository
 from storage.tellings import GuestRepository, TellingRepository
@@ -60,6 +61,7 @@ class StoredUnitOfWork:
         self.tallies = TallyRepository(scope)
         self.estimates = EstimateRepository(scope)
         self.work = WorkCountRepository(scope)
+        self.reports = ReportRepository(scope)
         self.audit = AuditRepository(scope)
 
 

@@ -18,6 +18,7 @@ from bot.commands import (
     outside,
     proposals,
     reached,
+    reports,
     statistics,
     tallies,
 )
@@ -109,6 +110,11 @@ COMMANDS: dict[str, Command] = {
     "count_contact": Command(tallies.contact),
     "count_offered": Command(tallies.offered),
     "count_guided": Command(tallies.guided),
+    "reports": Command(reports.listed),
+    "report": Command(reports.open_one),
+    "approve_report": Command(reports.approve),
+    "count_report": Command(reports.count),
+    "hand_over_report": Command(reports.hand_over),
     "uncount": Command(tallies.undo),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

@@ -9,6 +9,19 @@ FIGURE_WAYS: tuple[Way, ...] = (
     way("figures", rf"(?:alla )?(?:siffror(?:na)?|statistik(?:en)?)(?: for| fran)?{OF_A_YEAR}"),
     way("figures", r"alla siffror(?:na)?|all figures", whole=True),
     way("figures", rf"(?:all )?(?:figures|statistics)(?: for| of)?{OF_A_YEAR}"),
+    way("approve_report", r"(?:godkann|approve) (?:the )?(?:rapport(?:en)?|report)(?=\s*\d)"),
+    way(
+        "count_report",
+        r"(?:rakna om|uppdatera siffror(?:na)? i|count) "
+        r"(?:the )?(?:rapport(?:en)?|report)(?=\s*\d)",
+    ),
+    way(
+        "hand_over_report",
+        r"(?:lamna(?:t|de)?(?: over)?|overlamnat|hand(?:ed)? over) "
+        r"(?:the )?(?:rapport(?:en)?|report)(?=\s*\d)",
+    ),
+    way("report", r"(?:oppna |open )?(?:rapport(?:en)?|report)(?=\s*\d)"),
+    way("reports", r"(?:alla |oppna |mina |all )?(?:rapporter(?:na)?|reports)", whole=True),
     way("count_guided", rf"(?:rakna )?(?:\+ ?1 )?(?:en )?lotsad(?:e)? till{BODY}"),
     way("count_guided", rf"(?:count )?(?:\+ ?1 )?(?:one )?guided to{BODY}"),
     way("count_offered", r"rakna (?:\+ ?1 )?(?:en )?erbjud(?:en|an)(?: sspf)?", whole=True),

@@ -37,6 +37,7 @@ from sspf.ports.outside import (
     UnknownOutcomeError,
     Words,
 )
+from sspf.ports.reports import Reports
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -104,6 +105,7 @@ __all__ = [
     "Presenter",
     "Reaches",
     "Registered",
+    "Reports",
     "Responded",
     "ResponseFeed",
     "Services",

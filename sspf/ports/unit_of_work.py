@@ -23,6 +23,7 @@ from sspf.ports.outside import (
     Presenter,
     Words,
 )
+from sspf.ports.reports import Reports
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -88,6 +89,8 @@ class UnitOfWork(Protocol):
     def estimates(self) -> Estimates: ...
     @property
     def work(self) -> Work: ...
+    @property
+    def reports(self) -> Reports: ...
     @property
     def audit(self) -> AuditLog: ...
 

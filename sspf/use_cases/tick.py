@@ -7,6 +7,7 @@ from sspf.domain.organisation import MunicipalityId
 from sspf.ports import Services
 from sspf.use_cases.close_months import close_months
 from sspf.use_cases.deliver_messages import deliver_messages
+from sspf.use_cases.draft_reports import draft_reports
 from sspf.use_cases.faults import described
 from sspf.use_cases.fold_overdue import fold_overdue
 from sspf.use_cases.plan_messages import plan_messages
@@ -32,6 +33,7 @@ async def plan(services: Services) -> int:
 async def _plan(services: Services, municipality: MunicipalityId) -> int:
     await fold_overdue(services, municipality)
     await close_months(services, municipality)
+    await draft_reports(services, municipality)
     return await plan_messages(services, municipality)
 
 

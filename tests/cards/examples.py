@@ -16,6 +16,7 @@ from tests.cards import (
     example_minutes,
     example_outside,
     example_reached,
+    example_reports,
     example_steering,
 )
 
@@ -34,6 +35,7 @@ EXAMPLES: dict[str, object] = {
     **example_cadences.EXAMPLES,
     **example_events.EXAMPLES,
     **example_figures.EXAMPLES,
+    **example_reports.EXAMPLES,
     **example_answers.EXAMPLES,
     **example_asked.EXAMPLES,
 }

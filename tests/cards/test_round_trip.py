@@ -22,6 +22,7 @@ from cards import (
     item_form,
     oral_form,
     plan,
+    report,
     signal,
 )
 from cards.briefing_statuses import status_keys
@@ -48,6 +49,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "Invitation": invitation.Submission,
     "ItemForm": item_form.Submission,
     "OralForm": oral_form.Submission,
+    "ReportShown": report.Submission,
     "Plan": plan.Submission,
 }
 

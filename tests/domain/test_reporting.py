@@ -167,3 +167,26 @@ def test_every_metric_of_the_reports_is_in_the_table() -> None:
 )
 def test_percentages_are_rounded_half_up(number: int, of: int, percent: int | None) -> None:
     assert Cell(key="x", number=number, of=of).percent == percent
+
+
+def test_given_the_scenarios_spring_then_the_coordinator_sees_counts_and_outside_only_few() -> None:
+    """SCENARIO K5."""
+    spring = Period(first=date(2027, 1, 1), last=date(2027, 6, 30))
+    january, february = spring.first, date(2027, 2, 1)
+    events = [
+        *[tally(TallyKind.CASE_RAISED, date(2026, 11, 1))] * 2,
+        tally(TallyKind.CASE_RAISED, january),
+        tally(TallyKind.CONSENT_DECLINED, february),
+        tally(TallyKind.CONSENT_WITHDRAWN, february),
+        tally(TallyKind.CASE_CLOSED, february, reason="3a"),
+        tally(TallyKind.CASE_CLOSED, february, reason="10"),
+    ]
+    made = told(spring, [c for event in events for c in counted(event, 1)])
+    outside = {f.metric: f for f in masked(made.values())}
+
+    assert [c.number for c in made["M07"].cells] == [2, 1, 2, 1]
+    assert numbers(made["M20"]) == {"10": (1, 2, 50), "3a": (1, 2, 50)}
+    consents = [(c.key, c.number) for c in made["M35"].cells]
+    assert consents == [("consent_declined", 1), ("consent_withdrawn", 1)]
+    shown = [c.how for m in ("M07", "M20", "M35") for c in outside[m].cells]
+    assert set(shown) == {Shown.FEW}

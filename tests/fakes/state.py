@@ -22,6 +22,7 @@ from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
+from sspf.domain.reports import Report
 from sspf.domain.tallies import Counted, Estimate
 from sspf.domain.tellings import Telling
 from sspf.domain.web_links import WebLink
@@ -86,6 +87,7 @@ class State:
     closed_months: frozenset[date] = frozenset()
     batches: dict[str, tuple[Counted, ...]] = field(default_factory=dict)
     estimates: dict[tuple[str, date, date], Estimate] = field(default_factory=dict)
+    reports: dict[int, Report] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

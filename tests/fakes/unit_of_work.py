@@ -14,6 +14,7 @@ from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeRe
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.incidents import FakeIncidents
 from tests.fakes.outbox import DatabaseTime, FakeOutbox
+from tests.fakes.reports import FakeReports
 from tests.fakes.repositories import (
     FakeBriefings,
     FakeInvitations,
@@ -54,6 +55,7 @@ class FakeUnitOfWork:
         self.tallies = FakeTallies(state)
         self.estimates = FakeEstimates(state)
         self.work = FakeWork(state)
+        self.reports = FakeReports(state)
         self.audit = FakeAuditLog(state)
 
 
