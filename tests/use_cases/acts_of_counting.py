@@ -31,46 +31,48 @@ FILE = FiguresFile(key="results", counted=counted(tally(TallyKind.CONTACT, YEAR.
 
 def acts_of_counting(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
     """Those that write and those that read; `canary` stands in what is typed."""
-    return (
-        {
-            "close_months": (
-                _counted_long_ago,
-                lambda scene: close_months(scene.services, NORRSJO),
-            ),
-            "count_contact": (
-                _nothing,
-                by(RUT, count_contact, Contact("guided", "minimaria"), "activity"),
-            ),
-            "take_back_contact": (
-                by(RUT, count_contact, Contact("coordinator"), "activity"),
-                by(RUT, take_back_contact),
-            ),
-            "draft_reports": (
-                _year_is_over,
-                lambda scene: draft_reports(scene.services, NORRSJO),
-            ),
-            "edit_report": (_drafted, by(KAJ, edit_report, 1, f"{canary} i tid.")),
-            "approve_report": (_drafted, by(KAJ, approve_report, 1)),
-            "count_report_anew": (_drafted, _counted_since),
-            "hand_over_report": (
-                _approved,
-                by(KAJ, hand_over_report, 1, "Styrgruppen", "2027-01-03"),
-            ),
-            "import_tallies": (
-                _nothing,
-                lambda scene: import_tallies(scene.services, NORRSJO, FILE, only_shown=False),
-            ),
-        },
-        {
-            "list_reports": (_drafted, by(KAJ, list_reports)),
-            "open_report": (_drafted, by(KAJ, open_report, 1)),
-            "show_figures": (_counted_long_ago, by(KAJ, show_figures)),
-            "print_figures": (
-                _counted_long_ago,
-                lambda scene: print_figures(scene.services, NORRSJO, YEAR, is_masked=True),
-            ),
-        },
-    )
+    return _counting() | _reporting(canary), _reads()
+
+
+def _counting() -> dict[str, Prepared]:
+    guided = Contact("guided", "minimaria")
+    return {
+        "close_months": (_counted_long_ago, lambda scene: close_months(scene.services, NORRSJO)),
+        "count_contact": (_nothing, by(RUT, count_contact, guided, "activity")),
+        "take_back_contact": (
+            by(RUT, count_contact, Contact("coordinator"), "activity"),
+            by(RUT, take_back_contact),
+        ),
+        "import_tallies": (
+            _nothing,
+            lambda scene: import_tallies(scene.services, NORRSJO, FILE, only_shown=False),
+        ),
+    }
+
+
+def _reporting(canary: str) -> dict[str, Prepared]:
+    return {
+        "draft_reports": (_year_is_over, lambda scene: draft_reports(scene.services, NORRSJO)),
+        "edit_report": (_drafted, by(KAJ, edit_report, 1, f"{canary} i tid.")),
+        "approve_report": (_drafted, by(KAJ, approve_report, 1)),
+        "count_report_anew": (_drafted, _counted_since),
+        "hand_over_report": (
+            _approved,
+            by(KAJ, hand_over_report, 1, "Styrgruppen", "2027-01-03"),
+        ),
+    }
+
+
+def _reads() -> dict[str, Prepared]:
+    return {
+        "list_reports": (_drafted, by(KAJ, list_reports)),
+        "open_report": (_drafted, by(KAJ, open_report, 1)),
+        "show_figures": (_counted_long_ago, by(KAJ, show_figures)),
+        "print_figures": (
+            _counted_long_ago,
+            lambda scene: print_figures(scene.services, NORRSJO, YEAR, is_masked=True),
+        ),
+    }
 
 
 def by(person: PersonId, of: Callable[..., Awaitable[object]], *given: object) -> Act:
