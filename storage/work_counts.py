@@ -1,8 +1,9 @@
 """Counts of meetings, briefings and commitments: each is one question, added up by the database."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, Integer, RowMapping, and_, case, cast, func, or_, select
 
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import MeetingStatus
@@ -32,15 +33,22 @@ class WorkCountRepository:
         self._scope = scope
 
     async def counts(self, span: Span) -> WorkCounts:
+        promised = await self._promised(span)
         return WorkCounts(
-            commitments=await self._commitments(span),
-            goals=await self._goals(span),
+            commitments=[
+                value_of(
+                    CommitmentsCounted, row, level=int(row["level"]), is_late=bool(row["is_late"])
+                )
+                for row in promised
+            ],
+            goals=[value_of(GoalsCounted, row) for row in promised if row["goals"]],
             meetings=await self._meetings(span),
             attendance=await self._attendance(span),
             items=await self._items(span),
         )
 
-    async def _commitments(self, span: Span) -> list[CommitmentsCounted]:
+    async def _promised(self, span: Span) -> Sequence[RowMapping]:
+        """Each commitment is looked at once, for its agency, its days and its goals together."""
         c = commitments.c
         ended_late = and_(c.closed_on.is_not(None), c.closed_on > c.due_on)
         still_late = and_(c.closed_on.is_(None), c.due_on < span.today)
@@ -48,22 +56,13 @@ class WorkCountRepository:
             c.party,
             c.level,
             c.status,
+            c.goals,
+            c.effect,
             case((or_(ended_late, still_late), 1), else_=0).label("is_late"),
             self._days(c.closed_on, c.decided_on).label("days"),
         )
         asked = select(*alike, func.count().label("number")).where(*self._decided(span))
-        rows = await self._scope.rows(asked.group_by(*alike))
-        return [
-            value_of(CommitmentsCounted, row, level=int(row["level"]), is_late=bool(row["is_late"]))
-            for row in rows
-        ]
-
-    async def _goals(self, span: Span) -> list[GoalsCounted]:
-        c = commitments.c
-        alike = c.goals, c.status, c.effect
-        asked = select(*alike, func.count().label("number")).where(*self._decided(span))
-        rows = await self._scope.rows(asked.group_by(*alike))
-        return [value_of(GoalsCounted, row) for row in rows if row["goals"]]
+        return await self._scope.rows(asked.group_by(*alike))
 
     async def _meetings(self, span: Span) -> list[MeetingsCounted]:
         m, b = meetings.c, briefings.c

@@ -1,7 +1,7 @@
 """Counters in, figures out. Pure: the same counters always give the same report."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 from datetime import date
 
 from sspf.domain.figures import REST, Cell, Figure, Period, share
@@ -15,24 +15,30 @@ AUTUMN = 7
 IN, OUT, HANDLED = "carried_in", "carried_out", "handled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Ledger:
-    """All counters up to the end of a period."""
+    """All counters up to the end of a period, laid out by kind and dimension once."""
 
-    counted: tuple[Counted, ...]
+    counted: InitVar[Iterable[Counted]]
     period: Period
     estimates: tuple[Estimate, ...] = ()
+    _laid: dict[tuple[TallyKind, Dimension | None], list[Counted]] = field(init=False)
+
+    def __post_init__(self, counted: Iterable[Counted]) -> None:
+        self._laid = {}
+        for each in counted:
+            self._laid.setdefault((each.kind, each.dimension), []).append(each)
+
+    def all_of(self, kind: TallyKind) -> list[Counted]:
+        """Its totals, month by month."""
+        return self._laid.get((kind, None), [])
 
     def total(self, kind: TallyKind) -> int:
         """In the period."""
         return sum(c.number for c in self._in_period(kind, None))
 
     def before(self, kind: TallyKind) -> int:
-        return sum(
-            c.number
-            for c in self.counted
-            if (c.kind, c.dimension) == (kind, None) and c.month < self.period.first
-        )
+        return sum(c.number for c in self.all_of(kind) if c.month < self.period.first)
 
     def by(self, kind: TallyKind, dimension: Dimension) -> dict[str, int]:
         """In the period, the most common word first."""
@@ -43,15 +49,11 @@ class Ledger:
 
     def is_counted(self, kind: TallyKind, dimension: Dimension | None = None) -> bool:
         """Somebody counts this here: it has been counted at least once up to now."""
-        return any((c.kind, c.dimension) == (kind, dimension) for c in self.counted)
+        return (kind, dimension) in self._laid
 
     def _in_period(self, kind: TallyKind, dimension: Dimension | None) -> list[Counted]:
         first, last = self.period.first, self.period.last
-        return [
-            c
-            for c in self.counted
-            if (c.kind, c.dimension) == (kind, dimension) and first <= c.month <= last
-        ]
+        return [c for c in self._laid.get((kind, dimension), []) if first <= c.month <= last]
 
 
 def figures(
@@ -155,7 +157,7 @@ def _terms(metric: Metric, ledger: Ledger) -> Figure:
     (kind,) = metric.kinds
     if not ledger.is_counted(kind):
         return Figure(metric=metric.id)
-    in_all = [c for c in ledger.counted if (c.kind, c.dimension) == (kind, None)]
+    in_all = ledger.all_of(kind)
     first, last = ledger.period.first, ledger.period.last
     terms: dict[str, int] = {}
     month = first
@@ -217,7 +219,7 @@ def balance_of(ledger: Ledger) -> Balance:
     """In + new − closed = out, and what the cases themselves say of it (C8)."""
     carried = ledger.before(K.CASE_CARRIED) + ledger.total(K.CASE_CARRIED)
     last = date(ledger.period.last.year, ledger.period.last.month, 1)
-    stated = [c.number for c in ledger.counted if c.kind is K.CASE_OPEN and c.month == last]
+    stated = [c.number for c in ledger.all_of(K.CASE_OPEN) if c.month == last]
     return Balance(
         carried=carried + ledger.before(K.CASE_RAISED) - ledger.before(K.CASE_CLOSED),
         new=ledger.total(K.CASE_RAISED),
