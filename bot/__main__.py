@@ -19,6 +19,7 @@ from bot import (
     mail_commands,
     manifest,
     municipality_commands,
+    tally_commands,
     understand_command,
 )
 from bot.check.command import add_arguments
@@ -78,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     find_person.add_arguments(
         commands.add_parser(find_person.NAME, help="objekt-ID för en adress, från Microsoft Graph")
+    )
+    tally_commands.add_arguments(
+        commands.add_parser(tally_commands.NAME, help="läs in äldre siffror och skriv ut siffror")
     )
     municipality_commands.add_commands(commands)
     backup_commands.add_commands(commands)
@@ -151,6 +155,7 @@ COMMANDS = {
     key_commands.NAME: key_commands.run,
     "mail-reply": mail_commands.run,
     "kalendarium": calendar_lines.run,
+    tally_commands.NAME: tally_commands.run,
     "understand": understand_command.run,
     **dict.fromkeys(municipality_commands.DOERS, municipality_commands.run),
     **dict.fromkeys(backup_commands.DOERS, backup_commands.run),

@@ -15,6 +15,8 @@ SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
     (errors.UnknownConsentError, "answer.no_case"),
     (errors.UnknownPersonError, "refused.no_person"),
     (errors.UnknownIncidentError, "refused.no_incident"),
+    (errors.UnknownReportError, "refused.no_report"),
+    (errors.ReportNotReadyError, "refused.report_not_ready"),
     (errors.IncidentClosedError, "refused.incident_closed"),
     (errors.CommitmentClosedError, "refused.closed"),
     (errors.MeetingOverError, "refused.meeting_over"),

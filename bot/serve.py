@@ -23,7 +23,7 @@ from bot.wiring import House, build
 from scheduler.clock import SystemClock
 from scheduler.dispatcher import LOOK_EVERY, Dispatcher
 from scheduler.follower import Follower
-from scheduler.jobs import JOBS, Job
+from scheduler.jobs import FOLLOW, JOBS, Job
 from scheduler.rounds import Rounds
 from scheduler.runner import start_ticking
 from sspf.ports import Clock, Services
@@ -173,7 +173,11 @@ def _hourly(house: House, settings: Settings, clock: Clock, rounds: Rounds) -> l
     async def anchor() -> None:
         await anchoring.drop_anchors(house, anchors, clock)
 
+    async def follow() -> None:
+        await FOLLOW.run(house.services)
+
     return [
+        _begun(FOLLOW.name, FOLLOW.every, follow, rounds),
         _begun("prune", pruning.EVERY, prune, rounds),
         _begun("anchor", anchoring.LOOK_EVERY, anchor, rounds),
     ]

@@ -28,11 +28,13 @@ from cards import (
     commitment_news,
     commitment_update,
     contacts,
+    counted,
     digest,
     draft_saved,
     entry_form,
     entry_sheet,
     event_trouble,
+    figures,
     found_commitment,
     guest_confirm,
     guest_invitation,
@@ -59,6 +61,7 @@ from cards import (
     plan,
     promises,
     reached,
+    report,
     selection_form,
     signal,
     standing,
@@ -75,6 +78,7 @@ from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import calendar as said_of_calendar
 from sspf.domain.messages import commitment as said_of_commitment
 from sspf.domain.messages import event as said_of_event
+from sspf.domain.messages import figures as said_in_figures
 from sspf.domain.messages import general as said_in_general
 from sspf.domain.messages import guest as said_of_guest
 from sspf.domain.messages import incident as said_of_incident
@@ -84,6 +88,7 @@ from sspf.domain.messages import mandate as said_of_mandate
 from sspf.domain.messages import meeting as said_of_meeting
 from sspf.domain.messages import outside as said_outside
 from sspf.domain.messages import reach as said_of_reach
+from sspf.domain.messages import report as said_of_report
 from sspf.domain.messages import statistics as said_of_statistics
 
 Render = Callable[[Any, Text, Mint], dict[str, Any]]
@@ -159,6 +164,10 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_event.EventTrouble: (event_trouble.render, event_trouble.TITLE),
     said_outside.HandedLinks: (handed_links.render, handed_links.TITLE),
     said_of_reach.Reached: (reached.render, reached.TITLE),
+    said_in_figures.ContactCounted: (counted.render, counted.TITLE),
+    said_of_report.ReportShown: (report.render, report.TITLE),
+    said_of_report.ReportList: (report.render_list, report.TITLE_LIST),
+    said_in_figures.FiguresShown: (figures.render, figures.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),
     said_in_general.Notice: (notice.render, notice.TITLE),

@@ -14,6 +14,11 @@ def text_field(id: str, label: str, error: str, limit: int, **more: Any) -> Elem
     return _input("Text", id, label, error, maxLength=limit, isMultiline=True, **more)
 
 
+def short_field(id: str, label: str, error: str, limit: int, **more: Any) -> Element:
+    """One line."""
+    return _input("Text", id, label, error, maxLength=limit, **more)
+
+
 def choice(id: str, label: str, error: str, choices: Choices, **more: Any) -> Element:
     """One of many: a drop-down."""
     return _chooser(id, label, error, choices, style="compact", **more)

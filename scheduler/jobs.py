@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sspf.ports import Services
-from sspf.use_cases.tick import plan
+from sspf.use_cases.tick import follow, plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,5 @@ class Job:
 
 JOBS = (Job("tick", timedelta(seconds=5), plan),)
 """Sending is no job: scheduler/dispatcher.py does it when something is due, not now and then."""
+FOLLOW = Job("follow", timedelta(minutes=10), follow)
+"""Begun at once too: a replica that never lives for so long would never do it."""

@@ -27,6 +27,7 @@ from sspf.domain.organisation import (
     PersonId,
     Sayings,
 )
+from sspf.domain.report_rules import Reporting
 from storage.organisation_tables import (
     authorities,
     group_parties,
@@ -64,6 +65,7 @@ class Settings:
     fewer_reminders: frozenset[PersonId] = frozenset()
     chosen_languages: dict[PersonId, str] = field(default_factory=dict)
     sayings: Sayings = field(default_factory=Sayings)
+    reporting: Reporting = field(default_factory=Reporting)
 
 
 EDITION = (

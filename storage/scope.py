@@ -180,6 +180,18 @@ class Scope:
         if rows:
             await self._write(_upsert(self._dialect(), into, key, tuple(rows[0])), rows)
 
+    async def add_up(
+        self, into: Table, key: tuple[str, ...], number: str, rows: Sequence[Mapping[str, Any]]
+    ) -> None:
+        """Add each row's number to the one with the same business key, or insert it."""
+        statement = self._dialect().insert(into)
+        total = into.c[number] + statement.excluded[number]
+        added = statement.on_conflict_do_update(
+            index_elements=["municipality_id", *key], set_={number: total}
+        )
+        if rows:
+            await self.connection.execute(added, [self._owned(row) for row in rows])
+
     async def put_version(self, into: Table, key: tuple[str, ...], row: Mapping[str, Any]) -> None:
         """Insert version 1, or replace the version before; StaleError when it is another."""
         if row["version"] == 1:

@@ -31,10 +31,13 @@ from storage.organisations import OrganisationRepository
 from storage.outbox import OutboxRepository
 from storage.purges import PurgeRepository
 from storage.reach import ReachRepository
+from storage.reports import ReportRepository
 from storage.scope import Editions, Scope
+from storage.tallies import EstimateRepository, TallyRepository
 from storage.tellings import GuestRepository, TellingRepository
 from storage.walls import across
 from storage.web_links import WebLinkRepository
+from storage.work_counts import WorkCountRepository
 
 
 class StoredUnitOfWork:
@@ -50,9 +53,6 @@ class StoredUnitOfWork:
         self.briefings = BriefingRepository(scope)
         self.minutes = MinutesRepository(scope)
         self.commitments = CommitmentRepository(scope)
-        self.consents = ConsentRepository(scope, self.organisations)
-        self.cases = CaseRepository(scope, self.consents)
-        self.entries = EntryRepository(scope)
         self.outbox = OutboxRepository(scope)
         self.cards = CardRepository(scope)
         self.conversations = ConversationRepository(scope)
@@ -63,9 +63,23 @@ class StoredUnitOfWork:
         self.calendar_events = CalendarEventRepository(scope)
         self.event_feeds = EventFeedRepository(scope)
         self.web_links = WebLinkRepository(scope)
+        self.audit = AuditRepository(scope)
+        self._put_persons(scope)
+        self._put_figures(scope)
+
+    def _put_persons(self, scope: Scope) -> None:
+        """What is kept of single people, and of who has read it."""
+        self.consents = ConsentRepository(scope, self.organisations)
+        self.cases = CaseRepository(scope, self.consents)
+        self.entries = EntryRepository(scope)
         self.log_reviews = LogReviewRepository(scope)
         self.purges = PurgeRepository(scope)
-        self.audit = AuditRepository(scope)
+
+    def _put_figures(self, scope: Scope) -> None:
+        self.tallies = TallyRepository(scope)
+        self.estimates = EstimateRepository(scope)
+        self.work = WorkCountRepository(scope)
+        self.reports = ReportRepository(scope)
 
 
 def unit_of_work(

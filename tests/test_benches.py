@@ -14,7 +14,7 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine, Digest, DigestLine
 from sspf.domain.organisation import PersonId
 from sspf.domain.reminders import Occasion
-from tests.bench import agenda, answers, calendar, query, soak, understand, year
+from tests.bench import agenda, answers, calendar, query, soak, statistics, understand, year
 from tests.bench.stands.million import ALL_QUESTIONS, OF_THE_TICK
 from tests.bench.stands.year_house import Sending, opened
 from tests.bench.stands.year_people import People
@@ -151,3 +151,12 @@ def test_given_a_rule_is_broken_when_looked_at_then_the_year_says_so(
 
     assert rules.broken[rule] == 1
     assert sum(rules.broken.values()) == 1
+
+
+async def test_given_a_few_commitments_then_every_figure_of_the_year_is_made(
+    tmp_path: Path,
+) -> None:
+    found = await statistics.measured(tmp_path, 400, rounds=1)
+
+    assert (found["meetings"], found["figures"]) == (20, 25)
+    assert found["goal_ms"] == 200

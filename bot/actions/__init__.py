@@ -16,7 +16,9 @@ from bot.actions import (
     log_review,
     mandate,
     reached,
+    reports,
     signals,
+    tallies,
 )
 from bot.turn import Handler
 from cards.acts import Act
@@ -79,6 +81,12 @@ ACTIONS: dict[str, Handler] = {
     Act.COMMITMENT_UNDO: commitment.undo,
     Act.COMMITMENT_CONFIRM: commitment.confirm,
     Act.COMMITMENT_GIVE: commitment.give,
+    Act.REPORT_OPEN: reports.open_one,
+    Act.REPORT_SAVE: reports.save,
+    Act.REPORT_APPROVE: reports.approve,
+    Act.REPORT_COUNT: reports.count,
+    Act.REPORT_HAND_OVER: reports.hand_over,
+    Act.TALLY_UNDO: tallies.undo,
     Act.SIGNAL_SEND: signals.send,
     Act.LIST_MORE: lists.more,
     Act.LIST_OPEN: lists.open_one,

@@ -12,6 +12,7 @@ from sspf.domain.messages.general import phrase
 from sspf.domain.organisation import Organisation, PartyKey, Person, Role
 from sspf.ports import Services
 from sspf.use_cases.show_access_log import show_access_log
+from sspf.use_cases.show_figures import show_figures
 from sspf.use_cases.show_own_data import show_own_data
 from sspf.use_cases.show_promises import show_promises
 
@@ -98,7 +99,8 @@ async def figures(turn: Turn, services: Services) -> Reply:
     if metric == PROMISED:
         return await promises(turn, services)
     if metric and metric not in COUNTED:
-        return notice("answer.no_metric")
+        made = await show_figures(services, turn.who, [str(metric)])
+        return Reply(message=made) if made.figures else notice("answer.no_metric")
     return await statistics.show(turn, services)
 
 

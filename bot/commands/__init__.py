@@ -20,7 +20,9 @@ from bot.commands import (
     outside,
     proposals,
     reached,
+    reports,
     statistics,
+    tallies,
 )
 from bot.turn import Command
 
@@ -120,5 +122,15 @@ COMMANDS: dict[str, Command] = {
     "log_review": Command(log_review.show),
     "sign_log_review": Command(log_review.sign),
     "statistics": Command(statistics.show),
+    "figures": Command(statistics.every),
+    "count_contact": Command(tallies.contact),
+    "count_offered": Command(tallies.offered),
+    "count_guided": Command(tallies.guided),
+    "reports": Command(reports.listed),
+    "report": Command(reports.open_one),
+    "approve_report": Command(reports.approve),
+    "count_report": Command(reports.count),
+    "hand_over_report": Command(reports.hand_over),
+    "uncount": Command(tallies.undo),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

@@ -61,7 +61,7 @@ async def close(turn: Turn, services: Services) -> Reply:
     if NOT_TOLD.search(after):
         told, on = "no", ""
     elif TOLD.search(after):
-        told, on = "yes", _iso(_past(after, _today(turn, services)))
+        told, on = "yes", _iso(past_day(after, _today(turn, services)))
     else:
         return await open_one(turn, services)
     if told == "yes" and not on:
@@ -81,7 +81,7 @@ def _typed(words: str, today: date) -> IncidentForm:
             kinds += found
         elif len(part) <= LONGEST_WHEN and WHEN.match(said):
             clock = find_clock(part)
-            day = _past(said, today)
+            day = past_day(said, today)
             at = "{:02d}:{:02d}".format(*clock) if clock else ""
             on = _iso(day or (today if clock else None))
         elif part:
@@ -89,7 +89,7 @@ def _typed(words: str, today: date) -> IncidentForm:
     return IncidentForm(on=on, at=at, kinds=tuple(kinds), text="\n".join(texts))
 
 
-def _past(said: str, today: date) -> date | None:
+def past_day(said: str, today: date) -> date | None:
     """Dates are read as those to come; what has happened lies behind."""
     if YESTERDAY.search(said):
         return today - timedelta(days=1)

@@ -4,6 +4,7 @@ import re
 
 from bot.commands.english_ways import ENGLISH
 from bot.commands.entry_ways import ENTRY_WAYS
+from bot.commands.figure_ways import FIGURE_WAYS
 from bot.understand import Way, way
 
 OPEN = r"oppna|ej klara|inte klara|kvarvarande"
@@ -202,6 +203,7 @@ SWEDISH: tuple[Way, ...] = (
     way("absence", r"(?:jag ar )?(?:borta|ledig|franvarande|tillbaka|away)"),
     way("aim", r"(?:andra )?(?:det )?overgripande mal(?:et)?(?=\s*:)|andra malet(?=\s*:)"),
     way("meetings", r"moten(?:a)?|alla moten|kalendarium|kalendariet", whole=True),
+    *FIGURE_WAYS,
     way("statistics", r"statistik(?:en)?(?: for (?:gruppen|motena))?|siffror(?:na)?", whole=True),
     way("overdue", r"(?:vad|vilka|vilket) ar forsena(?:t|de|d)|forsena(?:t|de|d)(?: ataganden)?"),
     way("mine", r"mina(?: ataganden| punkter| oppna(?: ataganden)?)?|vad har jag lovat"),

@@ -8,6 +8,7 @@ from bot.organisations.cadences import AnyCadence
 from bot.organisations.fields import (
     Clock,
     Code,
+    Count,
     Day,
     GroupType,
     Identity,
@@ -144,6 +145,24 @@ class Level3Decisions(Strict):
     """That people from other tenants, as the police, may have level 3 (R-75)."""
 
 
+class SmallCell(Strict):
+    """Smaller counts shown outside than the model's, and by which decision (R-95)."""
+
+    value: Count
+    decision: Text
+
+
+class ReportingEntry(Strict):
+    """What the model's source does not say of its reports."""
+
+    counted_from: Day | None = None
+    """From when a report "after four months" is counted."""
+    repeats: bool = False
+    receivers: dict[Code, tuple[Text, ...]] = Field(default_factory=dict)
+    """By report: who gets it, by name."""
+    small_cell: SmallCell | None = None
+
+
 class Municipality(Strict):
     key: Key
     name: Text
@@ -168,6 +187,7 @@ class Municipality(Strict):
     season: Season | None = None
     """The operating period, when it is another than the model's."""
     calendar: tuple[CalendarEntry, ...] = ()
+    reporting: ReportingEntry = ReportingEntry()
     taken_numbers: tuple[Number, ...] = ()
     actors: tuple[Text, ...] = ()
     """Outside actors that people here ask in, by the names they use."""

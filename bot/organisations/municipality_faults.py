@@ -34,6 +34,11 @@ def faults_in_municipality(municipality: Municipality, preset: Preset) -> Iterat
     yield from _calendar_faults(municipality, groups)
     yield from _meeting_faults(municipality, preset)
     yield from _individual_faults(municipality, preset)
+    reports = [report.key for report in preset.reports]
+    for key in municipality.reporting.receivers:
+        if key not in reports:
+            problem = f"”{key}” är ingen rapport här; det finns {listed(reports)}"
+            yield ("reporting", "receivers", key), problem
     for number, pause in enumerate(municipality.breaks):
         if pause.last < pause.first:
             yield ("breaks", number, "last"), f"”{pause.name}” slutar innan det börjar"

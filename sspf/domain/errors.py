@@ -69,6 +69,14 @@ class IncidentClosedError(SspfError):
     """Closing an incident that is closed, with another decision."""
 
 
+class UnknownReportError(SspfError):
+    """No report has this number."""
+
+
+class ReportNotReadyError(SspfError):
+    """Handing over what is not approved, or changing what is."""
+
+
 class StaleError(SspfError):
     """What the card shows has changed since it was sent."""
 

@@ -29,6 +29,7 @@ OF_THE_OFFICE = frozenset(
         Kind.EVENT,
         Kind.EVENT_ROOM,
         Kind.EVENT_TROUBLE,
+        Kind.REPORT,
     }
 )
 """What somebody is sent for what they do, not for who they are: it goes to the one who follows."""

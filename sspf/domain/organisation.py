@@ -21,6 +21,7 @@ from sspf.domain.keys import PartyKey as PartyKey
 from sspf.domain.keys import PersonId as PersonId
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.list_rules import ListReview, ListRule
+from sspf.domain.report_rules import Reporting
 
 
 class Role(StrEnum):
@@ -224,6 +225,7 @@ class Organisation:
     taken_numbers: frozenset[str] = frozenset()
     """Commitment numbers that stand in other books and are never given out here."""
     sayings: Sayings = Sayings()
+    reporting: Reporting = field(default_factory=Reporting)
 
     def person(self, id: PersonId) -> Person:
         for person in self.people:

@@ -59,6 +59,7 @@ class Kind(StrEnum):
     EVENT_ROOM = "event_room"
     """The online meeting's own settings and chat."""
     EVENT_TROUBLE = "event_trouble"
+    REPORT = "report"
 
 
 AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT, Kind.ANSWER})
@@ -82,6 +83,7 @@ NOT_WHILE_AWAY = frozenset(
         Kind.ASKED_HOW,
         Kind.ORAL_NOTED,
         Kind.CATCH_UP,
+        Kind.REPORT,
     }
 )
 """Waits until somebody who is away is back, and is not sent if it is pointless by then.

@@ -43,6 +43,7 @@ from sspf.ports.outside import (
     Words,
 )
 from sspf.ports.purges import Purges
+from sspf.ports.reports import Reports
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -56,6 +57,7 @@ from sspf.ports.repositories import (
     Organisations,
     Reaches,
 )
+from sspf.ports.tallies import Estimates, Tallies, Work
 from sspf.ports.tellings import Guests, Tellings
 from sspf.ports.unit_of_work import (
     Directory,
@@ -83,6 +85,7 @@ __all__ = [
     "CursorLostError",
     "Directory",
     "Entries",
+    "Estimates",
     "EventCalendar",
     "EventChange",
     "EventFeeds",
@@ -118,14 +121,17 @@ __all__ = [
     "Purges",
     "Reaches",
     "Registered",
+    "Reports",
     "Responded",
     "ResponseFeed",
     "Services",
     "Subscribed",
+    "Tallies",
     "Tellings",
     "TemporaryFailureError",
     "UnitOfWork",
     "UnknownOutcomeError",
     "WebLinks",
     "Words",
+    "Work",
 ]

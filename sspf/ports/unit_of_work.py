@@ -28,6 +28,7 @@ from sspf.ports.outside import (
     Words,
 )
 from sspf.ports.purges import Purges
+from sspf.ports.reports import Reports
 from sspf.ports.repositories import (
     AuditLog,
     Briefings,
@@ -41,6 +42,7 @@ from sspf.ports.repositories import (
     Organisations,
     Reaches,
 )
+from sspf.ports.tallies import Estimates, Tallies, Work
 from sspf.ports.tellings import Guests, Tellings
 from sspf.ports.web_links import WebLinks
 
@@ -96,6 +98,14 @@ class UnitOfWork(Protocol):
     def log_reviews(self) -> LogReviews: ...
     @property
     def purges(self) -> Purges: ...
+    @property
+    def tallies(self) -> Tallies: ...
+    @property
+    def estimates(self) -> Estimates: ...
+    @property
+    def work(self) -> Work: ...
+    @property
+    def reports(self) -> Reports: ...
     @property
     def audit(self) -> AuditLog: ...
 

@@ -20,6 +20,7 @@ from sspf.use_cases.compose_commitments import (
     compose_news,
     compose_owner_list,
 )
+from sspf.use_cases.draft_reports import compose_report
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.fold_overdue import compose_catch_up
 from sspf.use_cases.follow_incidents import compose_incident
@@ -219,4 +220,5 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.EVENT_TROUBLE: compose_trouble,
     Kind.ENTRY_PROPOSED: compose_entry,
     Kind.SELECTION_DUE: compose_board,
+    Kind.REPORT: compose_report,
 }

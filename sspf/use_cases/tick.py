@@ -5,7 +5,9 @@ from collections.abc import Awaitable, Callable
 
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import Services
+from sspf.use_cases.close_months import close_months
 from sspf.use_cases.deliver_messages import deliver_messages
+from sspf.use_cases.draft_reports import draft_reports
 from sspf.use_cases.draw_log_review import draw_log_review
 from sspf.use_cases.faults import described
 from sspf.use_cases.fold_overdue import fold_overdue
@@ -18,6 +20,7 @@ async def tick(services: Services) -> int:
     """Plan, then deliver; how many messages were sent."""
 
     async def turn(municipality: MunicipalityId) -> int:
+        await _follow(services, municipality)
         await _plan(services, municipality)
         return await deliver_messages(services, municipality)
 
@@ -29,10 +32,21 @@ async def plan(services: Services) -> int:
     return await _each(services, lambda municipality: _plan(services, municipality))
 
 
+async def follow(services: Services) -> int:
+    """What has a day and no hour: reviews of the log, months that end, reports that are due."""
+    return await _each(services, lambda municipality: _follow(services, municipality))
+
+
 async def _plan(services: Services, municipality: MunicipalityId) -> int:
     await fold_overdue(services, municipality)
-    await draw_log_review(services, municipality)
     return await plan_messages(services, municipality)
+
+
+async def _follow(services: Services, municipality: MunicipalityId) -> int:
+    await draw_log_review(services, municipality)
+    await close_months(services, municipality)
+    await draft_reports(services, municipality)
+    return 0
 
 
 async def _each(services: Services, turn: Callable[[MunicipalityId], Awaitable[int]]) -> int:

@@ -27,7 +27,12 @@ NO_BUTTONS = {Act.INVITATION_DEPUTY, Act.CHOICE_PICK}
 IN_DISPATCH = {"confirm", "dismiss", "more"}
 """They answer an open question; bot/dispatch.py knows which."""
 NO_HANDLERS = {
-    *("bot.commands.ids", "bot.commands.ways", "bot.commands.english_ways"),
+    *(
+        "bot.commands.ids",
+        "bot.commands.ways",
+        "bot.commands.english_ways",
+        "bot.commands.figure_ways",
+    ),
     *("bot.answers.asked", "bot.answers.near", "bot.answers.terms", "bot.answers.which"),
 }
 REFUSALS = [

@@ -9,6 +9,7 @@ from tests.cards import (
     example_cadences,
     example_commitments,
     example_events,
+    example_figures,
     example_guests,
     example_incidents,
     example_lists,
@@ -17,6 +18,7 @@ from tests.cards import (
     example_minutes,
     example_outside,
     example_reached,
+    example_reports,
     example_steering,
 )
 
@@ -36,6 +38,8 @@ EXAMPLES: dict[str, object] = {
     **example_breaks.EXAMPLES,
     **example_cadences.EXAMPLES,
     **example_events.EXAMPLES,
+    **example_figures.EXAMPLES,
+    **example_reports.EXAMPLES,
     **example_answers.EXAMPLES,
     **example_asked.EXAMPLES,
 }

@@ -24,6 +24,7 @@ from cards import (
     item_form,
     oral_form,
     plan,
+    report,
     selection_form,
     signal,
 )
@@ -55,6 +56,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "Invitation": invitation.Submission,
     "ItemForm": item_form.Submission,
     "OralForm": oral_form.Submission,
+    "ReportShown": report.Submission,
     "Plan": plan.Submission,
 }
 

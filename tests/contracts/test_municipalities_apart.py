@@ -14,10 +14,12 @@ from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
 from tests.contracts.acts_on_calendars import calendars_of, draft, subscribe
+from tests.contracts.acts_on_cards import press, show
 from tests.contracts.acts_on_cases import cases_of, choose, consent, or_none, raise_case
 from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
 from tests.contracts.acts_on_links import open_page
+from tests.contracts.acts_on_tallies import count, of_tallies
 from tests.contracts.acts_on_the_log import note, of_the_log
 from tests.contracts.acts_on_the_outbox import (
     die,
@@ -46,8 +48,6 @@ from tests.factories import (
     a_decision,
     a_message,
     a_part,
-    a_reference,
-    a_sent_card,
     an_absence,
     an_answer,
     an_attendance,
@@ -96,17 +96,6 @@ async def answer(uow: UnitOfWork, said: str) -> None:
         await uow.conversations.forget(FRIDA)
 
 
-async def show(uow: UnitOfWork, said: str) -> None:
-    await uow.cards.add_references([a_reference(value=said)])
-    await uow.cards.put_card(a_sent_card(subject=said))
-    await uow.cards.add_card(a_sent_card(id="card-2", subject=said))
-    await uow.cards.keep(RUT, "ref-1", {"text": said}, NOW)
-
-
-async def press(uow: UnitOfWork, said: str) -> None:
-    await uow.cards.mark_used(a_reference().ref, NOW)
-
-
 async def report(uow: UnitOfWork, said: str) -> None:
     number = await uow.incidents.next_number()
     await uow.incidents.put(an_incident(number=number, origin=f"press-{number}", text=said))
@@ -141,6 +130,7 @@ ACTS: tuple[Act, ...] = (
     enter_calendar,
     follow,
     rename,
+    count,
     note,
     open_page,
     raise_case,
@@ -210,6 +200,7 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         await uow.web_links.find(a_link().id),
         await uow.web_links.of(RUT, None),
         *await of_the_log(uow),
+        *await of_tallies(uow),
     ]
 
 

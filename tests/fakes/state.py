@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sspf.domain.audit import Entry
@@ -26,7 +26,9 @@ from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
+from sspf.domain.reports import Report
 from sspf.domain.selections import Selection
+from sspf.domain.tallies import Counted, Estimate
 from sspf.domain.tellings import Telling
 from sspf.domain.web_links import WebLink
 from sspf.ports import Conversation
@@ -91,6 +93,12 @@ class State:
     entries_of_lists: dict[str, ListEntry] = field(default_factory=dict)
     selections: dict[tuple[str, object], Selection] = field(default_factory=dict)
     log_reviews: dict[str, LogReview] = field(default_factory=dict)
+    tallies: dict[tuple[str, date, str, str], int] = field(default_factory=dict)
+    origins: frozenset[tuple[date, str, str]] = frozenset()
+    closed_months: frozenset[date] = frozenset()
+    batches: dict[str, tuple[Counted, ...]] = field(default_factory=dict)
+    estimates: dict[tuple[str, date, date], Estimate] = field(default_factory=dict)
+    reports: dict[int, Report] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

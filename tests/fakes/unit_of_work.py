@@ -18,6 +18,7 @@ from tests.fakes.incidents import FakeIncidents
 from tests.fakes.log_reviews import FakeLogReviews
 from tests.fakes.outbox import DatabaseTime, FakeOutbox
 from tests.fakes.purges import FakePurges
+from tests.fakes.reports import FakeReports
 from tests.fakes.repositories import (
     FakeBriefings,
     FakeInvitations,
@@ -26,8 +27,10 @@ from tests.fakes.repositories import (
     FakeOrganisations,
 )
 from tests.fakes.state import State
+from tests.fakes.tallies import FakeEstimates, FakeTallies
 from tests.fakes.tellings import FakeGuests, FakeTellings
 from tests.fakes.web_links import FakeWebLinks
+from tests.fakes.work_counts import FakeWork
 
 
 class FakeUnitOfWork:
@@ -43,9 +46,6 @@ class FakeUnitOfWork:
         self.briefings = FakeBriefings(state)
         self.minutes = FakeMinutes(state)
         self.commitments = FakeCommitments(state)
-        self.cases = FakeCases(state)
-        self.consents = FakeConsents(state)
-        self.entries = FakeEntries(state)
         self.outbox = FakeOutbox(state, holder, time)
         self.cards = FakeCards(state)
         self.conversations = FakeConversations(state)
@@ -56,9 +56,23 @@ class FakeUnitOfWork:
         self.calendar_events = FakeCalendarEvents(state)
         self.event_feeds = FakeEventFeeds(state, holder, time)
         self.web_links = FakeWebLinks(state)
+        self.audit = FakeAuditLog(state)
+        self._put_persons(state)
+        self._put_figures(state)
+
+    def _put_persons(self, state: State) -> None:
+        """What is kept of single people, and of who has read it."""
+        self.cases = FakeCases(state)
+        self.consents = FakeConsents(state)
+        self.entries = FakeEntries(state)
         self.log_reviews = FakeLogReviews(state)
         self.purges = FakePurges(state)
-        self.audit = FakeAuditLog(state)
+
+    def _put_figures(self, state: State) -> None:
+        self.tallies = FakeTallies(state)
+        self.estimates = FakeEstimates(state)
+        self.work = FakeWork(state)
+        self.reports = FakeReports(state)
 
 
 class FakeDatabase:

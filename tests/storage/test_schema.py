@@ -19,6 +19,8 @@ from sspf.domain.organisation import Authority, Group, Organisation, Party, Pers
 from sspf.domain.outbox import Message
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
+from sspf.domain.reports import Report
+from sspf.domain.tallies import Counted, Estimate
 from sspf.domain.web_links import WebLink
 from sspf.ports import Conversation
 from storage import activities, alarms, pacing, unit_of_work  # noqa: F401 every table is known once these are read
@@ -106,6 +108,9 @@ def test_every_constraint_has_a_name(table: Table) -> None:
         (Feed, "feeds"),
         (BreakChange, "break_changes"),
         (WebLink, "web_links"),
+        (Counted, "tallies"),
+        (Estimate, "estimates"),
+        (Report, "reports"),
         (Entry, "audit"),
     ],
 )

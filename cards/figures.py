@@ -1,0 +1,48 @@
+"""Siffror: the figures that were asked for, each with its rows; counts beside percentages."""
+
+from collections.abc import Mapping
+
+from cards.envelope import Card, card, first_that_fits
+from cards.figure_words import name_of, rows_of
+from cards.markdown import escaped
+from cards.mint import Mint
+from cards.parts import Element, bold, group, line, subtle
+from cards.text import Text
+from sspf.domain.figures import Figure
+from sspf.domain.messages.figures import FiguresShown
+
+TITLE = "title.figures"
+MOST = (40, 20, 12, 8, 5, 3, 2, 1)
+"""Figures that are tried to be shown; a card has little room."""
+
+
+def render(message: FiguresShown, text: Text, mint: Mint) -> Card:
+    return first_that_fits(lambda most: _drawn(message, text, most), MOST)
+
+
+def _drawn(message: FiguresShown, text: Text, most: int) -> Card:
+    first, last = text.day(message.period.first), text.day(message.period.last, year=True)
+    left = len(message.figures) - most
+    limit = message.limit
+    body = [
+        line(text.md("figures.period", first=first, last=last)),
+        subtle(
+            text.md("figures.masked" if message.is_masked else "figures.exact", limit=limit),
+            spacing="Small",
+        ),
+        *(figure_rows(f, message.words, limit, text) for f in message.figures[:most]),
+        *([] if message.figures else [line(text.md("figures.none"))]),
+        *([subtle(text.md("figures.more", n=left))] if left > 0 else []),
+    ]
+    return card(text, text(TITLE), body)
+
+
+def figure_rows(figure: Figure, words: Mapping[str, str], limit: int, text: Text) -> Element:
+    """A figure's name, and a line for each of its numbers."""
+    return group(
+        bold(escaped(name_of(figure.metric, text))),
+        *(
+            line(text.md("figures.row", name=text.capital(name), value=value), spacing="None")
+            for name, value in rows_of(figure, words, limit, text)
+        ),
+    )

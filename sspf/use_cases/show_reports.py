@@ -1,0 +1,83 @@
+"""Reports for those who write them: which there are, one of them with its form."""
+
+from sspf.domain.access import Asker
+from sspf.domain.errors import NotAllowedError
+from sspf.domain.messages.report import ReportLine, ReportList, ReportShown
+from sspf.domain.organisation import Role
+from sspf.domain.reports import Report
+from sspf.ports import Services
+from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.show_figures import words_of
+
+
+async def list_reports(services: Services, who: Who) -> ReportList:
+    """NotAllowedError for those who write no report, whether there is one or not."""
+    async with enter(services, who) as room:
+        must_write(room)
+        found = [r for r in await room.uow.reports.every() if writes(room.asker, r)]
+        ordered = sorted(found, key=lambda r: (not r.is_open, r.due_on, r.number))
+        return ReportList(
+            reports=tuple(
+                ReportLine(
+                    number=r.number,
+                    key=r.key,
+                    due_on=r.due_on,
+                    is_approved=r.is_approved,
+                    missing=r.missing,
+                    is_open=r.is_open,
+                )
+                for r in ordered
+            )
+        )
+
+
+async def open_report(services: Services, who: Who, number: int) -> ReportShown:
+    """UnknownReportError when there is none of that number that this person writes."""
+    async with enter(services, who) as room:
+        return shown_report(room, await theirs(room, number))
+
+
+async def theirs(room: AskersRoom, number: int) -> Report:
+    must_write(room)
+    report = await room.uow.reports.get(number)
+    if not writes(room.asker, report):
+        raise NotAllowedError(room.me.id)
+    return report
+
+
+def shown_report(
+    room: AskersRoom,
+    report: Report,
+    *,
+    typed: tuple[str, str, str] = ("", "", ""),
+    faults: tuple[str, ...] = (),
+) -> ReportShown:
+    """`typed`: text, receiver and day as they stood in the form."""
+    names = {g.key: g.name for g in room.organisation.groups}
+    text, receiver, on = typed
+    return ReportShown(
+        report=report,
+        group=names.get(report.group, ""),  # type: ignore[call-overload]  # a key it may not have
+        limit=room.organisation.reporting.small_cell,
+        words=words_of(room.organisation),
+        text=text or report.text,
+        receiver=receiver,
+        on=on or room.today.isoformat(),
+        faults=faults,
+        is_late=report.is_open and report.due_on < room.today,
+    )
+
+
+def writes(asker: Asker, report: Report) -> bool:
+    """Coordinators, and whoever convenes the group that it comes from."""
+    if Role.COORDINATOR in asker.person.roles:
+        return True
+    groups = asker.organisation.groups
+    return any(g.key == report.group and g.is_convened_by(asker.id) for g in groups)
+
+
+def must_write(room: AskersRoom) -> None:
+    convenes = any(g.is_convened_by(room.me.id) for g in room.organisation.groups)
+    is_writer = convenes or Role.COORDINATOR in room.me.roles
+    if not room.asker.is_private or room.me.is_guest or not is_writer:
+        raise NotAllowedError(room.me.id)
