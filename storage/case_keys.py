@@ -5,7 +5,7 @@ then holds texts that nothing opens (R-92, ADR 0020).
 """
 
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -68,6 +68,15 @@ class StoredCaseKeys:
         if wrapped is None:
             raise KeyDestroyedError
         return self._unwrapped(wrapped, municipality, case)
+
+    async def open_many(
+        self, municipality: MunicipalityId, cases: Collection[str]
+    ) -> dict[str, bytes]:
+        c = case_keys.c
+        theirs = c.municipality_id == municipality, c.case_id.in_(cases), c.wrapped.is_not(None)
+        async with self._begun() as connection:
+            rows = (await connection.execute(select(c.case_id, c.wrapped).where(*theirs))).all()
+        return {case: self._unwrapped(wrapped, municipality, case) for case, wrapped in rows}
 
     async def destroy(self, municipality: MunicipalityId, case: str, at: datetime) -> None:
         """A tombstone for a case that never had a key too, so that none is made later.

@@ -4,7 +4,7 @@ Statements are Core, not ORM: the values are immutable, nothing is written behin
 back, and reading is more than twice as fast.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from operator import itemgetter
@@ -219,6 +219,12 @@ class Scope:
         if case not in self._opened:
             self._opened[case] = await self.case_keys.open(self.municipality, case)
         return self._opened[case]
+
+    async def open_cases(self, cases: Collection[str]) -> None:
+        """Asks for the keys of all of these at once, where a screen shows many cases."""
+        missing = [case for case in cases if case not in self._opened]
+        if missing:
+            self._opened |= await self.case_keys.open_many(self.municipality, missing)
 
     async def seal_for_case(
         self, case: str, table: Table | str, column: Any, row: Row, plain: bytes | str

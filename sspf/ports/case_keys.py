@@ -1,5 +1,6 @@
 """Where the data key of each case is kept: apart from the data, and outside its back-ups."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
@@ -26,6 +27,12 @@ class CaseKeys(Protocol):
         """The 32 bytes of the data key. KeyDestroyedError when destroyed or never made."""
         ...
 
+    async def open_many(
+        self, municipality: MunicipalityId, cases: Collection[str]
+    ) -> dict[str, bytes]:
+        """All at once; those that were destroyed or never made are not among them."""
+        ...
+
     async def destroy(self, municipality: MunicipalityId, case: str, at: datetime) -> None:
         """For good; that it was done, and when, is kept. Again changes nothing."""
         ...
@@ -42,6 +49,11 @@ class NoCaseKeys:
         raise NoCaseKeysError
 
     async def open(self, municipality: MunicipalityId, case: str) -> bytes:
+        raise NoCaseKeysError
+
+    async def open_many(
+        self, municipality: MunicipalityId, cases: Collection[str]
+    ) -> dict[str, bytes]:
         raise NoCaseKeysError
 
     async def destroy(self, municipality: MunicipalityId, case: str, at: datetime) -> None:

@@ -125,3 +125,17 @@ async def test_given_a_case_that_never_had_a_key_when_destroyed_then_none_is_mad
     with pytest.raises(KeyDestroyedError):
         await other.create(NORRSJO, CASE)
     assert await one.destroyed(NORRSJO) == {CASE: NOW}
+
+
+async def test_given_many_cases_when_opened_at_once_then_those_that_are_there_come(
+    replicas: tuple[CaseKeys, CaseKeys],
+) -> None:
+    one, other = replicas
+    for case in ("a", "b", "c"):
+        await one.create(NORRSJO, case)
+    await one.destroy(NORRSJO, "b", NOW)
+
+    found = await other.open_many(NORRSJO, ["a", "b", "c", "never"])
+
+    assert found == {case: await one.open(NORRSJO, case) for case in ("a", "c")}
+    assert await other.open_many(NORRSJO, []) == {}

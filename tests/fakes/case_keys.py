@@ -1,5 +1,6 @@
 """Case keys in memory; of many replicas, all are given the same one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from secrets import token_bytes
@@ -25,6 +26,11 @@ class FakeCaseKeys:
             return self.keys[municipality, case]
         except KeyError:
             raise KeyDestroyedError from None
+
+    async def open_many(
+        self, municipality: MunicipalityId, cases: Collection[str]
+    ) -> dict[str, bytes]:
+        return {c: self.keys[municipality, c] for c in cases if (municipality, c) in self.keys}
 
     async def destroy(self, municipality: MunicipalityId, case: str, at: datetime) -> None:
         self.keys.pop((municipality, case), None)

@@ -112,3 +112,18 @@ async def test_given_a_text_of_a_case_when_exported_then_it_is_opened_until_it_i
         False,
         1,
     )
+
+
+async def test_given_the_keys_of_many_cases_asked_for_at_once_then_each_opens_its_own(
+    store: SqliteStore,
+) -> None:
+    keys = FakeCaseKeys()
+    for case in ("c1", "c2"):
+        await keys.create(NORRSJO, case)
+    here = await scope(store, keys)
+
+    await here.open_cases(["c1", "c2", "gone"])
+
+    assert await here.case_key("c2") == keys.keys[NORRSJO, "c2"]
+    with pytest.raises(KeyDestroyedError):
+        await here.case_key("gone")
