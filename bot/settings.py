@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     """Folder of the embedded database, its key and the outgoing mail."""
     municipality_file: Path | None = None
     """YAML of the municipality; the demo when it is not set."""
+    documents: Path | None = None
+    """Folder with one for each municipality: its `logotyp.svg` or `.png`, and its `mall.docx`."""
     tick_seconds: float = 5.0
     log_format: Literal["json", "text"] = "json"
     metrics_token: SecretStr | None = None
@@ -170,6 +172,10 @@ class Settings(BaseSettings):
             if name.startswith("SSPF_") and name not in known and not name.startswith("SSPF_TEST_"):
                 raise ValueError(f"{name} är ingen inställning")
         return self
+
+    @property
+    def letterheads(self) -> Path:
+        return self.documents or self.data / "dokument"
 
     @property
     def allowed_tenants(self) -> frozenset[str]:

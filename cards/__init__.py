@@ -29,6 +29,7 @@ from cards import (
     commitment_update,
     contacts,
     digest,
+    document_ready,
     draft_saved,
     event_trouble,
     found_commitment,
@@ -47,6 +48,7 @@ from cards import (
     meeting_change,
     meeting_changes,
     meeting_list,
+    meeting_screen,
     notice,
     objection,
     oral_form,
@@ -69,6 +71,7 @@ from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import calendar as said_of_calendar
 from sspf.domain.messages import commitment as said_of_commitment
+from sspf.domain.messages import document as said_of_document
 from sspf.domain.messages import event as said_of_event
 from sspf.domain.messages import general as said_in_general
 from sspf.domain.messages import guest as said_of_guest
@@ -145,6 +148,8 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_outside.HandedLinks: (handed_links.render, handed_links.TITLE),
     said_of_reach.Reached: (reached.render, reached.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
+    said_of_document.DocumentReady: (document_ready.render, document_ready.TITLE),
+    said_of_document.MeetingScreen: (meeting_screen.render, meeting_screen.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),
     said_in_general.Notice: (notice.render, notice.TITLE),
     said_in_general.TextKept: (notice.render_kept, notice.TITLE_KEPT),

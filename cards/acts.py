@@ -84,4 +84,5 @@ class Act(StrEnum):
     INCIDENT_OPEN = "incident.open"
     INCIDENT_CLOSE = "incident.close"
     HELP_SHARING = "help.sharing"
+    DOCUMENT_GET = "document.get"
     CHOICE_PICK = "choice.pick"

@@ -7,6 +7,7 @@ from bot.actions import (
     calendar,
     capture,
     commitment,
+    document,
     event,
     guest,
     incident,
@@ -93,6 +94,7 @@ ACTIONS: dict[str, Handler] = {
     Act.INCIDENT_OPEN: incident.open_one,
     Act.INCIDENT_CLOSE: incident.close,
     Act.HELP_SHARING: lists.sharing,
+    Act.DOCUMENT_GET: document.get,
 }
 """Two acts are no handlers of their own: `invitation.deputy` is a choice's value, and
 `choice.pick` is understood as if typed (bot/dispatch.py)."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.answers.terms import find_term, known_terms
-from bot.commands import general, statistics
+from bot.commands import documents, general, statistics
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
 from bot.words import parties_named
@@ -107,7 +107,9 @@ async def report(turn: Turn, services: Services) -> Reply:
 
 
 async def export(turn: Turn, services: Services) -> Reply:
-    return notice("answer.export_how")
+    if documents.named(fold(turn.text)) is None:
+        return notice("answer.export_how")
+    return await documents.fetch(turn, services)
 
 
 async def helped(turn: Turn, services: Services) -> Reply:

@@ -7,6 +7,7 @@ from bot.commands import (
     calendars,
     capturing,
     commitments,
+    documents,
     events,
     feeds,
     general,
@@ -104,5 +105,9 @@ COMMANDS: dict[str, Command] = {
     "open_incident": Command(incident.open_one),
     "close_incident": Command(incident.close),
     "statistics": Command(statistics.show),
+    "document": Command(documents.fetch),
+    "family": Command(documents.family),
+    "screen": Command(documents.screen),
+    "revoke_documents": Command(documents.revoke),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

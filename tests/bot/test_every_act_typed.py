@@ -118,6 +118,7 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     Act.INCIDENT_OPEN: ("open_incident", "incident 3", "incident 3"),
     Act.INCIDENT_CLOSE: ("close_incident", "stäng incident 3: nej", "close incident 3: no"),
     Act.HELP_SHARING: ("sharing", "hur delas det jag skriver", "how is what I write shared"),
+    Act.DOCUMENT_GET: ("document", "dagordning som pdf", "agenda as pdf"),
     Act.CHOICE_PICK: ("open", "uppdatera 4", "update 4"),
 }
 """Each act: what it is called in the tables, and how it is typed in each language."""
