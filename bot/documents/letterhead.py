@@ -6,6 +6,8 @@ What is no image, or too large, is left out and named in a plain sentence by `py
 
 import base64
 import struct
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -20,7 +22,7 @@ MOST_LOGO_PIXELS = 4_000
 """Of a side."""
 MOST_TEMPLATE_BYTES = 3_000_000
 PNG, ZIP = b"\x89PNG\r\n\x1a\n", b"PK\x03\x04"
-IHDR = struct.Struct(">4sII")
+CHUNK, CRC, SIZE = struct.Struct(">I4s"), struct.Struct(">I"), struct.Struct(">II")
 IN_SVG = "{http://www.w3.org/2000/svg}"
 NO_PICTURE = frozenset({"script", "foreignObject", "iframe", "style"})
 WRAPPED = (
@@ -78,14 +80,33 @@ def _logo(folder: Path) -> str:
 
 def picture_of(data: bytes) -> str:
     """A PNG as SVG. LetterheadFaultError for whatever is none."""
-    if not data.startswith(PNG) or len(data) < len(PNG) + 4 + IHDR.size:
+    chunks = list(_chunks(data)) if data.startswith(PNG) else []
+    if not chunks or chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND":
         raise LetterheadFaultError("letterhead.logo_no_image")
-    kind, width, height = IHDR.unpack_from(data, len(PNG) + 4)
-    if kind != b"IHDR" or not width or not height:
+    width, height = SIZE.unpack_from(chunks[0][1])
+    if not width or not height:
         raise LetterheadFaultError("letterhead.logo_no_image")
     if max(width, height) > MOST_LOGO_PIXELS:
         raise LetterheadFaultError("letterhead.logo_big")
     return WRAPPED.format(width=width, height=height, data=base64.b64encode(data).decode())
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Kind and content of each part that is whole (PNG, ISO/IEC 15948 §5); up to the first broken.
+
+    Whoever draws a broken picture leaves an empty place and says nothing.
+    """
+    at = len(PNG)
+    while at + CHUNK.size <= len(data):
+        length, kind = CHUNK.unpack_from(data, at)
+        end = at + CHUNK.size + length
+        if end + CRC.size > len(data):
+            return
+        (crc,) = CRC.unpack_from(data, end)
+        if crc != zlib.crc32(data[at + 4 : end]):
+            return
+        yield kind, data[at + CHUNK.size : end]
+        at = end + CRC.size
 
 
 def drawing_of(data: bytes) -> str:

@@ -27,8 +27,9 @@ def pdf_of(told: dict[str, Any], logo: str = "") -> bytes:
     try:
         return _compiled(*printable(said), logo)
     except TypstError:
-        # Letters that each have a glyph may have none together: a plain text can always be drawn.
-        return _compiled(*printable(said, only_latin=True), logo)
+        # Letters that each have a glyph may have none together, and a picture may be broken within
+        # a head that is well: a plain text without it can always be drawn.
+        return _compiled(*printable(said, only_latin=True), "")
 
 
 def _compiled(told: dict[str, Any], lost: int, logo: str) -> bytes:

@@ -5,7 +5,7 @@ What somebody wrote is set, never changed: letters, figures and order stay as th
 
 import re
 import unicodedata
-from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,8 @@ GLYPHS = Path(__file__).with_name("glyphs.txt")
 UNKNOWN = "\N{WHITE SQUARE}"
 SPACE = "\N{NO-BREAK SPACE}"
 OPENS, CLOSES = {"sv": "”", "en": "“"}, "”"
-LATIN = 0x017F
-"""The last of Latin Extended-A: what every font of ours has, however it is combined."""
+NOT_LATIN = re.compile(r"[^\n\x20-\x7e\xa0-\u017f–—’”“…•□]")
+"""Up to Latin Extended-A every font of ours has all, however it is combined."""
 CLOCK = re.compile(r"\b([Kk]l\.?) (?=\d)")
 DASH = re.compile(r"(?<=\S) - (?=\S)")
 HOURS = re.compile(r"(?<=\d[.:]\d\d)-(?=\d\d?[.:]\d\d\b)")
@@ -37,13 +37,7 @@ def typeset(words: str, language: str) -> str:
 
 def typeset_all(value: Any, language: str) -> Any:
     """Every text of a structure of JSON."""
-    if isinstance(value, str):
-        return typeset(value, language)
-    if isinstance(value, dict):
-        return {key: typeset_all(each, language) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [typeset_all(each, language) for each in value]
-    return value
+    return _mapped(value, lambda text: typeset(text, language))
 
 
 def printable(value: Any, *, only_latin: bool = False) -> tuple[Any, int]:
@@ -52,18 +46,18 @@ def printable(value: Any, *, only_latin: bool = False) -> tuple[Any, int]:
     PDF/UA is refused for a text that cannot be drawn.
     """
     lost = 0
+    undrawn = NOT_LATIN if only_latin else _undrawn()
 
     def shown(text: str) -> str:
         nonlocal lost
-        said = unicodedata.normalize("NFC", text)
-        kept = [c if c == "\n" or _prints(c, only_latin=only_latin) else UNKNOWN for c in said]
-        lost += sum(a != b for a, b in zip(kept, said, strict=True))
-        return LONG.sub(rf"\g<0>{BREAK}", "".join(kept))
+        said, missing = undrawn.subn(UNKNOWN, unicodedata.normalize("NFC", text))
+        lost += missing
+        return LONG.sub(rf"\g<0>{BREAK}", said)
 
     return _mapped(value, shown), lost
 
 
-def _mapped(value: Any, change: Any) -> Any:
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, dict):
@@ -73,17 +67,8 @@ def _mapped(value: Any, change: Any) -> Any:
     return value
 
 
-def _prints(character: str, *, only_latin: bool) -> bool:
-    code = ord(character)
-    if only_latin and code > LATIN and character not in "–—’”“…•□":
-        return False
-    firsts, lasts = _ranges()
-    place = bisect_right(firsts, code) - 1
-    return place >= 0 and code <= lasts[place]
-
-
 @cache
-def _ranges() -> tuple[list[int], list[int]]:
-    lines = [line.partition("-") for line in GLYPHS.read_text(encoding="ascii").split()]
-    firsts = [int(first, 16) for first, _, _ in lines]
-    return firsts, [int(last or first, 16) for first, _, last in lines]
+def _undrawn() -> re.Pattern[str]:
+    ranges = (line.partition("-") for line in GLYPHS.read_text(encoding="ascii").split())
+    drawn = (rf"\u{first}-\u{last or first}" for first, _, last in ranges)
+    return re.compile(rf"[^\n{''.join(drawn)}]")

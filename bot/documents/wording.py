@@ -11,7 +11,7 @@ from sspf.domain.agenda import FollowUp
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.meeting import MeetingFacts
 
-COMMITMENT_WIDTHS = (3, 7, 4, 5)
+COMMITMENT_WIDTHS = (3, 6, 4, 6)
 
 
 def when(facts: MeetingFacts, text: Text) -> Paragraph:

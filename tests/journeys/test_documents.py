@@ -210,6 +210,7 @@ async def test_given_the_calendar_as_a_table_then_it_goes_by_its_own_address(cha
     assert ".xlsx" in await chat.say("frida", "kalendarium som excel")
 
 
+@pytest.mark.accepts("B8")
 async def test_given_the_family_is_to_read_then_there_is_a_page_and_a_file(
     reader: Reader,
 ) -> None:
