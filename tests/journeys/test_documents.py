@@ -206,6 +206,34 @@ async def test_given_a_kind_of_file_that_there_is_not_then_the_right_ones_are_na
     assert "Dagordning finns som pdf och docx. Skriv till exempel dagordning som pdf." in told
 
 
+@pytest.mark.stage("decided")
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("jag vill ha dagordningen för 18 februari som en pdf", "Dagordning finns"),
+        ("kan jag få åtgärdsplanen från mötet 21 januari i word?", "Åtgärdsplan finns"),
+        ("skicka anteckningarna från förra mötet som word", "Anteckningar finns"),
+        ("can I get the statistics in excel", "Statistik finns"),
+        ("exportera statistiken till excel", "Statistik finns"),
+    ],
+)
+async def test_given_it_is_said_in_other_words_then_it_is_ordered_all_the_same(
+    chat: Play, said: str, name: str
+) -> None:
+    assert name in await chat.say("frida", said)
+
+
+@pytest.mark.stage("decided")
+async def test_given_another_meeting_is_named_then_its_agenda_is_what_is_fetched(
+    reader: Reader,
+) -> None:
+    first = await reader.order("frida", "jag vill ha dagordningen för 21 januari som word")
+    given = await reader.fetch(first, "docx")
+
+    said = [paragraph.text for paragraph in docx.Document(BytesIO(given.body)).paragraphs]
+    assert any(words.startswith("Torsdag 21") for words in said)
+
+
 async def test_given_the_calendar_as_a_table_then_it_goes_by_its_own_address(chat: Play) -> None:
     assert ".xlsx" in await chat.say("frida", "kalendarium som excel")
 
