@@ -20,8 +20,10 @@ COMMAND = (sys.executable, "-X", "utf8", "-m", "bot.documents.worker")
 WORKERS = 2
 MOST_WAITING = 12
 WITHIN_SECONDS = 20.0
-RENEWED_AFTER = 500
+RENEWED_AFTER = 200
 """Files; a process that has made so many is let go."""
+IDLE_SECONDS = 120.0
+"""So is one that has nothing to do: typst remembers what it drew last, and takes 200 MB for it."""
 
 
 class WorkshopBusyError(Exception):
@@ -44,13 +46,20 @@ class Workshop:
         workers: int = WORKERS,
         most_waiting: int = MOST_WAITING,
         within_seconds: float = WITHIN_SECONDS,
+        idle_seconds: float = IDLE_SECONDS,
     ) -> None:
         self._command = tuple(command)
         self._free = asyncio.Semaphore(workers)
         self._most = workers + most_waiting
-        self._within = within_seconds
+        self._within, self._idle_for = within_seconds, idle_seconds
         self._inside = 0
         self._idle: list[_Worker] = []
+        self._ending: set[asyncio.Task[None]] = set()
+
+    @property
+    def at_rest(self) -> int:
+        """Processes that have nothing to do and are kept warm."""
+        return len(self._idle)
 
     async def make(self, order: Mapping[str, Any]) -> bytes:
         """WorkshopBusyError, NotMadeError."""
@@ -65,7 +74,8 @@ class Workshop:
 
     async def close(self) -> None:
         while self._idle:
-            await self._idle.pop().end()
+            self._let_go(self._idle[-1])
+        await asyncio.gather(*self._ending)
 
     async def _made(self, order: bytes) -> bytes:
         worker = self._idle.pop() if self._idle else await self._begun()
@@ -79,12 +89,27 @@ class Workshop:
             await worker.end()
             raise
         if worker.made < RENEWED_AFTER:
-            self._idle.append(worker)
+            self._rest(worker)
         else:
             await worker.end()
         if answer[:1] != FILE:
             raise NotMadeError(answer[1:].decode())
         return answer[1:]
+
+    def _rest(self, worker: "_Worker") -> None:
+        self._idle.append(worker)
+        loop, made = asyncio.get_running_loop(), worker.made
+        loop.call_later(self._idle_for, self._rested, worker, made)
+
+    def _rested(self, worker: "_Worker", made: int) -> None:
+        if worker in self._idle and worker.made == made:
+            self._let_go(worker)
+
+    def _let_go(self, worker: "_Worker") -> None:
+        self._idle.remove(worker)
+        ending = asyncio.get_running_loop().create_task(worker.end())
+        self._ending.add(ending)
+        ending.add_done_callback(self._ending.discard)
 
     async def _begun(self) -> "_Worker":
         # Nothing of our own environment goes along: there may be secrets in it.

@@ -27,6 +27,15 @@ async def workshop() -> AsyncIterator[Workshop]:
     await made.close()
 
 
+async def test_given_orders_one_after_another_then_one_process_makes_them_all(
+    workshop: Workshop,
+) -> None:
+    for _ in range(3):
+        await workshop.make(ORDER)
+
+    assert workshop.at_rest == 1
+
+
 async def test_given_several_orders_at_once_then_each_gets_its_own_file(
     workshop: Workshop,
 ) -> None:
@@ -69,15 +78,25 @@ async def test_given_more_wait_than_there_is_room_for_then_one_is_asked_to_come_
 
 async def test_given_whoever_asked_has_gone_then_their_place_is_free() -> None:
     workshop = Workshop(HANGS, workers=1, most_waiting=0)
-    gone = asyncio.create_task(workshop.make(ORDER))
-    await asyncio.sleep(0.1)
-    gone.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await gone
 
-    with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.1):
-            await workshop.make(ORDER)
+    for _ in range(2):
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await workshop.make(ORDER)
+
+
+async def test_given_nothing_to_do_then_the_process_ends_and_the_next_order_begins_another() -> (
+    None
+):
+    workshop = Workshop(idle_seconds=0)
+    first = await workshop.make(ORDER)
+    async with asyncio.timeout(5):
+        while workshop.at_rest:
+            await asyncio.sleep(0)
+    again = await workshop.make(ORDER)
+    await workshop.close()
+
+    assert first[:4] == again[:4] == b"%PDF"
 
 
 @pytest.mark.parametrize("order", [b"", b"{}", b'{"form": "exe"}', b"\xff", b"[]"])
