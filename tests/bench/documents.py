@@ -41,8 +41,8 @@ SAID = (
 PROMISED = "Håller lokalen öppen på fredagar till kl. 21.00 och berättar om det för föräldrarna."
 
 
-def an_agenda(number: int, points: int = 10) -> Document:
-    """About ten pages: ten points, five agencies with two paragraphs each, six commitments."""
+def an_agenda(number: int, points: int = 9) -> Document:
+    """About ten pages: nine points, five agencies with two paragraphs each, six commitments."""
     return _framed("Dagordning till SSPF-mötet", *_points(number, points))
 
 
