@@ -134,7 +134,7 @@ async def _listen(settings: Settings, house: House, follower: Follower | None) -
     feed_routes.add_routes(app, house.services, house.feeds, FeedLimits())
     if follower is not None:
         Notices(house.keys, settings.graph_organizer, follower.ring).add_routes(app)
-    pages.add_routes(app, house.services, house.links)
+    pages.add_routes(app, house.services, house.links, letterheads=settings.letterheads)
     runner = QuietRunner(app, shutdown_timeout=TURN_ENDS_WITHIN)
     await runner.setup()
     await web.TCPSite(runner, settings.host, settings.port).start()

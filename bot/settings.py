@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     """Folder of the embedded database, its key and the outgoing mail."""
     municipality_file: Path | None = None
     """YAML of the municipality; the demo when it is not set."""
+    documents: Path | None = None
+    """Folder with one for each municipality: its `logotyp.svg` or `.png`, and its `mall.docx`."""
     tick_seconds: float = 5.0
     log_format: Literal["json", "text"] = "json"
     metrics_token: SecretStr | None = None
@@ -207,6 +209,10 @@ class Settings(BaseSettings):
     @property
     def anchors(self) -> Path:
         return self.anchor_folder or self.data / "anchors"
+
+    @property
+    def letterheads(self) -> Path:
+        return self.documents or self.data / "dokument"
 
     @property
     def allowed_tenants(self) -> frozenset[str]:

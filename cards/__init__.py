@@ -30,6 +30,7 @@ from cards import (
     contacts,
     counted,
     digest,
+    document_ready,
     draft_saved,
     entry_form,
     entry_sheet,
@@ -53,6 +54,7 @@ from cards import (
     meeting_change,
     meeting_changes,
     meeting_list,
+    meeting_screen,
     notice,
     objection,
     oral_form,
@@ -77,6 +79,7 @@ from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import calendar as said_of_calendar
 from sspf.domain.messages import commitment as said_of_commitment
+from sspf.domain.messages import document as said_of_document
 from sspf.domain.messages import event as said_of_event
 from sspf.domain.messages import figures as said_in_figures
 from sspf.domain.messages import general as said_in_general
@@ -169,6 +172,8 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_report.ReportList: (report.render_list, report.TITLE_LIST),
     said_in_figures.FiguresShown: (figures.render, figures.TITLE),
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
+    said_of_document.DocumentReady: (document_ready.render, document_ready.TITLE),
+    said_of_document.MeetingScreen: (meeting_screen.render, meeting_screen.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),
     said_in_general.Notice: (notice.render, notice.TITLE),
     said_in_general.TextKept: (notice.render_kept, notice.TITLE_KEPT),

@@ -101,4 +101,5 @@ class Act(StrEnum):
     REPORT_HAND_OVER = "report.hand_over"
     TALLY_UNDO = "tally.undo"
     HELP_SHARING = "help.sharing"
+    DOCUMENT_GET = "document.get"
     CHOICE_PICK = "choice.pick"

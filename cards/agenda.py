@@ -10,6 +10,7 @@ from cards.mint import Mint
 from cards.pages import page_of, paged
 from cards.parts import Element, bold, box, cut, line, rich, run, subtle
 from cards.text import Text
+from sspf.domain.documents import DocumentKind
 from sspf.domain.messages.agenda import AgendaDocument
 
 TITLE = "title.agenda"
@@ -51,4 +52,5 @@ def _buttons(
         turn.append(press(text("page.next"), Act.AGENDA_PAGE, value=str(place + 1)))
     if place > 1:
         turn.append(press(text("page.former"), Act.AGENDA_PAGE, value=str(place - 1)))
-    return [*turn, Buttons(mint, LIST)(text("show_mine"), Act.COMMITMENTS_MINE)]
+    get = press(text("document.get"), Act.DOCUMENT_GET, value=DocumentKind.AGENDA)
+    return [*turn, Buttons(mint, LIST)(text("show_mine"), Act.COMMITMENTS_MINE), get]

@@ -1,9 +1,10 @@
 """What stands below a list: those due at the meeting itself, a chart, a table to copy."""
 
 from cards.actions import action_set, unfold
+from cards.bars import bars
 from cards.lines import MAX_ROWS, brief_row
 from cards.markdown import escaped
-from cards.parts import Element, box, heading, line, rich, run, subtle
+from cards.parts import Element, box, heading, rich, run, subtle
 from cards.text import Text
 from sspf.domain.messages.commitment import CommitmentLine, CommitmentList
 
@@ -34,29 +35,8 @@ def late_chart(message: CommitmentList, text: Text) -> list[Element]:
     """How many each agency has, as bars where Teams can draw them, else in words; and a table."""
     if message.scope.status != "overdue" or not message.lines:
         return []
-    chart = [_bars(message, text)] if len(message.late_of) >= FEWEST else []
+    chart = [bars("chart.late", message.late_of, text)] if len(message.late_of) >= FEWEST else []
     return [*chart, *_table(message.lines[:MAX_ROWS], text)]
-
-
-def _bars(message: CommitmentList, text: Text) -> Element:
-    # Source: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/
-    # charts-in-adaptive-cards. A host that draws version 1.5 alone shows the fallback.
-    rows = [
-        line(text.md("chart.bar", name=name, n=n), spacing="None") for name, n in message.late_of
-    ]
-    fallback = {
-        "type": "Container",
-        "spacing": "Medium",
-        "items": [heading(text.md("chart.late")), *rows],
-    }
-    return {
-        "type": "Chart.HorizontalBar",
-        "title": text("chart.late"),
-        "spacing": "Medium",
-        "displayMode": "AbsoluteWithAxis",
-        "data": [{"x": name, "y": n} for name, n in message.late_of],
-        "fallback": fallback,
-    }
 
 
 def _table(lines: tuple[CommitmentLine, ...], text: Text) -> list[Element]:

@@ -14,6 +14,7 @@ from cards.pages import page_of, paged
 from cards.parts import Element, bold, box, line, subtle
 from cards.plan_sections import sections
 from cards.text import Text
+from sspf.domain.documents import DocumentKind
 from sspf.domain.messages.meeting import Plan
 
 TITLE = "title.plan"
@@ -109,4 +110,4 @@ def _turning(message: Plan, text: Text, mint: Mint, place: int, pages: int) -> l
         turn.append(press(text("page.next"), Act.PLAN_PAGE, value=str(place + 1)))
     if place > 1:
         turn.append(press(text("page.former"), Act.PLAN_PAGE, value=str(place - 1)))
-    return turn
+    return [*turn, press(text("document.get"), Act.DOCUMENT_GET, value=DocumentKind.PLAN)]

@@ -2,19 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 
+from cards.actions import Buttons
+from cards.acts import LIST, Act
 from cards.agenda_words import counts
+from cards.bars import bars
 from cards.envelope import Card, card
 from cards.lines import MAX_ROWS
 from cards.markdown import Markdown, escaped
 from cards.mint import Mint
 from cards.parts import Element, bold, box, heading, line, row, subtle
 from cards.text import Text
+from sspf.domain.agenda import FollowUp
 from sspf.domain.choices import Choice
+from sspf.domain.documents import DocumentKind
 from sspf.domain.levels import PreventionLevel
 from sspf.domain.messages.statistics import GroupStatistics, Statistics
 from sspf.domain.statistics import GroupFigures, MeetingFigures, Outcomes
 
 TITLE = "title.statistics"
+STATES = ("done", "ongoing", "moved", "cancelled")
+FEWEST = 2
+"""Commitments; a bar of one tells nothing that its line does not."""
 
 
 def render(message: Statistics, text: Text, mint: Mint) -> Card:
@@ -25,7 +33,8 @@ def render(message: Statistics, text: Text, mint: Mint) -> Card:
         *(each for group in message.groups for each in _group(group, message.goals, text)),
         *([] if message.groups else [line(text.md("statistics.none"))]),
     ]
-    return card(text, text(TITLE), body)
+    get = Buttons(mint, LIST)(text("document.get"), Act.DOCUMENT_GET, value=DocumentKind.STATISTICS)
+    return card(text, text(TITLE), body, [get])
 
 
 def _group(group: GroupStatistics, goals: Sequence[Choice], text: Text) -> list[Element]:
@@ -40,11 +49,20 @@ def _group(group: GroupStatistics, goals: Sequence[Choice], text: Text) -> list[
             line(counts(figures.commitments, text), spacing="Small"),
             spacing="Small",
         ),
+        *_chart(figures.commitments, text),
         *_outcomes("statistics.goals", figures.by_goal, {g.key: g.name for g in goals}, text),
         *_outcomes("statistics.prevention", figures.by_prevention, _levels(text), text),
         *(_meeting(each, text) for each in newest),
         *([subtle(text.md("statistics.more", n=left))] if left else []),
     ]
+
+
+def _chart(counts: FollowUp, text: Text) -> list[Element]:
+    """What became of the commitments; the same numbers stand in the box above it."""
+    if counts.total < FEWEST:
+        return []
+    rows = [(text(f"document.state.{state}"), getattr(counts, state)) for state in STATES]
+    return [bars("document.by_state", rows, text)]
 
 
 def _outcomes(

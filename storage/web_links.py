@@ -15,6 +15,7 @@ web_links = keyed_table(
     Column("purpose", one_of(Purpose, "purpose"), nullable=False),
     Column("person", String, nullable=False),
     Column("meeting", String),
+    Column("document", String, nullable=False, server_default=""),
     Column("issued_at", UtcDateTime, nullable=False),
     Column("expires_at", UtcDateTime, nullable=False),
     Column("revoked_at", UtcDateTime),
@@ -45,4 +46,11 @@ class WebLinkRepository:
         if meeting is not None:
             asked = self._scope.select(web_links, c.person == person, c.meeting == meeting)
         rows = await self._scope.rows(asked.order_by(c.issued_at, c.id))
+        return [value_of(WebLink, row) for row in rows]
+
+    async def of_purpose(self, person: PersonId, purpose: Purpose) -> list[WebLink]:
+        c = web_links.c
+        asked = self._scope.select(web_links, c.person == person, c.purpose == purpose)
+        left = asked.where(c.revoked_at.is_(None), c.used_at.is_(None))
+        rows = await self._scope.rows(left.order_by(c.issued_at, c.id))
         return [value_of(WebLink, row) for row in rows]

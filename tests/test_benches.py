@@ -14,7 +14,17 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine, Digest, DigestLine
 from sspf.domain.organisation import PersonId
 from sspf.domain.reminders import Occasion
-from tests.bench import agenda, answers, calendar, query, soak, statistics, understand, year
+from tests.bench import (
+    agenda,
+    answers,
+    calendar,
+    documents,
+    query,
+    soak,
+    statistics,
+    understand,
+    year,
+)
 from tests.bench.stands.million import ALL_QUESTIONS, OF_THE_TICK
 from tests.bench.stands.year_house import Sending, opened
 from tests.bench.stands.year_people import People
@@ -88,6 +98,14 @@ def test_given_few_commitments_when_answers_are_timed_then_each_sentence_was_ans
 
     assert set(found["by_sentence_p99_ms"]) == set(answers.SENTENCES)  # type: ignore[call-overload]  # a dict
     assert (found["commitments"], found["share"]) == (3_000, 500)
+
+
+def test_given_few_documents_when_timed_then_the_long_one_has_ten_pages() -> None:
+    found = documents.measured(cases=2)
+
+    assert found["pages"] == 10
+    for kind in ("pdf_ten_pages", "pdf_one_page", "word_ten_pages", "xlsx_400_rows"):
+        assert 0 < found[kind]["best_ms"] <= found[kind]["p95_ms"]  # type: ignore[index]  # a dict
 
 
 def test_given_few_turns_when_soaked_then_each_is_answered_and_the_queue_is_sent() -> None:

@@ -7,6 +7,7 @@ from bot.actions import (
     calendar,
     capture,
     commitment,
+    document,
     entries,
     event,
     guest,
@@ -113,6 +114,7 @@ ACTIONS: dict[str, Handler] = {
     Act.LOG_REVIEW_OPEN: log_review.open_one,
     Act.LOG_REVIEW_SIGN: log_review.sign,
     Act.HELP_SHARING: lists.sharing,
+    Act.DOCUMENT_GET: document.get,
 }
 """Two acts are no handlers of their own: `invitation.deputy` is a choice's value, and
 `choice.pick` is understood as if typed (bot/dispatch.py)."""

@@ -2,9 +2,12 @@
 
 from bot.answers.asked import parties_of
 from bot.answers.meetings import meeting_said
-from bot.commands import agendas, briefings
+from bot.commands import briefings
+from bot.documents.ordering import form_in, named, ordered
 from bot.turn import Reply, Turn, notice
+from bot.understand import fold
 from cards.acts import Act
+from sspf.domain.documents import DocumentKind, Ordered
 from sspf.domain.messages.general import Choices
 from sspf.ports import Services
 from sspf.use_cases.answer_apart import AGENDA, answer_apart
@@ -25,6 +28,8 @@ async def agenda(turn: Turn, services: Services) -> Reply:
         await answer_apart(services, turn.who, AGENDA, turn.activity)
         return notice("answer.sent_apart")
     facts = await name_meeting(services, turn.who, meeting_said(turn))
+    if form := form_in(fold(turn.text)):
+        return await ordered(turn, services, Ordered(DocumentKind.AGENDA, form), facts.id)
     return Reply(message=await show_agenda(services, turn.who, facts.id))
 
 
@@ -36,10 +41,13 @@ async def item(turn: Turn, services: Services) -> Reply:
 async def plan(turn: Turn, services: Services) -> Reply:
     """Decisions, commitments and notes of one meeting stand in one document."""
     which = str(turn.slots.get("meeting") or turn.slots.get("date_hint") or "last")
-    if which in ("last", "next"):
-        return await agendas.plan(turn, services)
-    facts = await name_meeting(services, turn.who, which)
-    return Reply(message=await show_plan(services, turn.who, facts.id))
+    newest = which in ("last", "next")
+    about = None if newest else (await name_meeting(services, turn.who, which)).id
+    if form := form_in(fold(turn.text)):
+        kind = named(fold(turn.text))
+        notes = DocumentKind.NOTES if kind is DocumentKind.NOTES else DocumentKind.PLAN
+        return await ordered(turn, services, Ordered(notes, form), about)
+    return Reply(message=await show_plan(services, turn.who, about))
 
 
 async def briefing(turn: Turn, services: Services) -> Reply:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.answers.terms import find_term, known_terms
-from bot.commands import general, statistics
+from bot.commands import documents, general, statistics
+from bot.documents.ordering import form_in, named
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
 from bot.words import parties_named
@@ -101,15 +102,22 @@ async def figures(turn: Turn, services: Services) -> Reply:
     if metric and metric not in COUNTED:
         made = await show_figures(services, turn.who, [str(metric)])
         return Reply(message=made) if made.figures else notice("answer.no_metric")
+    if form_in(fold(turn.text)):
+        return await documents.fetch(turn, services)
     return await statistics.show(turn, services)
 
 
 async def report(turn: Turn, services: Services) -> Reply:
+    """`utvärdering i word`: what there is of it."""
+    if form_in(fold(turn.text)) and named(fold(turn.text)):
+        return await documents.fetch(turn, services)
     return notice("answer.report_how")
 
 
 async def export(turn: Turn, services: Services) -> Reply:
-    return notice("answer.export_how")
+    if named(fold(turn.text)) is None:
+        return notice("answer.export_how")
+    return await documents.fetch(turn, services)
 
 
 async def helped(turn: Turn, services: Services) -> Reply:

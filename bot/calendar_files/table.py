@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from bot.documents.cells import harmless
 from bot.present import words
 from sspf.domain.feeds import FeedCalendar
 
 HEADER = ("datum", "vecka", "tid", "grupp", "plats", "anmärkning")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would work out (CSV injection, OWASP)."""
 
 Row = tuple[date, int, str, str, str, str]
 """Date, ISO week, hours as 13.00–15.00, group, place, remark."""
@@ -23,8 +22,3 @@ def rows_of(calendar: FeedCalendar) -> Iterator[Row]:
             hours = f"{meeting.starts:%H.%M}–{meeting.ends:%H.%M}"
             day = meeting.held_on
             yield day, day.isocalendar().week, hours, harmless(line.group), place, ""
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text

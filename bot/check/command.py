@@ -16,6 +16,7 @@ from bot.check.finding import Check, Finding, Ground, State, fault, ok
 from bot.check.folder import check_data_folder, check_disk, check_time_zone
 from bot.check.graph import check_graph
 from bot.check.keys import check_keys
+from bot.check.letterhead import check_letterhead
 from bot.check.manifest import check_manifest
 from bot.check.municipality import check_municipality
 from bot.check.report import as_json, as_text
@@ -31,6 +32,7 @@ CHECKS: Mapping[str, Check] = {
     "database": check_database,
     "keys": check_keys,
     "municipality": check_municipality,
+    "letterhead": check_letterhead,
     "openid": check_endpoints,
     "token": check_token,
     "certificate": check_certificate,

@@ -7,6 +7,7 @@ from bot.commands import (
     calendars,
     capturing,
     commitments,
+    documents,
     entries,
     events,
     feeds,
@@ -132,5 +133,9 @@ COMMANDS: dict[str, Command] = {
     "count_report": Command(reports.count),
     "hand_over_report": Command(reports.hand_over),
     "uncount": Command(tallies.undo),
+    "document": Command(documents.fetch),
+    "family": Command(documents.family),
+    "screen": Command(documents.screen),
+    "revoke_documents": Command(documents.revoke),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

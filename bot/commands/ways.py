@@ -38,7 +38,26 @@ ASKED = frozenset(
 """What goes on in many ways: the understanding reads it first, unless the words were all that was
 said, and they decide when it is not sure."""
 
+DOCUMENT = (
+    r"(?!exportera (?:kalendari|moten)\w* (?:(?:som|till|i) )?(?:csv|xlsx|excel|ics|ical))"
+    r"(?:(?:hamta|ladda ner|skriv ut|visa|ge mig|skicka|exportera|get|download|print) )?"
+    r"(?:den |the )?(?:dagordning|agenda|(?:minnes)?anteckning|atgardsplan|kalendari|moten"
+    r"|uppfoljning|utvardering|statistik|siffr|information(?:en)? till familj|familj|notes"
+    r"|action plan|calendar|meetings|evaluation|follow-?up|statistics|figures)\w*"
+    r"(?= (?:som|till|i|as|in) (?:en |ett |a )?(?:pdf|word|docx|excel|xlsx|csv|do[ck]ument|fil))"
+)
+"""The form that a file is to have decides: without one it is the card that is asked for."""
+
 SWEDISH: tuple[Way, ...] = (
+    way("document", DOCUMENT),
+    way("revoke_documents", r"dra in (?:mina )?dokument(?:lankar(?:na)?)?", whole=True),
+    way(
+        "family",
+        r"(?:skriv ut |visa )?(?:information(?:en)? till (?:familj(?:en)?|vardnadshavar(?:e|na))"
+        r"|familjeinformation(?:en)?|broschyr(?:en)?)",
+        whole=True,
+    ),
+    way("screen", r"(?:visa |oppna )?moteslage(?:t)?|visa pa skarm(?:en)?", whole=True),
     way(
         "report_incident",
         r"(?:rapportera|anmal) (?:en )?(?:personuppgifts?-?)?incident(?:en)?",

@@ -8,12 +8,16 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from hashlib import sha256
 from http import HTTPStatus
+from pathlib import Path
 
 from aiohttp import web
 
+from bot.documents.making import Maker
+from bot.documents.workshop import Workshop
 from bot.links import PATH, Opened, SignedLinks
 from bot.pages import answer_page, answering, uploading
 from bot.pages.answer_page import Shown
+from bot.pages.fetching import Fetching
 from bot.pages.forms import NotOurFormError, read_form
 from bot.pages.layout import (
     STYLE_NAME,
@@ -56,17 +60,34 @@ def add_routes(
     services: Services,
     links: SignedLinks,
     afterwards: Afterwards = nothing_more,
+    letterheads: Path | None = None,
 ) -> None:
-    """`afterwards`: done when something was recorded, before the answer goes."""
-    pages = Pages(services, links, afterwards)
+    """`afterwards`: done when something was recorded, before the answer goes.
+
+    `letterheads`: see bot.documents.letterhead.
+    """
+    maker = Maker(services, Workshop(), letterheads)
+    pages = Pages(services, links, afterwards, Fetching(services, maker))
+
+    async def close(_: web.Application) -> None:
+        await maker.close()
+
+    app.on_cleanup.append(close)
     app.router.add_get(PATH + STYLE_NAME, pages.style)
     app.router.add_get(PATH + "{token}", _safely(pages.show))
     app.router.add_post(PATH + "{token}", _safely(pages.take))
 
 
 class Pages:
-    def __init__(self, services: Services, links: SignedLinks, afterwards: Afterwards) -> None:
+    def __init__(
+        self,
+        services: Services,
+        links: SignedLinks,
+        afterwards: Afterwards,
+        fetching: Fetching,
+    ) -> None:
         self._services = services
+        self._fetching = fetching
         self._links = links
         self._afterwards = afterwards
         self._views, self._presses = Pace(VIEWS, MINUTE), Pace(PRESSES, MINUTE)
@@ -83,8 +104,10 @@ class Pages:
         if not self._views.allows(_hashed(token)):
             return too_many()
         form_token = self._links.form_token(token, opened.purpose)
-        if opened.purpose is Purpose.CALENDAR:
+        if opened.purpose is not Purpose.ANSWER:
             who = await again(lambda: self._who(opened))
+            if opened.purpose is Purpose.DOCUMENT:
+                return await again(lambda: self._fetching.show(who, form_token))
             return answer(draw_upload(await self._text(who), form_token))
         page = await again(lambda: self._page(opened))
         shown = Shown(form_token, done=request.query.get("klart", ""))
@@ -98,8 +121,16 @@ class Pages:
         if not self._presses.allows(_hashed(token)):
             return too_many()
         form_token = self._links.form_token(token, opened.purpose)
-        taking = self._upload if opened.purpose is Purpose.CALENDAR else self._answer
-        return await taking(request, opened, form_token)
+        taking = {Purpose.CALENDAR: self._upload, Purpose.DOCUMENT: self._document}
+        return await taking.get(opened.purpose, self._answer)(request, opened, form_token)
+
+    async def _document(
+        self, request: web.Request, opened: Opened, form_token: str
+    ) -> web.StreamResponse:
+        fields = await read_form(request, self._links.origin)
+        _must_be_own(fields, form_token)
+        who = await again(lambda: self._who(opened))
+        return await again(lambda: self._fetching.give(who, fields.get("gor", ""), form_token))
 
     async def _answer(
         self, request: web.Request, opened: Opened, form_token: str

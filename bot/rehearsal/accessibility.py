@@ -23,6 +23,7 @@ STATEMENT = """<!doctype html>
 <h2>Så har vi kontrollerat</h2>
 <p>Korten och sidan provas automatiskt, ljust och mörkt, på stor skärm och på telefon.
 Allt går att göra med tangentbord. Allt som går att trycka på går också att skriva.</p>
+<p>Dokument görs som PDF med taggar för skärmläsare (PDF/UA) och som Word.</p>
 <h2>Det här är inte kontrollerat än</h2>
 <p>Vi har inte provat med skärmläsare, och inte i Teams. Datumfält visar webbläsarens
 eget format.</p>

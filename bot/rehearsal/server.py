@@ -75,7 +75,7 @@ async def start(settings: Settings, loaded: Loaded) -> Running:
     stand_in = stand_in_for(settings, base)
     channel = _channel(settings, loaded, clock, _address(base, stand_in))
     rehearsal = Rehearsal(house, loaded, clock, channel)
-    app = _app(house, channel, rehearsal, stand_in)
+    app = _app(settings, house, channel, rehearsal, stand_in)
     if outlook is not None:
         OutlookServer(outlook).add_routes(app)
     runner = await _listen(app, settings.host, port)
@@ -120,7 +120,11 @@ def _channel(
 
 
 def _app(
-    house: House, channel: Channel, rehearsal: Rehearsal, stand_in: StandIn | None
+    settings: Settings,
+    house: House,
+    channel: Channel,
+    rehearsal: Rehearsal,
+    stand_in: StandIn | None,
 ) -> web.Application:
     app = web.Application()
 
@@ -132,7 +136,7 @@ def _app(
     add_routes(app, house.door, house.repeats, house.adapter, on_turn, house.metrics)
     health.add_routes(app, house.health, house.metrics)
     feed_routes.add_routes(app, house.services, house.feeds, FeedLimits())
-    pages.add_routes(app, house.services, house.links, rehearsal.tick)
+    pages.add_routes(app, house.services, house.links, rehearsal.tick, settings.letterheads)
     if stand_in:
         stand_in.add_routes(app, channel)
     else:

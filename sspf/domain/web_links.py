@@ -17,6 +17,8 @@ class Purpose(StrEnum):
     """Answer a kallelse and leave a briefing, as often as one likes until the meeting is over."""
     CALENDAR = "calendar"
     """Hand in a kalendarium, once."""
+    DOCUMENT = "document"
+    """Fetch a document, once; or look at a page for a while."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class WebLink:
     person: PersonId
     meeting: MeetingId | None = None
     """None: about no meeting that is there already."""
+    document: str = ""
+    """Of `DOCUMENT`: which one (`sspf.domain.documents.Ordered`)."""
     issued_at: datetime
     expires_at: datetime
     revoked_at: datetime | None = None

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import PersonId
-from sspf.domain.web_links import WebLink, WebLinkId
+from sspf.domain.web_links import Purpose, WebLink, WebLinkId
 
 
 class WebLinks(Protocol):
@@ -17,4 +17,8 @@ class WebLinks(Protocol):
 
     async def of(self, person: PersonId, meeting: MeetingId | None) -> list[WebLink]:
         """Those of this person about this meeting, or about none; oldest first."""
+        ...
+
+    async def of_purpose(self, person: PersonId, purpose: Purpose) -> list[WebLink]:
+        """Those of this person that are not used and not taken back; oldest first."""
         ...

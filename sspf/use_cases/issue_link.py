@@ -24,7 +24,8 @@ async def link_for(room: Room, meeting: Meeting, person: PersonId, new_id: NewId
     A mail that is made ready twice so carries the same link.
     """
     for link in await room.uow.web_links.of(person, meeting.id):
-        if link.opens(room.now) and link.expires_at == meeting.ends_at:
+        is_answer = link.purpose is Purpose.ANSWER
+        if is_answer and link.opens(room.now) and link.expires_at == meeting.ends_at:
             return link
     link = WebLink(
         id=WebLinkId(new_id()),
@@ -71,7 +72,7 @@ async def open_upload(services: Services, who: Who) -> tuple[str, datetime]:
 
 async def _upload(room: AskersRoom, new_id: NewId) -> WebLink:
     """The newest is the only one; one of this minute is the same press once more."""
-    for former in await room.uow.web_links.of(room.me.id, None):
+    for former in await room.uow.web_links.of_purpose(room.me.id, Purpose.CALENDAR):
         if former.opens(room.now) and room.now - former.issued_at < SAME_PRESS:
             return former
         await _revoke(room, former)

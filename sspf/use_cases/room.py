@@ -20,7 +20,7 @@ from sspf.domain.organisation import (
 )
 from sspf.domain.outbox import Message
 from sspf.domain.roads import Road
-from sspf.domain.web_links import WebLink, WebLinkId, answers
+from sspf.domain.web_links import Purpose, WebLink, WebLinkId, answers
 from sspf.domain.working_days import WorkingDays
 from sspf.ports import Services, UnitOfWork
 
@@ -198,7 +198,9 @@ async def opened(uow: UnitOfWork, id: WebLinkId, now: datetime) -> WebLink:
     link = await uow.web_links.find(id)
     if link is None or not link.opens(now):
         raise LinkClosedError(id)
-    if link.meeting and not answers(link, await uow.meetings.get(link.meeting), now):
+    if link.purpose is not Purpose.ANSWER or link.meeting is None:
+        return link
+    if not answers(link, await uow.meetings.get(link.meeting), now):
         raise LinkClosedError(id)
     return link
 

@@ -146,6 +146,7 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     Act.LOG_REVIEW_SIGN: ("sign_log_review", "loggen är granskad", "the log is reviewed"),
     Act.INCIDENT_CLOSE: ("close_incident", "stäng incident 3: nej", "close incident 3: no"),
     Act.HELP_SHARING: ("sharing", "hur delas det jag skriver", "how is what I write shared"),
+    Act.DOCUMENT_GET: ("document", "dagordning som pdf", "agenda as pdf"),
     Act.CHOICE_PICK: ("open", "uppdatera 4", "update 4"),
 }
 """Each act: what it is called in the tables, and how it is typed in each language."""

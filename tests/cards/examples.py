@@ -8,6 +8,7 @@ from tests.cards import (
     example_briefings,
     example_cadences,
     example_commitments,
+    example_documents,
     example_events,
     example_figures,
     example_guests,
@@ -42,6 +43,7 @@ EXAMPLES: dict[str, object] = {
     **example_reports.EXAMPLES,
     **example_answers.EXAMPLES,
     **example_asked.EXAMPLES,
+    **example_documents.EXAMPLES,
 }
 """Each has its golden file."""
 ALL: dict[str, object] = EXAMPLES | example_answers.HOSTILE_EXAMPLES

@@ -252,5 +252,5 @@ def test_who_has_answered_the_plan_is_not_asked_again() -> None:
 
 
 def test_a_long_plan_is_paged_and_answered_on_its_last_page() -> None:
-    assert verbs(draw("plan_first_page")) == [Act.PLAN_PAGE]
+    assert verbs(draw("plan_first_page")) == [Act.PLAN_PAGE, Act.DOCUMENT_GET]
     assert Act.PLAN_RIGHT in verbs(draw("plan_second_page"))

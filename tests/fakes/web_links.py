@@ -2,7 +2,7 @@
 
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import MunicipalityId, PersonId
-from sspf.domain.web_links import WebLink, WebLinkId
+from sspf.domain.web_links import Purpose, WebLink, WebLinkId
 from tests.fakes.state import State, in_order
 
 
@@ -20,6 +20,11 @@ class FakeWebLinks:
     async def of(self, person: PersonId, meeting: MeetingId | None) -> list[WebLink]:
         found = in_order(self._state.web_links, "issued_at", "id")
         return [link for link in found if (link.person, link.meeting) == (person, meeting)]
+
+    async def of_purpose(self, person: PersonId, purpose: Purpose) -> list[WebLink]:
+        found = in_order(self._state.web_links, "issued_at", "id")
+        mine = [link for link in found if (link.person, link.purpose) == (person, purpose)]
+        return [link for link in mine if link.revoked_at is None and link.used_at is None]
 
 
 class OpenLinks:

@@ -1,0 +1,90 @@
+"""Every document that can be had: what it is made of, how it is drawn, what the file is called.
+
+To add one: write its file, add its line. A name says what it is, and nothing of whom (R-60).
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.documents import agenda, calendar, evaluation, family, plan, screen, statistics
+from bot.documents.blocks import Document, Sheet
+from bot.documents.frame import Frame
+from cards.text import Text
+from sspf.domain.documents import DocumentKind, FileForm
+from sspf.domain.meetings import MeetingId
+from sspf.ports import Services
+from sspf.use_cases.room import Who
+from sspf.use_cases.show_agenda import show_agenda
+from sspf.use_cases.show_family import show_family
+from sspf.use_cases.show_meetings import show_meetings
+from sspf.use_cases.show_plan import show_plan
+from sspf.use_cases.show_promises import show_promises
+from sspf.use_cases.show_screen import show_screen
+from sspf.use_cases.show_statistics import show_statistics
+
+Ask = Callable[[Services, Who, MeetingId | None], Awaitable[Any]]
+PAGES = (FileForm.PDF, FileForm.WORD)
+MEDIA_TYPES: Mapping[FileForm, str] = {
+    FileForm.PDF: "application/pdf",
+    FileForm.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileForm.EXCEL: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    FileForm.CSV: "text/csv",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    ask: Ask
+    """What this reader may see of it now; the same message that the card is drawn from."""
+    draw: Callable[[Any, Text, Frame], Document]
+    file_name: str
+    forms: tuple[FileForm, ...] = PAGES
+    of_meeting: bool = False
+    is_page: bool = False
+    """It can be read on its own page, as often as one likes while the link is good."""
+    rows: Callable[[Any, Text], Sheet] | None = None
+
+
+KINDS: Mapping[DocumentKind, Kind] = {
+    DocumentKind.AGENDA: Kind(
+        ask=show_agenda, draw=agenda.draw, file_name="dagordning", of_meeting=True
+    ),
+    DocumentKind.NOTES: Kind(
+        ask=show_plan, draw=plan.draw_notes, file_name="anteckningar", of_meeting=True
+    ),
+    DocumentKind.PLAN: Kind(
+        ask=show_plan, draw=plan.draw, file_name="atgardsplan", of_meeting=True
+    ),
+    DocumentKind.CALENDAR: Kind(
+        ask=lambda services, who, _: show_meetings(services, who),
+        draw=calendar.draw,
+        file_name="kalendarium",
+    ),
+    DocumentKind.EVALUATION: Kind(
+        ask=lambda services, who, _: show_promises(services, who),
+        draw=evaluation.draw,
+        file_name="uppfoljning",
+    ),
+    DocumentKind.STATISTICS: Kind(
+        ask=lambda services, who, _: show_statistics(services, who),
+        draw=statistics.draw,
+        file_name="statistik",
+        forms=(*PAGES, FileForm.EXCEL, FileForm.CSV),
+        rows=statistics.rows,
+    ),
+    DocumentKind.FAMILY: Kind(
+        ask=lambda services, who, _: show_family(services, who),
+        draw=family.draw,
+        file_name="till-familjen",
+        is_page=True,
+    ),
+    DocumentKind.SCREEN: Kind(
+        ask=show_screen,
+        draw=screen.draw,
+        file_name="motesordning",
+        forms=(),
+        of_meeting=True,
+        is_page=True,
+    ),
+}

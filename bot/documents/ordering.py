@@ -1,0 +1,56 @@
+"""A document is ordered in chat: which one was said, and where it can be fetched."""
+
+import re
+
+from bot.documents.kinds import KINDS
+from bot.turn import Reply, Turn, notice
+from sspf.domain.documents import DocumentKind, FileForm, Ordered
+from sspf.domain.meetings import MeetingId
+from sspf.ports import Services
+from sspf.use_cases.order_document import order_document
+
+NAMED: tuple[tuple[str, DocumentKind], ...] = (
+    (r"famil|broschyr|brochure", DocumentKind.FAMILY),
+    (r"dagordning|agenda", DocumentKind.AGENDA),
+    (r"anteckning|\bnotes?\b", DocumentKind.NOTES),
+    (r"atgardsplan|action plan", DocumentKind.PLAN),
+    (r"statistik|siffr|statistics|figures", DocumentKind.STATISTICS),
+    (r"uppfoljning|utvardering|follow-?up|evaluation", DocumentKind.EVALUATION),
+    (r"kalendari|\bmoten|calendar|\bmeetings", DocumentKind.CALENDAR),
+)
+FORMS: tuple[tuple[str, FileForm], ...] = (
+    (r"\bpdf", FileForm.PDF),
+    (r"\b(?:word|docx)", FileForm.WORD),
+    (r"\b(?:excel|xlsx)", FileForm.EXCEL),
+    (r"\bcsv", FileForm.CSV),
+)
+
+
+def named(said: str) -> DocumentKind | None:
+    """`said`: folded."""
+    return next((kind for words, kind in NAMED if re.search(words, said)), None)
+
+
+def form_in(said: str) -> FileForm | None:
+    """`said`: folded. None: no kind of file was named."""
+    return next((form for words, form in FORMS if re.search(words, said)), None)
+
+
+async def ordered(
+    turn: Turn, services: Services, what: Ordered, meeting: MeetingId | None = None
+) -> Reply:
+    """What the reader may not see is refused here already, not first on the page."""
+    if not services.public_url:
+        return notice("answer.no_pages")
+    if what.form is not None and what.form not in KINDS[what.kind].forms:
+        return _no_such_form(turn, services, what.kind)
+    message = await KINDS[what.kind].ask(services, turn.who, meeting)
+    about = message.meeting.id if KINDS[what.kind].of_meeting else None
+    ready = await order_document(services, turn.who, what, about)
+    return Reply(message=ready, beside=True)
+
+
+def _no_such_form(turn: Turn, services: Services, kind: DocumentKind) -> Reply:
+    name = services.words(turn.person.language, f"document.title.{kind}")
+    forms = tuple(form.value for form in KINDS[kind].forms)
+    return notice("document.no_form", name=name, forms=forms, said=name.lower(), form=forms[0])

@@ -1,0 +1,51 @@
+"""Documents: what can be had as a file or a page of its own, and for how long it can be fetched."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+FETCHED_WITHIN = timedelta(minutes=15)
+SHOWN_WITHIN = timedelta(hours=4)
+"""A page that is shown on a screen through a meeting."""
+BETWEEN = "."
+
+
+class DocumentKind(StrEnum):
+    AGENDA = "agenda"
+    NOTES = "notes"
+    PLAN = "plan"
+    CALENDAR = "calendar"
+    EVALUATION = "evaluation"
+    STATISTICS = "statistics"
+    FAMILY = "family"
+    """What SSPF is, to read for a young person and their guardians."""
+    SCREEN = "screen"
+    """What may be shown on a screen that everybody in the room sees."""
+
+
+class FileForm(StrEnum):
+    PDF = "pdf"
+    WORD = "docx"
+    EXCEL = "xlsx"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """What a link gives; `form` is None where it is chosen on the page."""
+
+    kind: DocumentKind
+    form: FileForm | None = None
+
+    @property
+    def lasts(self) -> timedelta:
+        return SHOWN_WITHIN if self.kind is DocumentKind.SCREEN else FETCHED_WITHIN
+
+    def __str__(self) -> str:
+        return f"{self.kind}{BETWEEN}{self.form}" if self.form else str(self.kind)
+
+    @staticmethod
+    def read(written: str) -> "Ordered":
+        """ValueError for what is no document."""
+        kind, _, form = written.partition(BETWEEN)
+        return Ordered(DocumentKind(kind), FileForm(form) if form else None)

@@ -1,0 +1,38 @@
+"""What a family may read on paper or on a page; it is never told to anybody in chat."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyContact:
+    name: str
+    title: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyRow:
+    """Who does what in a young person's plan; the young person and the guardians are of these."""
+
+    who: str
+    does: str
+    due_on: date | None = None
+    status: str = ""
+    """A value of CommitmentStatus, or empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyInformation:
+    """To a family, in plain words: what SSPF is here, what is written down, their rights."""
+
+    municipality: str
+    agencies: tuple[str, ...]
+    works_with_individuals: bool
+    """False: the model never speaks of anybody."""
+    controller: str
+    """The authority that answers for what is written down."""
+    contacts: tuple[FamilyContact, ...] = ()
+    concern_link: str = ""
+    rows: tuple[FamilyRow, ...] = ()
+    """Empty where no plan is asked for."""
