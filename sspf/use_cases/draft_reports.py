@@ -84,7 +84,7 @@ async def _remind(room: Room, report: Report) -> None:
             send_at=room.now,
             why="why.report",
         )
-        for person in writers(room.organisation, report.group)
+        for person in writers(room.organisation, report)
     ]
     known = await room.uow.outbox.known([m.key for m in messages])
     new = [m for m in messages if m.key not in known]
@@ -92,9 +92,15 @@ async def _remind(room: Room, report: Report) -> None:
         await room.note("report:remind", f"report-{report.number}")
 
 
-def writers(organisation: Organisation, group: str) -> list[Person]:
-    """The group's coordinators, else whoever convenes it, else every coordinator."""
-    mine = [g for g in organisation.groups if g.key == group]
+def writers(organisation: Organisation, report: Report) -> list[Person]:
+    """Members of the agencies that own it; else the group's coordinators, else whoever convenes
+    it, else every coordinator."""
+    rule = organisation.reporting.rule(report.key)
+    owners = rule.owners if rule is not None else ()
+    own = [p for p in organisation.people if p.party in owners and not p.is_deputy]
+    if own:
+        return own
+    mine = [g for g in organisation.groups if g.key == report.group]
     coordinators = [p for p in organisation.people if Role.COORDINATOR in p.roles]
     found = [p for p in coordinators if any(g.key in p.groups for g in mine)]
     convene = [p for p in organisation.people if any(p.id == g.convener for g in mine)]
