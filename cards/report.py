@@ -67,8 +67,7 @@ def _standing(message: ReportShown, text: Text) -> Element:
     said = text.md("report.late" if message.is_late else "report.due", due=due)
     if not report.is_open:
         return line(text.md("report.done"), spacing="Small")
-    lines = [line(said, spacing="Small")]
-    return box(*lines, style=WARNING) if message.is_late else lines[0]
+    return box(bold(said), style=WARNING) if message.is_late else line(said, spacing="Small")
 
 
 def _editor(message: ReportShown, text: Text, limit: int) -> list[Element]:

@@ -1,11 +1,21 @@
 """Table and repository of reports."""
 
 from pydantic import TypeAdapter
-from sqlalchemy import Column, Date, Integer, RowMapping, String, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Integer,
+    RowMapping,
+    String,
+    Text,
+    UniqueConstraint,
+    select,
+)
 
 from sspf.domain.errors import UnknownReportError
 from sspf.domain.figures import Figure, Period
-from sspf.domain.reports import Receiver, Report
+from sspf.domain.reports import Receiver, Report, Standing
 from storage.database import keyed_table, refers
 from storage.scope import Scope, columns_of, value_of
 from storage.types import Document, UtcDateTime
@@ -23,6 +33,7 @@ reports = keyed_table(
     Column("receivers", Document, nullable=False),
     Column("approved_at", UtcDateTime),
     Column("approved_by", String),
+    Column("is_open", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
     UniqueConstraint("municipality_id", "key", "due_on"),
     refers("approved_by", to="people"),
@@ -48,11 +59,18 @@ class ReportRepository:
         asked = self._scope.select(reports).order_by(reports.c.number.desc())
         return [_report(row) for row in await self._scope.rows(asked)]
 
+    async def standings(self) -> list[Standing]:
+        c = reports.c
+        light = select(c.number, c.key, c.group, c.due_on, c.is_open)
+        asked = light.where(self._scope.mine(reports)).order_by(c.number)
+        return [value_of(Standing, row) for row in await self._scope.rows(asked)]
+
     async def put(self, report: Report) -> None:
         row = columns_of(report) | {
             "period": PERIOD.dump_python(report.period, mode="json"),
             "figures": FIGURES.dump_python(report.figures, mode="json"),
             "receivers": RECEIVERS.dump_python(report.receivers, mode="json"),
+            "is_open": report.is_open,
             "controller": await self._scope.controller(),
         }
         await self._scope.put_version(reports, ("number",), row)

@@ -33,9 +33,17 @@ def _rules(municipality: Municipality, preset: Preset) -> Iterator[ReportRule]:
                 key=ReportKey(report.key if alone else f"{report.key}_{writer}"),
                 clock=clock,
                 group=writer,
+                owners=_owners(preset, report),
                 receivers=tuple(_receivers(municipality, preset, report)),
                 metrics=report.metrics,
             )
+
+
+def _owners(preset: Preset, report: Report) -> tuple[str, ...]:
+    """A list's evaluation is made by those whom its review names."""
+    review = preset.list_review
+    is_evaluation = isinstance(report.when, OffsetAfter)
+    return review.evaluators if review is not None and is_evaluation else ()
 
 
 def clock_of(when: AnyCadence) -> ReportClock | None:

@@ -51,7 +51,7 @@ DIMENSIONS: Mapping[str, Dimension] = {
     "dagar": D.DAYS,
     "manader": D.MONTHS,
     "sysselsattning": D.OCCUPATION,
-    "vem": D.FROM,
+    "vem": D.SAID_BY,
     "svar": D.ANSWER,
 }
 VALUES: Mapping[str, str] = {

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sspf.domain.masking import LIMIT, Shown, Sum, mask
 from sspf.domain.tallies import Dimension
 
+JULY = 7
 REST = "~rest"
 """What a share leaves: not shown, and yet told by the two numbers that are."""
 
@@ -17,6 +18,19 @@ class Period:
 
     first: date
     last: date
+
+
+def coarse(period: Period, today: date) -> Period:
+    """The half-years in which it lies, as far as months are over; those before, if none is."""
+    over = today.replace(day=1) - timedelta(days=1)
+    last = min(_half_of(period.last).last, over)
+    return Period(first=min(_half_of(period.first).first, _half_of(last).first), last=last)
+
+
+def _half_of(day: date) -> Period:
+    if day.month < JULY:
+        return Period(first=date(day.year, 1, 1), last=date(day.year, 6, 30))
+    return Period(first=date(day.year, JULY, 1), last=date(day.year, 12, 31))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,8 @@ class ReportRule:
     """Key of the group that writes it; empty: nobody in particular, so the coordinator."""
     receivers: tuple[str, ...] = ()
     """Names, as they are read: groups and those outside. Empty: the model is silent."""
+    owners: tuple[str, ...] = ()
+    """Keys of the agencies that write it together (U3); empty: the group's coordinator."""
     metrics: tuple[str, ...] = ()
     """Empty: every figure that is counted."""
 

@@ -68,6 +68,16 @@ class Report:
         """While it is being drafted: before anybody has seen it."""
         return replace(self, figures=figures)
 
+    @property
+    def standing(self) -> "Standing":
+        return Standing(
+            number=self.number,
+            key=self.key,
+            group=self.group,
+            due_on=self.due_on,
+            is_open=self.is_open,
+        )
+
     def edit(self, text: str) -> "Report":
         """An approved report is what was approved: ReportNotReadyError."""
         if self.is_approved:
@@ -100,6 +110,17 @@ class Report:
 
     def _change(self, **changes: object) -> "Report":
         return replace(self, version=self.version + 1, **changes)  # type: ignore[arg-type]  # as named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the clock needs to know of a report, without its figures and text."""
+
+    number: int
+    key: ReportKey
+    group: str
+    due_on: date
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +213,7 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def lead_due(report: Report, today: date) -> int | None:
+def lead_due(report: Report | Standing, today: date) -> int | None:
     """Days before it is due of the latest reminder whose day has come, below 0 for weeks late.
 
     Somebody who was not reminded for a month gets the latest one, not all of them.

@@ -80,7 +80,7 @@ class Dimension(StrEnum):
     MONTHS = "months"
     OCCUPATION = "occupation"
     LIST = "list"
-    FROM = "from"
+    SAID_BY = "said_by"
     ANSWER = "answer"
 
 
@@ -118,7 +118,7 @@ DIMENSIONS: Mapping[TallyKind, frozenset[Dimension]] = {
     TallyKind.WAITED_CONSENT: frozenset({D.DAYS}),
     TallyKind.WAITED_PLAN: frozenset({D.DAYS}),
     TallyKind.WAITED_INTERVENTION: frozenset({D.DAYS}),
-    TallyKind.VOICE: frozenset({D.FROM, D.ANSWER}),
+    TallyKind.VOICE: frozenset({D.SAID_BY, D.ANSWER}),
 }
 """Which words each kind may carry; any other is refused."""
 UNKNOWN = "unknown"
@@ -135,7 +135,7 @@ CLOSED: Mapping[Dimension, frozenset[str]] = {
     D.DAYS: frozenset(DAYS),
     D.MONTHS: frozenset(map(str, range(61))),
     D.OCCUPATION: frozenset({"work", "studies", "income"}),
-    D.FROM: frozenset({"youth", "parent"}),
+    D.SAID_BY: frozenset({"youth", "parent"}),
     D.ANSWER: frozenset({"better", "same", "worse", UNKNOWN}),
 }
 """Dimensions whose words are the product's. Those of the others are keys of the model."""

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from sspf.domain.reports import Report
+from sspf.domain.reports import Report, Standing
 
 
 class Reports(Protocol):
@@ -12,6 +12,10 @@ class Reports(Protocol):
 
     async def every(self) -> list[Report]:
         """The newest number first."""
+        ...
+
+    async def standings(self) -> list[Standing]:
+        """Of all of them, in order of number: what is looked at every few seconds."""
         ...
 
     async def put(self, report: Report) -> None:

@@ -6,7 +6,7 @@ from sspf.domain.figures import Figure, masked
 from sspf.domain.metrics import EVERY
 from sspf.domain.organisation import Group, MunicipalityId, Organisation, Person, Role
 from sspf.domain.outbox import Kind, Message
-from sspf.domain.reports import Due, Receiver, Report, lead_due, to_draft
+from sspf.domain.reports import Due, Receiver, Report, Standing, lead_due, to_draft
 from sspf.ports import Services
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.room import AskersRoom, Room, enter_alone
@@ -19,16 +19,16 @@ async def draft_reports(services: Services, municipality: MunicipalityId) -> int
     async with enter_alone(services, municipality) as room:
         if not room.organisation.reporting.rules:
             return 0
-        reports = await room.uow.reports.every()
-        known = {(r.key, r.due_on) for r in reports}
-        number = max((r.number for r in reports), default=0)
+        standings = await room.uow.reports.standings()
+        known = {(r.key, r.due_on) for r in standings}
+        number = max((r.number for r in standings), default=0)
         drafted = 0
         for due in to_draft(room.organisation.reporting, room.today):
             if (due.rule.key, due.due_on) not in known:
                 drafted += 1
-                reports.append(await _draft(room, due, number + drafted))
-        for report in reports:
-            await _remind(room, report)
+                standings.append((await _draft(room, due, number + drafted)).standing)
+        for standing in standings:
+            await _remind(room, standing)
         return drafted
 
 
@@ -70,7 +70,7 @@ async def _draft(room: Room, due: Due, number: int) -> Report:
     return report
 
 
-async def _remind(room: Room, report: Report) -> None:
+async def _remind(room: Room, report: Standing) -> None:
     lead = lead_due(report, room.today)
     if lead is None:
         return
@@ -84,7 +84,7 @@ async def _remind(room: Room, report: Report) -> None:
             send_at=room.now,
             why="why.report",
         )
-        for person in writers(room.organisation, report.group)
+        for person in writers(room.organisation, report)
     ]
     known = await room.uow.outbox.known([m.key for m in messages])
     new = [m for m in messages if m.key not in known]
@@ -92,9 +92,15 @@ async def _remind(room: Room, report: Report) -> None:
         await room.note("report:remind", f"report-{report.number}")
 
 
-def writers(organisation: Organisation, group: str) -> list[Person]:
-    """The group's coordinators, else whoever convenes it, else every coordinator."""
-    mine = [g for g in organisation.groups if g.key == group]
+def writers(organisation: Organisation, report: Report | Standing) -> list[Person]:
+    """Members of the agencies that own it; else the group's coordinators, else whoever convenes
+    it, else every coordinator."""
+    rule = organisation.reporting.rule(report.key)
+    owners = rule.owners if rule is not None else ()
+    own = [p for p in organisation.people if p.party in owners and not p.is_deputy]
+    if own:
+        return own
+    mine = [g for g in organisation.groups if g.key == report.group]
     coordinators = [p for p in organisation.people if Role.COORDINATOR in p.roles]
     found = [p for p in coordinators if any(g.key in p.groups for g in mine)]
     convene = [p for p in organisation.people if any(p.id == g.convener for g in mine)]

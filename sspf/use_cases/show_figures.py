@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sspf.domain.access import Asker
 from sspf.domain.errors import NotAllowedError
-from sspf.domain.figures import Figure, Period, masked
+from sspf.domain.figures import Figure, Period, coarse, masked
 from sspf.domain.messages.figures import FiguresShown
 from sspf.domain.metrics import BY_ID, EVERY, Shape
 from sspf.domain.organisation import Group, MunicipalityId, Organisation, Role
@@ -29,14 +29,19 @@ async def show_figures(
     """Exact to the coordinator, masked to others who oversee a group; NotAllowedError else.
 
     Without a period: this half-year up to today. `metrics` empty: every one that is counted.
+    What is masked is shown by whole half-years up to the last month that is over: by asking for
+    one month more, or once more tomorrow, anybody could take one number from another.
     """
     async with enter(services, who) as room:
         groups = overseen(room.asker)
         if not groups or not room.asker.is_private:
             raise NotAllowedError(who.person)
         period = period or Period(first=period_of(room.today), last=room.today)
+        is_masked = not sees_exact(room.asker)
+        if is_masked:
+            period = coarse(period, room.today)
         made = await gather(room, period, groups, metrics or EVERY)
-        return shown(room.organisation, period, made, is_masked=not sees_exact(room.asker))
+        return shown(room.organisation, period, made, is_masked=is_masked)
 
 
 async def print_figures(

@@ -69,15 +69,20 @@ def shown_report(
 
 
 def writes(asker: Asker, report: Report) -> bool:
-    """Coordinators, and whoever convenes the group that it comes from."""
-    if Role.COORDINATOR in asker.person.roles:
+    """Coordinators, the agencies that own it, and whoever convenes the group it comes from."""
+    rule = asker.organisation.reporting.rule(report.key)
+    owns = rule is not None and asker.person.party in rule.owners
+    if owns or Role.COORDINATOR in asker.person.roles:
         return True
     groups = asker.organisation.groups
     return any(g.key == report.group and g.is_convened_by(asker.id) for g in groups)
 
 
 def must_write(room: AskersRoom) -> None:
-    convenes = any(g.is_convened_by(room.me.id) for g in room.organisation.groups)
-    is_writer = convenes or Role.COORDINATOR in room.me.roles
-    if not room.asker.is_private or room.me.is_guest or not is_writer:
-        raise NotAllowedError(room.me.id)
+    me, organisation = room.me, room.organisation
+    convenes = any(g.is_convened_by(me.id) for g in organisation.groups)
+    owns = any(me.party in rule.owners for rule in organisation.reporting.rules)
+    is_writer = owns or convenes or Role.COORDINATOR in me.roles
+    is_passing = me.is_guest and me.party is None
+    if not room.asker.is_private or is_passing or not is_writer:
+        raise NotAllowedError(me.id)

@@ -28,5 +28,6 @@ async def of_tallies(uow: UnitOfWork) -> list[object]:
         await uow.tallies.batch("results"),
         await uow.estimates.between(FEBRUARY, FEBRUARY),
         await uow.work.counts(A_YEAR),
+        await uow.reports.standings(),
         [await uow.reports.get(r.number) for r in await uow.reports.every()],
     ]

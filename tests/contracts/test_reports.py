@@ -25,6 +25,7 @@ async def test_given_a_report_when_put_then_it_is_found_as_it_was(
         await uow.reports.put(handed)
     async with store.other(norrsjo) as uow:
         assert await uow.reports.get(1) == handed
+        assert await uow.reports.standings() == [handed.standing]
 
 
 async def test_given_several_then_the_newest_comes_first(
@@ -36,6 +37,7 @@ async def test_given_several_then_the_newest_comes_first(
         await uow.reports.put(second)
     async with store.other(norrsjo) as uow:
         assert await uow.reports.every() == [second, a_report()]
+        assert await uow.reports.standings() == [a_report().standing, second.standing]
 
 
 async def test_given_the_same_report_drafted_twice_or_an_old_version_then_it_is_stale(

@@ -1,7 +1,7 @@
 """Nacka's 2019 and spring 2020 as data give Nacka's counts, and hold together (ACCEPTANCE 2.H)."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tally_files.reading import figures_in_file
-from sspf.domain.figures import Cell, Figure, Period, masked
+from sspf.domain.figures import Cell, Figure, Period, coarse, masked
 from sspf.domain.masking import Shown
 from sspf.domain.metrics import METRICS, Shape
 from sspf.domain.reporting import Ledger, balance_of, figures
@@ -190,3 +190,36 @@ def test_given_the_scenarios_spring_then_the_coordinator_sees_counts_and_outside
     assert consents == [("consent_declined", 1), ("consent_withdrawn", 1)]
     shown = [c.how for m in ("M07", "M20", "M35") for c in outside[m].cells]
     assert set(shown) == {Shown.FEW}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2027-03-01", "2027-03-31", ("2027-01-01", "2027-04-30")),
+        ("2026-03-01", "2026-03-31", ("2026-01-01", "2026-06-30")),
+        ("2026-01-01", "2026-12-31", ("2026-01-01", "2026-12-31")),
+        ("2027-01-01", "2027-05-20", ("2027-01-01", "2027-04-30")),
+        ("2027-07-01", "2027-12-31", ("2027-01-01", "2027-04-30")),
+    ],
+)
+def test_given_a_period_for_outside_then_it_is_whole_half_years_of_months_that_are_over(
+    first: str, last: str, expected: tuple[str, str]
+) -> None:
+    asked = Period(first=date.fromisoformat(first), last=date.fromisoformat(last))
+
+    told_of = coarse(asked, date(2027, 5, 20))
+
+    assert (told_of.first.isoformat(), told_of.last.isoformat()) == expected
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 800), st.integers(0, 800))
+def test_no_two_periods_for_outside_differ_by_less_than_what_is_between_half_years(
+    today: date, begin: int, length: int
+) -> None:
+    first = today - timedelta(days=begin)
+    made = coarse(Period(first=first, last=first + timedelta(days=length)), today)
+
+    assert made.first.month in (1, 7)
+    assert made.first < made.last < today.replace(day=1)
+    next_day = made.last + timedelta(days=1)
+    assert next_day.month in (1, 7) or next_day == today.replace(day=1)

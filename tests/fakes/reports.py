@@ -1,7 +1,7 @@
 """Reports in memory."""
 
 from sspf.domain.errors import StaleError, UnknownReportError
-from sspf.domain.reports import Report
+from sspf.domain.reports import Report, Standing
 from tests.fakes.state import State, put_version
 
 
@@ -16,6 +16,9 @@ class FakeReports:
 
     async def every(self) -> list[Report]:
         return sorted(self._state.reports.values(), key=lambda r: -r.number)
+
+    async def standings(self) -> list[Standing]:
+        return [self._state.reports[n].standing for n in sorted(self._state.reports)]
 
     async def put(self, report: Report) -> None:
         self._state.check(report, people=report.approved_by)

@@ -1,7 +1,7 @@
 """Reports: figures as they were when drafted, a text, and who has got it when."""
 
 from alembic import op
-from sqlalchemy import Column, Date, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Integer, String, Text, UniqueConstraint
 
 from storage.migrations.first_tables import DOCUMENT, INSTANT, keyed_table, refers
 from storage.migrations.walls import put_wall
@@ -27,6 +27,7 @@ def upgrade() -> None:
         Column("receivers", DOCUMENT, nullable=False),
         Column("approved_at", INSTANT),
         Column("approved_by", String),
+        Column("is_open", Boolean, nullable=False),
         Column("version", Integer, nullable=False),
         UniqueConstraint(
             "municipality_id", "key", "due_on", name="uq_reports_municipality_id_key_due_on"

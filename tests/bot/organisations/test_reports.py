@@ -26,6 +26,7 @@ def test_the_evaluation_of_two_lists_goes_to_both_groups_four_months_after_a_sta
 
     (rule,) = rules
     assert (rule.clock.kind, rule.clock.months) == (ClockKind.AFTER, (4,))
+    assert rule.owners == ("socialtjanst", "polis")
     assert rule.receivers == (
         "RTF:s samordningsgrupp",
         "Styrgruppen i Rådet för trygghet och folkhälsa",
