@@ -30,6 +30,11 @@ SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
     (errors.CardFromElsewhereError, "refused.elsewhere"),
     (errors.UnknownReferenceError, "refused.unknown_card"),
     (errors.StaleError, "refused.stale"),
+    (errors.UnknownRowError, "refused.no_row"),
+    (errors.NoRoadError, "refused.no_road"),
+    (errors.MatterClosedError, "refused.matter_closed"),
+    (errors.PlanStepError, "refused.plan_step"),
+    (errors.GroupNotNamedError, "refused.which_group"),
 )
 
 

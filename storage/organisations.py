@@ -25,6 +25,7 @@ from sspf.domain.organisation import (
     PersonId,
     Sayings,
 )
+from sspf.domain.ways_of_working import WaysOfWorking
 from storage.organisation_tables import (
     authorities,
     group_parties,
@@ -57,6 +58,7 @@ class Settings:
     fewer_reminders: frozenset[PersonId] = frozenset()
     chosen_languages: dict[PersonId, str] = field(default_factory=dict)
     sayings: Sayings = field(default_factory=Sayings)
+    ways: WaysOfWorking = field(default_factory=WaysOfWorking)
 
 
 EDITION = select(municipalities.c.edition).where(

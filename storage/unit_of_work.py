@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import KeyProvider, UnitOfWork
+from storage.agreements import agreement_repository
+from storage.annual_plans import plan_row_repository
 from storage.audit import AuditRepository
 from storage.bell import Bell
 from storage.break_changes import BreakChangeRepository
@@ -20,11 +22,13 @@ from storage.database import Database
 from storage.feeds import FeedRepository
 from storage.incidents import IncidentRepository
 from storage.invitations import InvitationRepository
+from storage.matters import matter_repository
 from storage.meetings import MeetingRepository
 from storage.minutes import MinutesRepository
 from storage.organisation_tables import municipalities as table
 from storage.organisations import OrganisationRepository
 from storage.outbox import OutboxRepository
+from storage.problem_pictures import picture_row_repository
 from storage.reach import ReachRepository
 from storage.scope import Editions, Scope
 from storage.tellings import GuestRepository, TellingRepository
@@ -55,6 +59,10 @@ class StoredUnitOfWork:
         self.calendar_events = CalendarEventRepository(scope)
         self.event_feeds = EventFeedRepository(scope)
         self.web_links = WebLinkRepository(scope)
+        self.matters = matter_repository(scope)
+        self.plan_rows = plan_row_repository(scope)
+        self.picture_rows = picture_row_repository(scope)
+        self.agreements = agreement_repository(scope)
         self.audit = AuditRepository(scope)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from bot.commands.english_ways import ENGLISH
+from bot.commands.group_ways import GROUP_WAYS
 from bot.understand import Way, way
 
 OPEN = r"oppna|ej klara|inte klara|kvarvarande"
@@ -198,5 +199,5 @@ SWEDISH: tuple[Way, ...] = (
     way("list", r"vad har(?= .*(?:oppna|ataganden|lovat))|atagande(?:n|na)?"),
     Way("open", re.compile(r"(?=a-?\s*\d{4}\s*-\s*\d)")),  # the number itself is the rest
 )
-WAYS = SWEDISH[:-1] + ENGLISH + SWEDISH[-1:]
+WAYS = GROUP_WAYS + SWEDISH[:-1] + ENGLISH + SWEDISH[-1:]
 """A number alone comes last: whatever else holds one is more particular."""

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from bot.organisations.building_cadences import cadence_of, season_of
+from bot.organisations.building_ways import ways_of
 from bot.organisations.choices import ChosenGroup, chosen_groups, seat_model
 from bot.organisations.municipality import BreakEntry, Municipality, PersonEntry, SeatEntry
 from bot.organisations.references import INDIVIDUAL
@@ -59,6 +60,7 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         tenants=frozenset(str(tenant) for tenant in municipality.tenants),
         taken_numbers=frozenset(municipality.taken_numbers),
         sayings=_sayings(municipality, preset),
+        ways=ways_of(municipality, preset),
     )
 
 

@@ -123,3 +123,23 @@ class TextRefusedError(SspfError):
 
 class LinkClosedError(SspfError):
     """A web link that is unknown, over, taken back or used: one refusal for all of them."""
+
+
+class UnknownRowError(SspfError):
+    """No matter, plan row, picture row or agreement of that number that this person can see."""
+
+
+class NoRoadError(SspfError):
+    """A matter cannot go from the one group to the other, or its level may not."""
+
+
+class MatterClosedError(SspfError):
+    """The matter is closed; nothing more is sent or decided in it."""
+
+
+class PlanStepError(SspfError):
+    """Approval before the row has been sent and anchored."""
+
+
+class GroupNotNamedError(SspfError):
+    """The person is in several groups and the words name none of them; nobody guesses which."""

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from sspf.domain.cadence import Cadence, Season
 from sspf.domain.errors import UnknownGroupError, UnknownPartyError, UnknownPersonError
 from sspf.domain.levels import BriefingLevel
+from sspf.domain.ways_of_working import WaysOfWorking
 
 MunicipalityId = NewType("MunicipalityId", str)
 PersonId = NewType("PersonId", str)
@@ -223,6 +224,8 @@ class Organisation:
     taken_numbers: frozenset[str] = frozenset()
     """Commitment numbers that stand in other books and are never given out here."""
     sayings: Sayings = Sayings()
+    ways: WaysOfWorking = field(default_factory=WaysOfWorking)
+    """How the groups work together, as the model says."""
 
     def person(self, id: PersonId) -> Person:
         for person in self.people:

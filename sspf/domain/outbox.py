@@ -56,6 +56,8 @@ class Kind(StrEnum):
     EVENT_ROOM = "event_room"
     """The online meeting's own settings and chat."""
     EVENT_TROUBLE = "event_trouble"
+    GROUP_NEWS = "group_news"
+    """A matter has come to a group, a plan to its inbox, or an agreement is to be reviewed."""
 
 
 AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT, Kind.ANSWER})

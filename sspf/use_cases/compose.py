@@ -20,6 +20,7 @@ from sspf.use_cases.compose_commitments import (
     compose_news,
     compose_owner_list,
 )
+from sspf.use_cases.compose_group_news import compose_group_news
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.fold_overdue import compose_catch_up
 from sspf.use_cases.follow_incidents import compose_incident
@@ -214,4 +215,5 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.OWNER_CHANGED: compose_news,
     Kind.ANSWER: compose_answer,
     Kind.EVENT_TROUBLE: compose_trouble,
+    Kind.GROUP_NEWS: compose_group_news,
 }

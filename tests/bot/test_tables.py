@@ -28,6 +28,7 @@ IN_DISPATCH = {"confirm", "dismiss", "more"}
 """They answer an open question; bot/dispatch.py knows which."""
 NO_HANDLERS = {
     *("bot.commands.ids", "bot.commands.ways", "bot.commands.english_ways"),
+    "bot.commands.group_ways",
     *("bot.answers.asked", "bot.answers.near", "bot.answers.terms", "bot.answers.which"),
 }
 REFUSALS = [

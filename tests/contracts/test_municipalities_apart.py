@@ -17,6 +17,8 @@ from sspf.ports import UnitOfWork
 from tests.contracts.acts_on_calendars import calendars_of, draft, subscribe
 from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
+from tests.contracts.acts_on_groups import of_groups, write_between_groups
+from tests.contracts.acts_on_incidents import report
 from tests.contracts.acts_on_links import open_page
 from tests.contracts.acts_on_the_outbox import (
     die,
@@ -53,7 +55,6 @@ from tests.factories import (
     an_entry,
     an_item,
 )
-from tests.factories_incidents import an_incident
 from tests.factories_links import a_link
 
 Act = Callable[[UnitOfWork, str], Awaitable[object]]
@@ -107,11 +108,6 @@ async def press(uow: UnitOfWork, said: str) -> None:
     await uow.cards.mark_used(a_reference().ref, NOW)
 
 
-async def report(uow: UnitOfWork, said: str) -> None:
-    number = await uow.incidents.next_number()
-    await uow.incidents.put(an_incident(number=number, origin=f"press-{number}", text=said))
-
-
 async def rename(uow: UnitOfWork, said: str) -> None:
     await uow.organisations.put(replace(await uow.organisations.get(), name=said))
 
@@ -140,6 +136,7 @@ ACTS: tuple[Act, ...] = (
     show,
     press,
     report,
+    write_between_groups,
     subscribe,
     draft,
     enter_calendar,
@@ -216,6 +213,7 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         *await of_events(uow),
         await uow.web_links.find(a_link().id),
         await uow.web_links.of(RUT, None),
+        *await of_groups(uow),
         await uow.audit.entries(),
         await uow.audit.newest(9),
     ]

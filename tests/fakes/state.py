@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
+from sspf.domain.agreements import Agreement
+from sspf.domain.annual_plans import PlanRow
 from sspf.domain.audit import Entry
 from sspf.domain.breaks import BreakChange
 from sspf.domain.briefings import Briefing
@@ -17,9 +19,11 @@ from sspf.domain.feeds import Feed
 from sspf.domain.guests import Guest
 from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
+from sspf.domain.matters import Matter
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
+from sspf.domain.problem_pictures import PictureRow
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
 from sspf.domain.tellings import Telling
@@ -80,6 +84,10 @@ class State:
     calendar_events: dict[str, CalendarEvent] = field(default_factory=dict)
     event_feeds: dict[str, HeldFeed] = field(default_factory=dict)
     web_links: dict[str, WebLink] = field(default_factory=dict)
+    matters: dict[int, Matter] = field(default_factory=dict)
+    plan_rows: dict[int, PlanRow] = field(default_factory=dict)
+    picture_rows: dict[int, PictureRow] = field(default_factory=dict)
+    agreements: dict[int, Agreement] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

@@ -13,6 +13,7 @@ from tests.fakes.calendars import FakeBreakChanges, FakeFeeds
 from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.incidents import FakeIncidents
+from tests.fakes.numbered import FakeNumbered
 from tests.fakes.outbox import DatabaseTime, FakeOutbox
 from tests.fakes.repositories import (
     FakeBriefings,
@@ -49,6 +50,14 @@ class FakeUnitOfWork:
         self.calendar_events = FakeCalendarEvents(state)
         self.event_feeds = FakeEventFeeds(state, holder, time)
         self.web_links = FakeWebLinks(state)
+        self.matters = FakeNumbered(state, state.matters, made_by="people", owner="parties")
+        self.plan_rows = FakeNumbered(
+            state, state.plan_rows, group="groups", lead="parties", made_by="people"
+        )
+        self.picture_rows = FakeNumbered(
+            state, state.picture_rows, group="groups", party="parties", added_by="people"
+        )
+        self.agreements = FakeNumbered(state, state.agreements, added_by="people")
         self.audit = FakeAuditLog(state)
 
 
