@@ -29,6 +29,7 @@ FOCUS = re.compile(r"(?:omrade|fokus|focus)\b\s*:?\s*")
 PART_OF = re.compile(r"(?:del av|hor till|part of)\b\D*(\d{1,6})")
 TRIAL = re.compile(r"(?:provas|trial)\b")
 LEVEL_FROM_START = "1"
+YEAR_FIRST = re.compile(r"\s*(?:(?:för )?20\d{2}\b)?\s*:?\s*")
 
 
 async def show(turn: Turn, services: Services) -> Reply:
@@ -89,9 +90,10 @@ async def rank(turn: Turn, services: Services) -> Reply:
 def _typed(turn: Turn, services: Services) -> RowTyped:
     organisation = turn.organisation
     said, own = cut_group(turn.rest, organisation)
-    head, colon, text = said.partition(":")
+    text = YEAR_FIRST.sub("", said, count=1)
+    head = said[: len(said) - len(text)]
     today = services.working_days(organisation).local(services.clock.now()).date()
-    parts = parts_of(text if colon else "", organisation, today)
+    parts = parts_of(text, organisation, today)
     found = {"lead": "", "serves": "", "trial": ""}
     others: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
