@@ -14,6 +14,7 @@ from bot import (
     calendar_commands,
     calendar_lines,
     find_person,
+    init_commands,
     mail_commands,
     manifest,
     municipality_commands,
@@ -62,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="starta boten, eller provkörningen med SSPF_AUTH=anonymous")
     commands.add_parser("models", help="visa modellerna som följer med")
+    init_commands.add_arguments(
+        commands.add_parser(init_commands.NAME, help="välj modell och lägg upp kommunen")
+    )
     _add_rehearse(commands.add_parser("rehearse", help="spela upp scenariot och dess kontroller"))
     add_arguments(commands.add_parser("check", help="undersök allt som boten behöver"))
     calendar_lines.add_arguments(commands.add_parser("kalendarium", help="läs listor med datum"))
@@ -136,6 +140,7 @@ COMMANDS = {
     "models": _models,
     "rehearse": _rehearse,
     "check": check,
+    init_commands.NAME: init_commands.run,
     find_person.NAME: find_person.run,
     "manifest": manifest.run,
     "mail-reply": mail_commands.run,

@@ -97,5 +97,6 @@ class Act(StrEnum):
     PICTURE_END = "picture.end"
     AGREEMENT_SAVE = "agreement.save"
     AGREEMENT_REVIEWED = "agreement.reviewed"
+    PROPOSAL_DECIDE = "proposal.decide"
     HELP_SHARING = "help.sharing"
     CHOICE_PICK = "choice.pick"

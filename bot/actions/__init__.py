@@ -107,6 +107,7 @@ ACTIONS: dict[str, Handler] = {
     Act.PICTURE_END: groups.end_picture,
     Act.AGREEMENT_SAVE: groups.save_agreement,
     Act.AGREEMENT_REVIEWED: groups.review,
+    Act.PROPOSAL_DECIDE: groups.decide,
     Act.HELP_SHARING: lists.sharing,
 }
 """Two acts are no handlers of their own: `invitation.deputy` is a choice's value, and

@@ -3,6 +3,7 @@
 from bot.turn import Reply, Turn
 from cards.board import Submission
 from sspf.ports import Services
+from sspf.use_cases.decide_proposals import decide_proposal
 from sspf.use_cases.follow_matter import close_matter, forward_matter, open_matter
 from sspf.use_cases.follow_plan_row import (
     anchor_row,
@@ -105,6 +106,10 @@ async def save_agreement(turn: Turn, services: Services) -> Reply:
 
 async def review(turn: Turn, services: Services) -> Reply:
     return Reply(message=await review_agreement(services, turn.who, _number(turn), None))
+
+
+async def decide(turn: Turn, services: Services) -> Reply:
+    return Reply(message=await decide_proposal(services, turn.who, _number(turn)))
 
 
 def _number(turn: Turn) -> int:

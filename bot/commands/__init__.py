@@ -113,6 +113,8 @@ COMMANDS: dict[str, Command] = {
     "model": Command(groups.model),
     "oversight": Command(groups.oversight),
     "contact_list": Command(groups.contacts),
+    "proposals": Command(groups.proposals),
+    "decide_proposal": Command(groups.decide),
     "matters": Command(matters.listed),
     "open_matter": Command(matters.open_one),
     "assign": Command(matters.assign),

@@ -17,6 +17,8 @@ GROUP_WAYS: tuple[Way, ...] = (
     way("groups", r"(?:the |our )?groups", whole=True),
     way("model", r"(?:var |vilken )?modell(?:en)?(?: har vi)?|sa (?:har )?arbetar vi", whole=True),
     way("model", r"(?:our |the )?model|how we work", whole=True),
+    way("decide_proposal", r"besluta forslag(?=\s*\d)|decide proposal(?=\s*\d)"),
+    way("proposals", r"(?:modellens |oppna )?forslag(?:en)?|(?:open )?proposals", whole=True),
     way("oversight", r"oversikt(?:en)?(?: over grupperna)?|tillsyn", whole=True),
     way("oversight", r"oversight|overview of (?:the )?groups", whole=True),
     way("contact_list", r"kontaktlista(?:n)?", whole=True),

@@ -2,8 +2,9 @@
 
 from bot.organisations.choices import chosen_groups
 from bot.organisations.municipality import Municipality
+from bot.organisations.proposals import proposals_of
 from bot.organisations.schema import Preset
-from sspf.domain.ways_of_working import PlanKind, WaysOfWorking
+from sspf.domain.ways_of_working import PlanKind, Template, WaysOfWorking
 
 MAY_BE_PROPOSED = ("area", "focus", "measure_kinds", "tags", "self_check", "chain")
 
@@ -27,5 +28,20 @@ def ways_of(municipality: Municipality, preset: Preset) -> WaysOfWorking:
         tasks={key: model.tasks for key, model in groups if model.tasks},
         attendees={key: model.attendees for key, model in groups if model.attendees},
         approvers=frozenset(key for key, model in groups if model.approves),
+        template=_template(preset),
+        proposals=proposals_of(preset, municipality),
         proposed=frozenset(name for name in MAY_BE_PROPOSED if preset.is_inferred(name)),
+    )
+
+
+def _template(preset: Preset) -> Template:
+    approval = preset.approved
+    if approval is None:
+        return Template(version=preset.template_version)
+    return Template(
+        version=preset.template_version,
+        owner=approval.owner or "",
+        approved_by=approval.by,
+        approved_on=approval.date,
+        revised_on=approval.revised,
     )

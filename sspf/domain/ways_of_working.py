@@ -4,6 +4,7 @@ Knows no organisation, so that an organisation can hold it. The tree itself: gro
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -13,6 +14,18 @@ class PlanKind(StrEnum):
     MEETING = "meeting"
     ANNUAL = "annual"
     INDIVIDUAL = "individual"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """Who stands behind the model's document, and which version it is (A27)."""
+
+    version: str = ""
+    """As rtf_fem_parter 1; a meeting keeps the one it was planned with."""
+    owner: str = ""
+    approved_by: str = ""
+    approved_on: date | None = None
+    revised_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,5 +56,14 @@ class WaysOfWorking:
     """Role titles of each group, where the model lists people (D9, D12)."""
     approvers: frozenset[str] = frozenset()
     """Groups that approve plans (D11)."""
+    template: Template = field(default_factory=Template)
+    proposals: dict[str, str] = field(default_factory=dict)
+    """What the source never said and nobody has decided, by its place in the model."""
+    decided: frozenset[str] = frozenset()
+    """Proposals that the administrator has decided here; kept when the file is read again."""
     proposed: frozenset[str] = frozenset()
     """Names of the fields above that nobody has decided: shown as suggestions."""
+
+    @property
+    def undecided(self) -> dict[str, str]:
+        return {p: words for p, words in self.proposals.items() if p not in self.decided}

@@ -1,5 +1,7 @@
 """The groups of the municipality as a tree, and the model that it follows, in plain words."""
 
+from datetime import date
+
 from sspf.domain.cadence import Cadence, Kind
 from sspf.domain.errors import NotAllowedError
 from sspf.domain.group_tree import above
@@ -7,7 +9,9 @@ from sspf.domain.messages.board import Board, BoardRow
 from sspf.domain.messages.general import Phrase, phrase
 from sspf.domain.organisation import Group, Organisation
 from sspf.ports import Services
-from sspf.use_cases.room import Who, enter
+from sspf.use_cases.room import AskersRoom, Who, enter
+
+SHOWN_MEETINGS = 3
 
 
 async def show_groups(services: Services, who: Who) -> Board:
@@ -52,7 +56,8 @@ async def show_model(services: Services, who: Who) -> Board:
             for name, words in lists
             if words
         )
-        return Board(title="title.model", intro=_about(organisation), rows=rows)
+        intro = (*_about(organisation), *_template(organisation), *await _kept(room))
+        return Board(title="title.model", intro=intro, rows=rows)
 
 
 def _about(organisation: Organisation) -> tuple[Phrase, ...]:
@@ -70,6 +75,44 @@ def _about(organisation: Organisation) -> tuple[Phrase, ...]:
         *((phrase("model.chain", groups=chain),) if chain else ()),
         *((phrase("model.source", note=ways.source_note),) if ways.source_note else ()),
     )
+
+
+def _template(organisation: Organisation) -> tuple[Phrase, ...]:
+    """Version, owner, approver and dates of the template (A27)."""
+    template = organisation.ways.template
+    approved = template.approved_on and phrase(
+        "model.approved", by=template.approved_by, date=_day(template.approved_on)
+    )
+    return (
+        phrase("model.version", version=template.version),
+        *((phrase("model.owner", owner=template.owner),) if template.owner else ()),
+        *((approved,) if approved else ()),
+        *(
+            (phrase("model.revised", date=_day(template.revised_on)),)
+            if template.revised_on
+            else ()
+        ),
+        *((phrase("model.undecided", n=n),) if (n := len(organisation.ways.undecided)) else ()),
+    )
+
+
+async def _kept(room: AskersRoom) -> list[Phrase]:
+    """Each meeting ahead that was planned with another version than today's, or with this one."""
+    found: list[Phrase] = []
+    for group in room.organisation.groups:
+        if group.key not in room.me.groups:
+            continue
+        meetings = await room.uow.meetings.of_group(group.key)
+        ahead = [m for m in meetings if m.is_on and m.ends_at > room.now][:SHOWN_MEETINGS]
+        found += [
+            phrase("model.meeting", date=m.held_on, version=m.template_version) for m in ahead
+        ]
+    return found
+
+
+def _day(day: date) -> str:
+    """With its year: an approval may be old."""
+    return day.isoformat()
 
 
 def _in_order(organisation: Organisation) -> list[Group]:

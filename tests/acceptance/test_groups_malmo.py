@@ -271,33 +271,3 @@ async def test_given_one_person_in_four_groups_then_nothing_leaks_and_reminders_
     digests = [m for m in city.titles("sol")[before:] if "åtagande" in m.lower()]
     assert len(digests) == 1
     assert "2 åtaganden ska vara klara idag." in city.last("sol")
-
-
-@pytest.mark.accepts("D22")
-async def test_given_a_chain_of_bodies_then_an_item_shows_every_body_it_has_been_at(
-    chat: Play,
-) -> None:
-    chain = "chain: [lokal_norr, ledning_oster, central_ledningsgrupp, lokal_norr]\n\nmeeting:"
-    await chat.move_to_municipality(SUNDHAMN.replace("\nmeeting:", f"\n{chain}", 1))
-    to_lead = "gruppärende till Ledningsgrupp Öster: Belysningen vid torget; nivå 1"
-    await chat.say("kaj", f"{to_lead}; ansvarig Polis; för Lokal grupp Norr")
-    await chat.say("kaj", "ja")
-    await chat.say("kaj", "beslut i gruppärende 1: Vi tar det vidare.")
-    await chat.to("2027-01-18 09:00")
-    await chat.say("kaj", "skicka gruppärende 1 vidare")
-    assert "Ärende 1 har kommit till Central ledningsgrupp." in chat.everything("sven")
-    await chat.say("sven", "beslut i gruppärende 1: Pengar finns.")
-    await chat.to("2027-01-20 09:00")
-    back = await chat.say("sven", "skicka gruppärende 1 vidare")
-
-    for stop in (
-        "Plats 1: Lokal grupp Norr, från måndag 11 januari",
-        "Plats 2: Ledningsgrupp Öster, från måndag 11 januari",
-        "Plats 3: Central ledningsgrupp, från måndag 18 januari",
-        "Plats 4: Lokal grupp Norr, från onsdag 20 januari",
-        "Vi tar det vidare.",
-        "Pengar finns.",
-    ):
-        assert stop in back
-    assert "Belysningen vid torget" in await chat.say("rut", "gruppärende 1")
-    assert "inget med det numret" in await chat.say("kim", "gruppärende 1")

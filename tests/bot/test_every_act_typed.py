@@ -154,6 +154,7 @@ FORMS: dict[Act, tuple[str, str, str]] = {
         "nytt avtal: samverkan; granskas 1 mars 2028",
         "new agreement: cooperation; review 1 March 2028",
     ),
+    Act.PROPOSAL_DECIDE: ("decide_proposal", "besluta förslag 3", "decide proposal 3"),
     Act.AGREEMENT_REVIEWED: ("review_agreement", "granskat avtal 2", "reviewed agreement 2"),
     Act.HELP_SHARING: ("sharing", "hur delas det jag skriver", "how is what I write shared"),
     Act.CHOICE_PICK: ("open", "uppdatera 4", "update 4"),

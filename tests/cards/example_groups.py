@@ -194,6 +194,18 @@ EXAMPLES: dict[str, object] = {
             ),
         ),
     ),
+    "proposals": Board(
+        title="title.proposals",
+        intro=(phrase("proposals.intro"),),
+        rows=(
+            BoardRow(
+                heading=phrase("proposals.heading", number=1),
+                text="Styrgrupp: nivåer 1",
+                facts=(phrase("model.proposed"),),
+                does=(Do(what=Doing.PROPOSAL_DECIDE, subject="proposal-1", value="groups.a"),),
+            ),
+        ),
+    ),
     "hostile_marks_board": replace(PLAN, rows=(replace(ROW, text=HOSTILE),)),
     "hostile_marks_group_news": replace(NEWS, text=HOSTILE),
 }

@@ -1,12 +1,14 @@
 """Use cases of groups above groups, ready to be done once in the rehearsal's municipality."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sspf.domain.matters import MatterKind
+from sspf.domain.organisation import Role
 from sspf.use_cases import follow_matter as matter
 from sspf.use_cases import follow_plan_row as row
+from sspf.use_cases.decide_proposals import decide_proposal, show_proposals
 from sspf.use_cases.keep_register import (
     AgreementTyped,
     add_agreement,
@@ -26,7 +28,8 @@ from sspf.use_cases.show_picture import (
     open_picture_form,
     show_picture,
 )
-from tests.use_cases.world import DISA, FRIDA, KAJ, RUT, Scene
+from sspf.use_cases.standing_in_the_way import standing_in_the_way
+from tests.use_cases.world import DISA, FRIDA, KAJ, NORRSJO, RUT, Scene
 
 Act = Callable[[Scene], Awaitable[object]]
 Prepared = tuple[Act, Act]
@@ -111,6 +114,7 @@ def _writes(ready: Ready, canary: str) -> dict[str, Prepared]:
         "add_to_picture": (_nothing, ready.added),
         "end_picture_row": (ready.added, _by(RUT, end_picture_row, 1)),
         "add_agreement": (_nothing, ready.kept),
+        "decide_proposal": (_administered, _by(KAJ, decide_proposal, 1)),
         "review_agreement": (ready.kept, _by(KAJ, review_agreement, 1, date(2029, 3, 1))),
     }
 
@@ -132,6 +136,8 @@ def _reads(ready: Ready) -> dict[str, Prepared]:
         "show_groups": (_nothing, _by(RUT, show_groups)),
         "show_model": (_nothing, _by(RUT, show_model)),
         "show_contact_list": (_nothing, _by(RUT, show_contact_list)),
+        "show_proposals": (_administered, _by(KAJ, show_proposals)),
+        "standing_in_the_way": (proposed, _nothing_left),
         "oversee": (proposed, _by(DISA, oversee)),
     }
 
@@ -150,3 +156,21 @@ def _after(first: Act, then: Act) -> Act:
 
 async def _nothing(scene: Scene) -> None:
     """All that is needed is the municipality."""
+
+
+async def _administered(scene: Scene) -> None:
+    """Kaj administers, and the model has a proposal that nobody has decided."""
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        organisation = await uow.organisations.get()
+        admin = frozenset({Role.ADMIN, Role.COORDINATOR})
+        people = [replace(p, roles=admin) if p.id == KAJ else p for p in organisation.people]
+        ways = replace(organisation.ways, proposals={"groups.operativ.levels": "nivåer"})
+        await uow.organisations.put(replace(organisation, people=tuple(people), ways=ways))
+
+
+async def _nothing_left(scene: Scene) -> None:
+    """Asked what would break if every group were gone; it is only asked."""
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        organisation = await uow.organisations.get()
+    after = replace(organisation, groups=())
+    assert await standing_in_the_way(scene.services, NORRSJO, after)

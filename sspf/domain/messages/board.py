@@ -23,6 +23,7 @@ class Doing(StrEnum):
     PICTURE_END = "picture_end"
     AGREEMENT_SAVE = "agreement_save"
     AGREEMENT_REVIEWED = "agreement_reviewed"
+    PROPOSAL_DECIDE = "proposal_decide"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
