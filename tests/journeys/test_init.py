@@ -13,7 +13,6 @@ from tests.acceptance.test_groups_malmo import SUNDHAMN
 from tests.journeys.play import Play
 from tests.journeys.stages import GENERAL
 
-
 NYBY = {
     "Vilken modell?": "2",
     "Vad heter kommunen?": "Nyby kommun",
