@@ -15,6 +15,7 @@ from bot import (
     calendar_commands,
     calendar_lines,
     find_person,
+    init_commands,
     key_commands,
     mail_commands,
     manifest,
@@ -35,6 +36,7 @@ from bot.organisations.reader import (
 )
 from bot.ready import lacking
 from bot.rehearsal.headless import rehearse
+from bot.rehearsal.model_files import OF, cycle_of
 from bot.rehearsal.server import Running, start
 from bot.serve import Serving, serve
 from bot.settings import Settings
@@ -70,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="starta boten, eller provkörningen med SSPF_AUTH=anonymous")
     commands.add_parser("models", help="visa modellerna som följer med")
+    init_commands.add_arguments(
+        commands.add_parser(init_commands.NAME, help="välj modell och lägg upp kommunen")
+    )
     _add_rehearse(commands.add_parser("rehearse", help="spela upp scenariot och dess kontroller"))
     add_arguments(commands.add_parser("check", help="undersök allt som boten behöver"))
     calendar_lines.add_arguments(commands.add_parser("kalendarium", help="läs listor med datum"))
@@ -113,11 +118,15 @@ def _add_rehearse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--headless", action="store_true", required=True, help="utan sida; sidan startas med run"
     )
+    parser.add_argument("--model", choices=sorted(OF), help="en cykel av en annan modell")
     parser.add_argument("--scenario", type=Path, help="en annan scenariofil")
     parser.add_argument("--checkpoints", type=Path, help="en annan fil med kontrollpunkter")
 
 
 def _rehearse(chosen: argparse.Namespace) -> int:
+    if chosen.model:
+        cycle = cycle_of(chosen.model)
+        return 0 if rehearse(cycle.scenario, cycle.checkpoints, cycle.municipality) else 1
     return 0 if rehearse(chosen.scenario, chosen.checkpoints) else 1
 
 
@@ -149,6 +158,7 @@ COMMANDS = {
     "models": _models,
     "rehearse": _rehearse,
     "check": check,
+    init_commands.NAME: init_commands.run,
     find_person.NAME: find_person.run,
     "manifest": manifest.run,
     audit_commands.NAME: audit_commands.run,

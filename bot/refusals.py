@@ -36,6 +36,11 @@ SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
     (errors.UnknownReferenceError, "refused.unknown_card"),
     (errors.StaleError, "refused.stale"),
     (errors.LogDownError, "refused.log_down"),
+    (errors.UnknownRowError, "refused.no_row"),
+    (errors.NoRoadError, "refused.no_road"),
+    (errors.MatterClosedError, "refused.matter_closed"),
+    (errors.PlanStepError, "refused.plan_step"),
+    (errors.GroupNotNamedError, "refused.which_group"),
 )
 
 

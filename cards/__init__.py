@@ -10,6 +10,7 @@ from cards import (
     agenda_edit,
     aim,
     attendance,
+    board,
     break_book,
     break_preview,
     briefing_receipt,
@@ -75,6 +76,7 @@ from cards.mint import Mint
 from cards.text import Text
 from sspf.domain.messages import agenda as said_of_agenda
 from sspf.domain.messages import answers
+from sspf.domain.messages import board as said_on_a_board
 from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import calendar as said_of_calendar
@@ -178,6 +180,9 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_in_general.Notice: (notice.render, notice.TITLE),
     said_in_general.TextKept: (notice.render_kept, notice.TITLE_KEPT),
     said_in_general.ConfirmAim: (aim.render, aim.TITLE),
+    said_on_a_board.Board: (board.render, board.TITLE),
+    said_on_a_board.BoardForm: (board.render_form, board.TITLE_FORM),
+    said_on_a_board.GroupNews: (board.render_news, board.TITLE_NEWS),
     said_of_breaks.BreakBook: (break_book.render, break_book.TITLE),
     said_of_breaks.BreaksPreview: (break_preview.render, break_preview.TITLE),
     said_of_calendar.CalendarCheck: (calendar_check.render, calendar_check.TITLE),

@@ -28,6 +28,7 @@ from sspf.domain.organisation import (
     Sayings,
 )
 from sspf.domain.report_rules import Reporting
+from sspf.domain.ways_of_working import WaysOfWorking
 from storage.organisation_tables import (
     authorities,
     group_parties,
@@ -66,6 +67,7 @@ class Settings:
     chosen_languages: dict[PersonId, str] = field(default_factory=dict)
     sayings: Sayings = field(default_factory=Sayings)
     reporting: Reporting = field(default_factory=Reporting)
+    ways: WaysOfWorking = field(default_factory=WaysOfWorking)
 
 
 EDITION = (

@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys, UnitOfWork
+from storage.agreements import agreement_repository
+from storage.annual_plans import plan_row_repository
 from storage.audit import AuditRepository
 from storage.bell import Bell
 from storage.break_changes import BreakChangeRepository
@@ -24,11 +26,13 @@ from storage.feeds import FeedRepository
 from storage.incidents import IncidentRepository
 from storage.invitations import InvitationRepository
 from storage.log_reviews import LogReviewRepository
+from storage.matters import matter_repository
 from storage.meetings import MeetingRepository
 from storage.minutes import MinutesRepository
 from storage.organisation_tables import municipalities as table
 from storage.organisations import OrganisationRepository
 from storage.outbox import OutboxRepository
+from storage.problem_pictures import picture_row_repository
 from storage.purges import PurgeRepository
 from storage.reach import ReachRepository
 from storage.reports import ReportRepository
@@ -66,6 +70,7 @@ class StoredUnitOfWork:
         self.audit = AuditRepository(scope)
         self._put_persons(scope)
         self._put_figures(scope)
+        self._put_groups(scope)
 
     def _put_persons(self, scope: Scope) -> None:
         """What is kept of single people, and of who has read it."""
@@ -74,6 +79,13 @@ class StoredUnitOfWork:
         self.entries = EntryRepository(scope)
         self.log_reviews = LogReviewRepository(scope)
         self.purges = PurgeRepository(scope)
+
+    def _put_groups(self, scope: Scope) -> None:
+        """What goes between groups."""
+        self.matters = matter_repository(scope)
+        self.plan_rows = plan_row_repository(scope)
+        self.picture_rows = picture_row_repository(scope)
+        self.agreements = agreement_repository(scope)
 
     def _put_figures(self, scope: Scope) -> None:
         self.tallies = TallyRepository(scope)

@@ -7,6 +7,7 @@ from bot.organisations.building_cadences import cadence_of, season_of
 from bot.organisations.building_cases import case_rules
 from bot.organisations.building_lists import list_review, list_rules
 from bot.organisations.building_reports import reporting_of
+from bot.organisations.building_ways import ways_of
 from bot.organisations.choices import ChosenGroup, chosen_groups, seat_model
 from bot.organisations.municipality import BreakEntry, Municipality, PersonEntry, SeatEntry
 from bot.organisations.references import INDIVIDUAL
@@ -73,6 +74,7 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         taken_numbers=frozenset(municipality.taken_numbers),
         sayings=_sayings(municipality, preset),
         reporting=reporting_of(municipality, preset),
+        ways=ways_of(municipality, preset),
     )
 
 

@@ -25,6 +25,7 @@ class ChosenGroup:
     convener_title: str | None
     convener_party: str | None
     also_called: tuple[str, ...] = ()
+    model: GroupModel | None = None
 
 
 def seat_model(preset: Preset, seat: SeatEntry) -> PartyModel | None:
@@ -87,4 +88,5 @@ def _chosen(
         convener_title=usual.title if usual else None,
         convener_party=usual.party if usual else None,
         also_called=model.also_called if model else (),
+        model=model,
     )

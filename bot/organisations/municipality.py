@@ -184,6 +184,10 @@ class Municipality(Strict):
     meeting: MeetingEntry = MeetingEntry()
     breaks: tuple[BreakEntry, ...] = ()
     closed_days: tuple[Day, ...] = ()
+    chain: tuple[Key, ...] = ()
+    """The groups that an item goes through, in order, when not as the model says."""
+    decided: tuple[Text, ...] = ()
+    """Places of the model's proposals that somebody here has decided, as groups.lokal.levels."""
     season: Season | None = None
     """The operating period, when it is another than the model's."""
     calendar: tuple[CalendarEntry, ...] = ()

@@ -93,6 +93,7 @@ def _group_faults(
         yield from unknown((*group.place, "parties"), group.parties, seats, "part")
         yield from level_faults(group.place, group.type, group.levels)
     yield from circle_faults([(group.place, group.key, group.parent) for group in groups])
+    yield from unknown(("chain",), municipality.chain or preset.chain, keys, "grupp")
 
 
 def _calendar_faults(

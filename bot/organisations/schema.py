@@ -249,8 +249,20 @@ class Preset(Stated):
     source: Text
     approved: Approval | None
     aim: Text | None
+    area: Text | None = None
+    """What the work is about, in a few words."""
+    decided_by: tuple[Text, ...] = ()
+    """Plans and decisions that the work rests on."""
+    source_note: Text | None = None
+    """What must be said of the source, when it is not today's routine."""
     goals: Words
     focus: Words
+    tags: Words = Field(default_factory=dict)
+    measure_kinds: Words = Field(default_factory=dict)
+    self_check: Words = Field(default_factory=dict)
+    """Points of a yearly self-check."""
+    chain: tuple[Key, ...] = ()
+    """Groups in the order in which an item goes through them; a group may come again."""
     prevention_levels: tuple[Literal["universell", "selektiv", "individuell"], ...]
     terms: Terms
     plan: Plan

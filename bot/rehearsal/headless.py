@@ -31,17 +31,21 @@ CHATS = "chats.jsonl"
 COLUMNS = ("Nr", "Kontrollpunkt", "Hos", "Väntat", "Sett", "")
 
 
-def rehearse(scenario: Path | None = None, checkpoints: Path | None = None) -> bool:
+def rehearse(
+    scenario: Path | None = None,
+    checkpoints: Path | None = None,
+    municipality: Path = MUNICIPALITY,
+) -> bool:
     """True when every act went as written and every check point holds. Leaves nothing behind."""
     steps = scenario or SCENARIO
     expected = read_checkpoints(read_scenario(steps), checkpoints or CHECKPOINTS)
     with TemporaryDirectory(prefix="sspf-rehearsal-") as folder:
-        return asyncio.run(_rehearse(Path(folder), steps, expected))
+        return asyncio.run(_rehearse(Path(folder), steps, expected, municipality))
 
 
-async def _rehearse(folder: Path, steps: Path, expected: Checkpoints) -> bool:
+async def _rehearse(folder: Path, steps: Path, expected: Checkpoints, municipality: Path) -> bool:
     settings = Settings(auth="anonymous", host="127.0.0.1", port=0, data=folder)
-    running = await start(settings, read_municipality(MUNICIPALITY))
+    running = await start(settings, read_municipality(municipality))
     try:
         scenario = Scenario(running.rehearsal, running.channel, steps)
         await _play(scenario, running)

@@ -163,3 +163,23 @@ class LinkClosedError(SspfError):
 
 class LogDownError(SspfError):
     """A read of level 3 could not be written down, so it is not shown (R-70)."""
+
+
+class UnknownRowError(SspfError):
+    """No matter, plan row, picture row or agreement of that number that this person can see."""
+
+
+class NoRoadError(SspfError):
+    """A matter cannot go from the one group to the other, or its level may not."""
+
+
+class MatterClosedError(SspfError):
+    """The matter is closed; nothing more is sent or decided in it."""
+
+
+class PlanStepError(SspfError):
+    """Approval before the row has been sent and anchored."""
+
+
+class GroupNotNamedError(SspfError):
+    """The person is in several groups and the words name none of them; nobody guesses which."""

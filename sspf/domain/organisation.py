@@ -22,6 +22,7 @@ from sspf.domain.keys import PersonId as PersonId
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.list_rules import ListReview, ListRule
 from sspf.domain.report_rules import Reporting
+from sspf.domain.ways_of_working import WaysOfWorking
 
 
 class Role(StrEnum):
@@ -226,6 +227,8 @@ class Organisation:
     """Commitment numbers that stand in other books and are never given out here."""
     sayings: Sayings = Sayings()
     reporting: Reporting = field(default_factory=Reporting)
+    ways: WaysOfWorking = field(default_factory=WaysOfWorking)
+    """How the groups work together, as the model says."""
 
     def person(self, id: PersonId) -> Person:
         for person in self.people:

@@ -60,6 +60,8 @@ class Kind(StrEnum):
     """The online meeting's own settings and chat."""
     EVENT_TROUBLE = "event_trouble"
     REPORT = "report"
+    GROUP_NEWS = "group_news"
+    """A matter has come to a group, a plan to its inbox, or an agreement is to be reviewed."""
 
 
 AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT, Kind.ANSWER})

@@ -20,6 +20,7 @@ from sspf.use_cases.compose_commitments import (
     compose_news,
     compose_owner_list,
 )
+from sspf.use_cases.compose_group_news import compose_group_news
 from sspf.use_cases.draft_reports import compose_report
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.fold_overdue import compose_catch_up
@@ -221,4 +222,5 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.ENTRY_PROPOSED: compose_entry,
     Kind.SELECTION_DUE: compose_board,
     Kind.REPORT: compose_report,
+    Kind.GROUP_NEWS: compose_group_news,
 }

@@ -60,6 +60,7 @@ async def _with_those_who_left(uow: UnitOfWork, organisation: Organisation) -> O
         without_reminders=frozenset(without),
         fewer_reminders=before.fewer_reminders & here,
         chosen_languages=chosen,
+        ways=replace(organisation.ways, decided=before.ways.decided),
     )
 
 

@@ -18,7 +18,7 @@ from sspf.domain.outbox import Kind, Message
 from sspf.ports import Services
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.lines import facts
-from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.room import AskersRoom, Room, Who, enter
 from sspf.use_cases.show_agenda import HOLD_ITEMS
 
 LEVELS = {"1": BriefingLevel.GENERAL, "2": BriefingLevel.GROUP}
@@ -94,7 +94,7 @@ async def _add(
         number=len(items) + 1,
         controller=room.organisation.controller_of(room.me.party),
         title=text,
-        point=_point(room, level),
+        point=point_for(room, level),
         level=level,
         party=room.me.party,
     )
@@ -102,7 +102,7 @@ async def _add(
     await room.note("signal:raise", item.id, controller=item.controller, version=item.version)
 
 
-def _point(room: AskersRoom, level: BriefingLevel) -> str:
+def point_for(room: Room, level: BriefingLevel) -> str:
     """Under group level what is on it, else under the state of things; as the model has points."""
     wished = Point.GROUP_LEVEL if level is BriefingLevel.GROUP else Point.SITUATION
     here = [point for point in room.organisation.rules.agenda if point in HOLD_ITEMS]

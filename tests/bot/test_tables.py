@@ -33,6 +33,7 @@ NO_HANDLERS = {
         "bot.commands.english_ways",
         "bot.commands.figure_ways",
     ),
+    "bot.commands.group_ways",
     *("bot.answers.asked", "bot.answers.near", "bot.answers.terms", "bot.answers.which"),
 }
 REFUSALS = [

@@ -116,7 +116,7 @@ def test_first_comes_a_fixed_neutral_title(language: str) -> None:
 
 def test_the_title_of_each_message_is_the_one_of_the_table() -> None:
     text = Text.load("sv")
-    depends = {"CommitmentList", "Digest", "Notice"}  # on what they hold
+    depends = {"Board", "BoardForm", "CommitmentList", "Digest", "Notice"}  # on what they hold
     for name, message in ALL.items():
         if type(message).__name__ not in depends:
             assert draw(name)["body"][0]["text"] == text(TITLES[type(message)]), name

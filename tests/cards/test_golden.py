@@ -41,6 +41,10 @@ ENGLISH = (
     "mandate_radar",
     "invitation_new_hours",
     "meeting_changes",
+    "matter",
+    "annual_plan",
+    "plan_row_form",
+    "group_news",
 )
 CASES = [(name, "sv") for name in EXAMPLES] + [(name, "en") for name in ENGLISH]
 

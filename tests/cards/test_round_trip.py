@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from cards import (
     agenda_edit,
     attendance,
+    board,
     break_book,
     briefing_request,
     calendar_preview,
@@ -39,6 +40,7 @@ from tests.cards.examples import ALL
 FORMS: dict[str, type[BaseModel]] = {
     "AgendaEdit": agenda_edit.Submission,
     "AttendanceForm": attendance.Submission,
+    "BoardForm": board.Submission,
     "BreakBook": break_book.Submission,
     "BriefingRequest": briefing_request.Submission,
     "CalendarPreview": calendar_preview.Submission,

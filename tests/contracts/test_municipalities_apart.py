@@ -18,6 +18,8 @@ from tests.contracts.acts_on_cards import press, show
 from tests.contracts.acts_on_cases import cases_of, choose, consent, or_none, raise_case
 from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
+from tests.contracts.acts_on_groups import of_groups, write_between_groups
+from tests.contracts.acts_on_incidents import report
 from tests.contracts.acts_on_links import open_page
 from tests.contracts.acts_on_tallies import count, of_tallies
 from tests.contracts.acts_on_the_log import note, of_the_log
@@ -53,7 +55,6 @@ from tests.factories import (
     an_attendance,
     an_item,
 )
-from tests.factories_incidents import an_incident
 from tests.factories_links import a_link
 
 Act = Callable[[UnitOfWork, str], Awaitable[object]]
@@ -96,11 +97,6 @@ async def answer(uow: UnitOfWork, said: str) -> None:
         await uow.conversations.forget(FRIDA)
 
 
-async def report(uow: UnitOfWork, said: str) -> None:
-    number = await uow.incidents.next_number()
-    await uow.incidents.put(an_incident(number=number, origin=f"press-{number}", text=said))
-
-
 async def rename(uow: UnitOfWork, said: str) -> None:
     await uow.organisations.put(replace(await uow.organisations.get(), name=said))
 
@@ -125,6 +121,7 @@ ACTS: tuple[Act, ...] = (
     show,
     press,
     report,
+    write_between_groups,
     subscribe,
     draft,
     enter_calendar,
@@ -201,6 +198,7 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         await uow.web_links.of(RUT, None),
         *await of_the_log(uow),
         *await of_tallies(uow),
+        *await of_groups(uow),
     ]
 
 

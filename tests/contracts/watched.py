@@ -4,6 +4,7 @@ import inspect
 from typing import Any, get_type_hints
 
 from sspf.ports import UnitOfWork
+from sspf.ports.numbered import Numbered
 
 
 class Watched:
@@ -40,7 +41,9 @@ def _repositories() -> dict[str, type]:
 
 
 def _methods(port: type) -> list[str]:
-    return [name for name, member in vars(port).items() if inspect.iscoroutinefunction(member)]
+    """Its own, and those of whatever is numbered."""
+    members = {**vars(port), **(vars(Numbered) if Numbered in port.__mro__ else {})}
+    return [name for name, member in members.items() if inspect.iscoroutinefunction(member)]
 
 
 REPOSITORIES = _repositories()

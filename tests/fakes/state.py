@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from sspf.domain.agreements import Agreement
+from sspf.domain.annual_plans import PlanRow
 from sspf.domain.audit import Entry
 from sspf.domain.breaks import BreakChange
 from sspf.domain.briefings import Briefing
@@ -21,9 +23,11 @@ from sspf.domain.guests import Guest
 from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
 from sspf.domain.log_review import LogReview
+from sspf.domain.matters import Matter
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
+from sspf.domain.problem_pictures import PictureRow
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
 from sspf.domain.reports import Report
@@ -99,6 +103,10 @@ class State:
     batches: dict[str, tuple[Counted, ...]] = field(default_factory=dict)
     estimates: dict[tuple[str, date, date], Estimate] = field(default_factory=dict)
     reports: dict[int, Report] = field(default_factory=dict)
+    matters: dict[int, Matter] = field(default_factory=dict)
+    plan_rows: dict[int, PlanRow] = field(default_factory=dict)
+    picture_rows: dict[int, PictureRow] = field(default_factory=dict)
+    agreements: dict[int, Agreement] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

@@ -16,6 +16,7 @@ from tests.fakes.commitments import FakeCommitments
 from tests.fakes.entries import FakeEntries
 from tests.fakes.incidents import FakeIncidents
 from tests.fakes.log_reviews import FakeLogReviews
+from tests.fakes.numbered import FakeNumbered
 from tests.fakes.outbox import DatabaseTime, FakeOutbox
 from tests.fakes.purges import FakePurges
 from tests.fakes.reports import FakeReports
@@ -59,6 +60,7 @@ class FakeUnitOfWork:
         self.audit = FakeAuditLog(state)
         self._put_persons(state)
         self._put_figures(state)
+        self._put_groups(state)
 
     def _put_persons(self, state: State) -> None:
         """What is kept of single people, and of who has read it."""
@@ -67,6 +69,17 @@ class FakeUnitOfWork:
         self.entries = FakeEntries(state)
         self.log_reviews = FakeLogReviews(state)
         self.purges = FakePurges(state)
+
+    def _put_groups(self, state: State) -> None:
+        """What goes between groups."""
+        self.matters = FakeNumbered(state, state.matters, made_by="people", owner="parties")
+        self.plan_rows = FakeNumbered(
+            state, state.plan_rows, group="groups", lead="parties", made_by="people"
+        )
+        self.picture_rows = FakeNumbered(
+            state, state.picture_rows, group="groups", party="parties", added_by="people"
+        )
+        self.agreements = FakeNumbered(state, state.agreements, added_by="people")
 
     def _put_figures(self, state: State) -> None:
         self.tallies = FakeTallies(state)

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, Text
 
+from sspf.domain.agreements import Agreement
+from sspf.domain.annual_plans import PlanRow
 from sspf.domain.audit import Entry
 from sspf.domain.breaks import BreakChange
 from sspf.domain.briefings import Briefing, BriefingPart
@@ -14,9 +16,11 @@ from sspf.domain.decisions import Attendance, Check, Decision, Item
 from sspf.domain.feeds import Feed
 from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
+from sspf.domain.matters import Matter
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Authority, Group, Organisation, Party, Person
 from sspf.domain.outbox import Message
+from sspf.domain.problem_pictures import PictureRow
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
 from sspf.domain.reports import Report
@@ -111,6 +115,10 @@ def test_every_constraint_has_a_name(table: Table) -> None:
         (Counted, "tallies"),
         (Estimate, "estimates"),
         (Report, "reports"),
+        (Matter, "matters"),
+        (PlanRow, "plan_rows"),
+        (PictureRow, "picture_rows"),
+        (Agreement, "agreements"),
         (Entry, "audit"),
     ],
 )

@@ -54,6 +54,7 @@ from tests.use_cases.acts_of_a_seat import acts as acts_of_a_seat
 from tests.use_cases.acts_of_calendars import acts as acts_of_calendars
 from tests.use_cases.acts_of_counting import acts_of_counting
 from tests.use_cases.acts_of_documents import acts as acts_of_documents
+from tests.use_cases.acts_of_groups import acts as acts_of_groups
 from tests.use_cases.acts_of_lists import WRITES as ON_LISTS
 from tests.use_cases.acts_on_events import ON_EVENTS
 from tests.use_cases.acts_outside import acts_outside
@@ -290,6 +291,7 @@ for written, read in (
     acts_outside(CANARY),
     acts_of_counting(CANARY),
     acts_of_documents(CANARY),
+    acts_of_groups(CANARY),
 ):
     WRITES.update(written)
     READS.update(read)

@@ -1,0 +1,96 @@
+"""What is said of the groups together: boards of rows, small forms, and news in one sentence."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sspf.domain.messages.general import Phrase
+
+
+class Doing(StrEnum):
+    """What can be pressed on a board or a form; cards/board.py has the words."""
+
+    MATTER_OPEN = "matter_open"
+    MATTER_SEND = "matter_send"
+    MATTER_FORWARD = "matter_forward"
+    MATTER_CLOSE = "matter_close"
+    ROW_SAVE = "row_save"
+    ROW_ANCHOR = "row_anchor"
+    ROW_APPROVE = "row_approve"
+    ROW_DONE = "row_done"
+    PLAN_SEND = "plan_send"
+    PLAN_CARRY = "plan_carry"
+    PICTURE_SAVE = "picture_save"
+    PICTURE_END = "picture_end"
+    AGREEMENT_SAVE = "agreement_save"
+    AGREEMENT_REVIEWED = "agreement_reviewed"
+    PROPOSAL_DECIDE = "proposal_decide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Do:
+    what: Doing
+    subject: str
+    version: int = 0
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    heading: Phrase
+    text: str = ""
+    """What people wrote."""
+    facts: tuple[Phrase, ...] = ()
+    flags: tuple[Phrase, ...] = ()
+    """What needs somebody's hand: words, never only a colour."""
+    does: tuple[Do, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    title: str
+    """Key of the catalogue."""
+    intro: tuple[Phrase, ...] = ()
+    rows: tuple[BoardRow, ...] = ()
+    empty: str = ""
+    """Key of what is said when there is no row."""
+    does: tuple[Do, ...] = ()
+
+
+class FieldKind(StrEnum):
+    TEXT = "text"
+    ONE = "one"
+    MANY = "many"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardField:
+    """Its label is `board.field.<id>`, and what is said of a wrong value `board.wrong.<id>`."""
+
+    id: str
+    kind: FieldKind
+    value: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    """(what is read, value)."""
+    limit: int = 0
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardForm:
+    """Something new, filled in with what was typed; nothing is saved yet."""
+
+    title: str
+    intro: tuple[Phrase, ...] = ()
+    fields: tuple[BoardField, ...] = ()
+    faults: tuple[Phrase, ...] = ()
+    saves: Do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupNews:
+    """To those who speak for a group: something has come. The title says nothing of what."""
+
+    said: Phrase
+    text: str = ""
+    opens: Do | None = None

@@ -1,0 +1,20 @@
+"""News between groups, made from what they are about: a matter, a plan, a review to come."""
+
+from collections.abc import Awaitable, Callable
+
+from sspf.domain.outbox import Message
+from sspf.use_cases.follow_matter import compose_matter
+from sspf.use_cases.keep_register import compose_review
+from sspf.use_cases.room import AskersRoom
+from sspf.use_cases.show_annual_plan import compose_plan
+
+OF: dict[str, Callable[[AskersRoom, Message], Awaitable[object]]] = {
+    "matter": compose_matter,
+    "row": compose_plan,
+    "agreement": compose_review,
+}
+"""By how the subject's id begins."""
+
+
+async def compose_group_news(room: AskersRoom, message: Message) -> object:
+    return await OF[message.subject.partition("-")[0]](room, message)

@@ -1,0 +1,153 @@
+"""`python -m bot init`: asked or given, shown before it is saved, refused when it would break."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+import pytest
+
+from bot import init_commands
+from bot.init_questions import Ask, ask_everything
+from bot.organisations.reader import read_municipality
+from bot.settings import Settings
+from tests.acceptance.test_groups_malmo import SUNDHAMN
+from tests.journeys.play import Play
+from tests.journeys.stages import GENERAL
+
+NYBY = {
+    "Vilken modell?": "2",
+    "Vad heter kommunen?": "Nyby kommun",
+    "Vilken nämnd ansvarar": "Kommunstyrelsen",
+    "Ska Fritidsledare": "ja",
+    "Vilken nämnd eller myndighet svarar": "Nämnden",
+    "Vilka stadsdel har Ledningsgrupp": "Öster",
+    "Vilka stadsdel har Lokal": "Norr, Söder",
+    "Vem sammankallar lokal": "kaj",
+    "Dagordningens punkter": "oppning_sekretess_orosanmalan, gruppniva",
+    "Ett lov": "",
+    "För vilken part?": "ingen",
+    "Namn": "Kaj Samordnare",
+    "Titel": "samordnare",
+    "E-post": "kaj@nyby.example.org",
+    "Roller": "coordinator",
+    "I vilka grupper?": "lokal_grupp_norr, lokal_grupp_soder",
+}
+
+
+def by_question(answers: dict[str, str]) -> Ask:
+    """Each answer by how its question begins; one that may be empty is."""
+
+    def ask(question: str) -> str:
+        assert not question.startswith("Det går inte."), question
+        found = [said for begins, said in answers.items() if question.startswith(begins)]
+        return found[0] if found else ""
+
+    return ask
+
+
+def test_given_the_questions_are_answered_then_the_file_reads_and_patterns_are_made_many_times(
+    tmp_path: Path,
+) -> None:
+    people = iter(["kaj", ""])
+    told: list[str] = []
+    given = by_question(NYBY)
+
+    def ask(question: str) -> str:
+        told.append(question)
+        return next(people) if question.startswith("En person") else given(question)
+
+    file = tmp_path / "nyby.yaml"
+    file.write_text(ask_everything(ask), "utf-8")
+    organisation = read_municipality(file).organisation
+
+    assert organisation.model == "malmo_ssp"
+    assert [g.name for g in organisation.groups if g.type == "local"] == [
+        "Lokal SSP-grupp Norr",
+        "Lokal SSP-grupp Söder",
+    ]
+    assert {g.parent for g in organisation.groups if g.type == "local"} == {
+        "ledningsgrupp_stadsdel_oster"
+    }
+    assert [b.name for b in organisation.breaks] == []
+    assert "Ale" not in told[0]
+    assert "malmo_ssp" in told[0]
+    assert any("frågas vid införandet" in question for question in told)
+
+
+def chosen(file: Path, *more: str) -> Namespace:
+    parser = ArgumentParser()
+    init_commands.add_arguments(parser)
+    return parser.parse_args(["--answers", str(file), *more])
+
+
+async def init(folder: Path, file: Path, *more: str) -> int:
+    settings = Settings(auth="anonymous", data=folder)
+    loaded = read_municipality(file)
+    return await init_commands.carry_out(settings, chosen(file, *more), loaded)
+
+
+async def test_given_a_new_municipality_then_the_difference_is_shown_before_it_is_saved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = tmp_path / "answers.yaml", tmp_path / "sundhamn.yaml"
+    file.write_text(SUNDHAMN, "utf-8")
+
+    assert await init(tmp_path / "data", file, "--out", str(out)) == 0
+    shown = capsys.readouterr().out
+    assert "TILLKOMMER: parten Skola." in shown
+    assert "TILLKOMMER: gruppen Lokal grupp Norr" in shown
+    assert "Förslag, inte beslutat." in shown
+    assert "groups.central_ledningsgrupp.levels" in shown
+    assert "Inget är sparat." in shown
+    assert not out.exists()
+
+    assert await init(tmp_path / "data", file, "--out", str(out), "--yes") == 0
+    assert "Sparat." in capsys.readouterr().out
+    assert out.read_text("utf-8") == SUNDHAMN
+    assert await init(tmp_path / "data", file, "--yes") == 0
+    assert "Inget skiljer sig." in capsys.readouterr().out
+
+
+async def test_given_a_change_then_it_says_what_and_whom_it_touches(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text(SUNDHAMN, "utf-8")
+    await init(tmp_path / "data", file, "--yes")
+    changed = SUNDHAMN.replace('name: "Lokal grupp Norr"', 'name: "Lokal grupp Nord"')
+    file.write_text(changed.replace('title: "kurator"', 'title: "skolkurator"'), "utf-8")
+    capsys.readouterr()
+
+    await init(tmp_path / "data", file)
+
+    shown = capsys.readouterr().out
+    assert "ÄNDRAS: gruppen Lokal grupp Norr" in shown
+    assert "blir gruppen Lokal grupp Nord" in shown
+    assert "Berör: kaj, ada, rut, sol, pia, frida." in shown
+    assert "ÄNDRAS: kim, kurator" in shown
+
+
+@pytest.mark.stage("decided")
+async def test_given_a_switch_that_would_break_what_is_open_then_it_is_refused_and_says_which(
+    chat: Play, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From five parties to three: leisure and safety would lose their commitments."""
+    await chat.say("frida", "ny planrad 2027: Öppet sent; drivande Fritid; med Skola")
+    await chat.say("frida", "ja")
+    await chat.close()
+    text = SUNDHAMN.replace("key: sundhamn", "key: norrsjo", 1)
+    file = tmp_path / "answers.yaml"
+    file.write_text(text, "utf-8")
+
+    assert await init(chat.folder, file, "--yes") == 1
+
+    shown = capsys.readouterr().out
+    assert "ÄNDRAS: Modell: " in shown
+    assert "FÖRSVINNER: parten Säkerhet och beredskap" in shown
+    assert "Åtagandet Å-2027-002: gruppen operativ försvinner." in shown
+    assert "Åtagandet Å-2027-002: parten sakerhet_beredskap försvinner." in shown
+    assert "Planraden 1: gruppen operativ försvinner." in shown
+    assert "Mötet 2027-02-18: gruppen operativ försvinner." in shown
+    assert "Inget är sparat." in shown
+    assert GENERAL["rut"] not in shown
+    await chat.open()
+    assert "Ungas fritid" in await chat.say("kaj", "grupper")
