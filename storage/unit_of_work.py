@@ -14,6 +14,7 @@ from storage.break_changes import BreakChangeRepository
 from storage.briefings import BriefingRepository
 from storage.calendar_events import CalendarEventRepository, EventFeedRepository
 from storage.cards import CardRepository
+from storage.case_files import CaseFileRepository
 from storage.cases import CaseRepository
 from storage.commitments import CommitmentRepository
 from storage.consents import ConsentRepository
@@ -49,6 +50,7 @@ class StoredUnitOfWork:
         self.commitments = CommitmentRepository(scope)
         self.consents = ConsentRepository(scope, self.organisations)
         self.cases = CaseRepository(scope, self.consents)
+        self.case_files = CaseFileRepository(scope)
         self.outbox = OutboxRepository(scope)
         self.cards = CardRepository(scope)
         self.conversations = ConversationRepository(scope)

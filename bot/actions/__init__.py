@@ -6,6 +6,7 @@ from bot.actions import (
     briefing,
     calendar,
     capture,
+    case,
     commitment,
     event,
     guest,
@@ -92,6 +93,12 @@ ACTIONS: dict[str, Handler] = {
     Act.INCIDENT_REPORT: incident.report,
     Act.INCIDENT_OPEN: incident.open_one,
     Act.INCIDENT_CLOSE: incident.close,
+    Act.CASE_NEW: case.new,
+    Act.CASE_PROTECTED: case.protected,
+    Act.CASE_FORM: case.form,
+    Act.CASE_RAISE: case.save,
+    Act.CASE_SHOW: case.show,
+    Act.CASE_LIST: case.listed,
     Act.HELP_SHARING: lists.sharing,
 }
 """Two acts are no handlers of their own: `invitation.deputy` is a choice's value, and

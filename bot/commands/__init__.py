@@ -6,6 +6,7 @@ from bot.commands import (
     briefings,
     calendars,
     capturing,
+    cases,
     commitments,
     events,
     feeds,
@@ -103,6 +104,9 @@ COMMANDS: dict[str, Command] = {
     "incidents": Command(incident.listed),
     "open_incident": Command(incident.open_one),
     "close_incident": Command(incident.close),
+    "new_case": Command(cases.new),
+    "show_case": Command(cases.show),
+    "cases": Command(cases.listed),
     "statistics": Command(statistics.show),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

@@ -16,6 +16,8 @@ PART = r"(?=\s*\d{1,2}\s*(?::|$|\W*(?:inget|ingenting|nej|nothing|ja|yes|vi har 
 ENDS = r"(?=\s*(?:$|[,.!;:?]|tyvarr\b|(?:pa|till) motet\b|den \d|\w+ kommer\b))"
 """The sentence is over, or goes on in a way that still means no."""
 ADDRESS = r"kalender-?(?:adress|lank)(?:en)?"
+CASE = r"(?=\s*[a-z]\s?\d{2}\s?[-–]?\s?\d{2,3}(?![\d-]))"
+"""A case's code comes next."""
 DAY = (
     r"(?:den |\w+dag(?:en)? )?(?:\d{4}-\d\d?-\d\d?|\d\d?/\d\d?"
     r"|\d\d?(?::?e)? (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w*)"
@@ -50,6 +52,13 @@ SWEDISH: tuple[Way, ...] = (
     ),
     way("close_incident", r"(?:stang|avsluta|close) incident(?:en)?(?=\s*\d)"),
     way("open_incident", r"(?:oppna |open )?incident(?=\s*\d)"),
+    way(
+        "new_case", r"nytt arende|aktualisera(?: (?:ett |nytt )?arende)?|(?:raise )?(?:a )?new case"
+    ),
+    way("show_case", rf"(?:oppna |show |open )?(?:arende(?:t)?|case){CASE}"),
+    way(
+        "cases", r"(?:mina |oppna |alla |vara |my |open |the )?(?:arenden(?:a)?|cases)", whole=True
+    ),
     way("help", r"hjalp|help|meny|vad kan du|start", whole=True),
     way("help", r"hej(?:san)?|halla|god morgon|hello", whole=True),
     way("fewer_reminders", r"(?:farre|mindre) paminnelser|paminn (?:mig )?mindre", whole=True),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.organisations.schema import Cases, Preset
-from sspf.domain.case_rules import CaseRules, ConsentRules
+from sspf.domain.case_rules import CaseRules, Checklist, ConsentRules, Phase
 from sspf.domain.choices import Choice
 
 FROM_AGE = {"ungdom": 0, "ungdom_fran_15": 15}
@@ -26,6 +26,16 @@ def case_rules(preset: Preset) -> CaseRules:
         weights=_choices(cases.intervention_weight),
         closing_reasons=_choices(cases.closing_reasons),
         sig_closing_reasons=_choices(cases.sig_closing_reasons),
+        usual_max_age=cases.usual_max_age,
+        measures={party: _choices(words) for party, words in cases.measures.items()},
+        checklists=tuple(
+            Checklist(
+                key=each.key,
+                name=each.name,
+                phases=tuple(Phase(name=p.name, steps=_choices(p.steps)) for p in each.phases),
+            )
+            for each in cases.checklists
+        ),
     )
 
 

@@ -39,6 +39,27 @@ class ConsentRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A heading of a checklist with its steps."""
+
+    name: str
+    steps: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """What is to be seen to in a case; a municipality writes its own (C22, C23)."""
+
+    key: str
+    name: str
+    phases: tuple[Phase, ...]
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        return tuple(step.key for phase in self.phases for step in phase.steps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRules:
     """The model's words and limits for cases, and what the municipality has decided."""
 
@@ -57,3 +78,20 @@ class CaseRules:
     weights: tuple[Choice, ...] = ()
     closing_reasons: tuple[Choice, ...] = ()
     sig_closing_reasons: tuple[Choice, ...] = ()
+    usual_max_age: int | None = None
+    """Above it a notice (A5); goes before `max_age`, which says when work ends."""
+    letter: str = "N"
+    """What the codes of this municipality begin with."""
+    measures: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
+    """What each agency usually contributes, by its key (B24)."""
+    checklists: tuple[Checklist, ...] = ()
+
+    @property
+    def oldest(self) -> int | None:
+        return self.max_age if self.usual_max_age is None else self.usual_max_age
+
+    def reasons(self, *, sig: bool) -> tuple[Choice, ...]:
+        """Each track has its own (G4)."""
+        return (
+            self.sig_closing_reasons if sig and self.sig_closing_reasons else self.closing_reasons
+        )

@@ -1,6 +1,6 @@
 """What the use cases need from the world. There is no way to ask across municipalities."""
 
-from sspf.ports.cases import Cases, Consents
+from sspf.ports.cases import CaseFiles, Cases, Consents
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.organizer import (
     AppInstaller,
@@ -67,6 +67,7 @@ __all__ = [
     "CalendarEvents",
     "CalendarRequest",
     "Cards",
+    "CaseFiles",
     "Cases",
     "Changes",
     "Clock",

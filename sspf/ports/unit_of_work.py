@@ -9,7 +9,7 @@ from sspf.domain.organisation import MunicipalityId, Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
-from sspf.ports.cases import Cases, Consents
+from sspf.ports.cases import CaseFiles, Cases, Consents
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.organizer import Organizer
 from sspf.ports.outbox import Outbox
@@ -64,6 +64,8 @@ class UnitOfWork(Protocol):
     def commitments(self) -> Commitments: ...
     @property
     def cases(self) -> Cases: ...
+    @property
+    def case_files(self) -> CaseFiles: ...
     @property
     def consents(self) -> Consents: ...
     @property

@@ -117,6 +117,20 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     Act.INCIDENT_REPORT: ("report_incident", "rapportera incident", "report incident"),
     Act.INCIDENT_OPEN: ("open_incident", "incident 3", "incident 3"),
     Act.INCIDENT_CLOSE: ("close_incident", "stäng incident 3: nej", "close incident 3: no"),
+    Act.CASE_NEW: ("new_case", "nytt ärende", "new case"),
+    Act.CASE_PROTECTED: (
+        "new_case",
+        "nytt ärende: skyddade personuppgifter",
+        "new case: protected identity",
+    ),
+    Act.CASE_FORM: ("new_case", "nytt ärende: inte skyddad", "new case: not protected"),
+    Act.CASE_RAISE: (
+        "new_case",
+        "nytt ärende: inte skyddad; åk 8; från skolan",
+        "new case: not protected; year 8; from school",
+    ),
+    Act.CASE_SHOW: ("show_case", "visa ärende N27-01", "show case N27-01"),
+    Act.CASE_LIST: ("cases", "mina ärenden", "my cases"),
     Act.HELP_SHARING: ("sharing", "hur delas det jag skriver", "how is what I write shared"),
     Act.CHOICE_PICK: ("open", "uppdatera 4", "update 4"),
 }

@@ -15,6 +15,7 @@ from sspf.domain.reach import nothing_known
 from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
 from tests.contracts.acts_on_calendars import calendars_of, draft, subscribe
+from tests.contracts.acts_on_cases import of_cases, take_up
 from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
 from tests.contracts.acts_on_links import open_page
@@ -147,6 +148,7 @@ ACTS: tuple[Act, ...] = (
     rename,
     note,
     open_page,
+    take_up,
 )
 ON_WHAT_IS_THERE = (undo, send, die, revive, postpone, hand_back, let_go, sweep, press)
 
@@ -214,6 +216,7 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         await uow.incidents.still_open(),
         *await calendars_of(uow),
         *await of_events(uow),
+        *await of_cases(uow),
         await uow.web_links.find(a_link().id),
         await uow.web_links.of(RUT, None),
         await uow.audit.entries(),

@@ -11,7 +11,7 @@ from sspf.ports import Registered, UnitOfWork
 from tests.fakes.calendar_events import FakeCalendarEvents, FakeEventFeeds
 from tests.fakes.calendars import FakeBreakChanges, FakeFeeds
 from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
-from tests.fakes.cases import FakeCases, FakeConsents
+from tests.fakes.cases import FakeCaseFiles, FakeCases, FakeConsents
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.incidents import FakeIncidents
 from tests.fakes.outbox import DatabaseTime, FakeOutbox
@@ -41,6 +41,7 @@ class FakeUnitOfWork:
         self.minutes = FakeMinutes(state)
         self.commitments = FakeCommitments(state)
         self.cases = FakeCases(state)
+        self.case_files = FakeCaseFiles(state)
         self.consents = FakeConsents(state)
         self.outbox = FakeOutbox(state, holder, time)
         self.cards = FakeCards(state)

@@ -145,4 +145,8 @@ def test_what_is_written_on_is_sealed() -> None:
         "commitment_changes.after",
         "kept_inputs.inputs",
         "incidents.text",
+        "case_files.sealed",
+        "cases.sealed",
+        "consents.sealed",
+        "legal_grounds.sealed",
     }

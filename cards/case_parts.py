@@ -1,0 +1,61 @@
+"""Parts that every card of a case has: the duty to report, what it is, where it stands."""
+
+from collections.abc import Iterable
+
+from cards.actions import Buttons
+from cards.acts import Act
+from cards.facts import how
+from cards.markdown import Markdown
+from cards.mint import Mint
+from cards.parts import Element, bold, box, line, rich, run, subtle
+from cards.text import Text
+from sspf.domain.case_raising import NO, YES
+from sspf.domain.messages.case import CaseHead, Duty
+
+PREFIX = "case_"
+
+
+def duty_box(duty: Duty, text: Text) -> Element:
+    """`concern.short` and `concern.full`, last before the buttons (R-100)."""
+    full = text.md("concern.full", law=text("concern.law"))
+    told = [line(how(text, duty.link, duty.municipality), spacing="Small")] if duty.link else []
+    return box(bold(text.md("concern.short")), line(full, spacing="Small"), *told)
+
+
+def head_box(head: CaseHead, text: Text) -> Element:
+    """Code and state, group, who raised it and when, who coordinates."""
+    raised = text.md("case.raised_by", party=head.raised_by, date=text.day(head.raised_on))
+    return box(
+        bold(text.md("case.head", code=head.code, state=state(head, text))),
+        line(raised, spacing="Small"),
+        *(subtle(words, spacing="None") for words in _who(head, text)),
+    )
+
+
+def found_in(title: str, text: Text) -> list[Element]:
+    """The general item that the case came up in (A19)."""
+    if not title:
+        return []
+    return [rich(run(text("case.found_in") + " ", weight="Bolder"), run(title))]
+
+
+def state(head: CaseHead, text: Text) -> str:
+    return text(f"case.state.{head.state}")
+
+
+def words_of(prefix: str, keys: Iterable[str], text: Text) -> list[tuple[str, str]]:
+    """Keys as choices, in the words of the catalogue."""
+    return [(text(f"{prefix}.{key}"), key) for key in keys]
+
+
+def yes_no(text: Text) -> list[tuple[str, str]]:
+    return [(text("case.yes"), YES), (text("case.no"), NO)]
+
+
+def show_button(head: CaseHead, text: Text, mint: Mint) -> Element:
+    return Buttons(mint, head.id, head.version)(text("case.show"), Act.CASE_SHOW)
+
+
+def _who(head: CaseHead, text: Text) -> list[Markdown]:
+    coordinator = text.md("case.coordinator", name=head.coordinator) if head.coordinator else None
+    return [text.md("case.group", group=head.group), *([coordinator] if coordinator else [])]
