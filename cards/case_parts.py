@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from cards.actions import Buttons
 from cards.acts import Act
+from cards.case_fields import worded
 from cards.facts import how
 from cards.markdown import Markdown
 from cards.mint import Mint
-from cards.parts import Element, bold, box, line, rich, run, subtle
+from cards.parts import Element, bold, box, line, paragraphs, rich, run, subtle
 from cards.text import Text
 from sspf.domain.case_raising import NO, YES
-from sspf.domain.messages.case import CaseHead, Duty
+from sspf.domain.messages.case import CaseHead, Duty, MeasureShown
 
 PREFIX = "case_"
 
@@ -37,6 +38,28 @@ def found_in(title: str, text: Text) -> list[Element]:
     if not title:
         return []
     return [rich(run(text("case.found_in") + " ", weight="Bolder"), run(title))]
+
+
+def measure_lines(measures: Iterable[MeasureShown], text: Text, limit: int) -> list[Element]:
+    """Number and what, who and when, what it builds on, and what became of it."""
+    return [element for measure in measures for element in _measure(measure, text, limit)]
+
+
+def _measure(measure: MeasureShown, text: Text, limit: int) -> list[Element]:
+    what = worded(measure.kind, "case.measure", text)
+    owner = worded(measure.owner, "case.owner", text)
+    basis = worded(measure.basis, "case.basis", text)
+    effect = text(f"case.effect.{measure.effect}") if measure.effect else ""
+    return [
+        bold(text.md("case.measure_head", number=measure.number, what=what), spacing="Medium"),
+        *(paragraphs(measure.note, limit, spacing="None") if measure.note else []),
+        subtle(
+            text.md("case.measure_who", owner=owner, date=text.day(measure.due_on)),
+            spacing="None",
+        ),
+        subtle(text.md("case.measure_basis", basis=basis), spacing="None"),
+        *([line(text.md("case.measure_effect", effect=effect), spacing="None")] if effect else []),
+    ]
 
 
 def state(head: CaseHead, text: Text) -> str:

@@ -99,6 +99,16 @@ ACTIONS: dict[str, Handler] = {
     Act.CASE_RAISE: case.save,
     Act.CASE_SHOW: case.show,
     Act.CASE_LIST: case.listed,
+    Act.CASE_OPEN: case.open_part,
+    Act.CASE_STEP: case.save_part,
+    Act.CASE_PART: case.save_part,
+    Act.CASE_PLAN: case.save_part,
+    Act.CASE_MEASURE: case.save_part,
+    Act.CASE_DECIDE: case.save_part,
+    Act.CASE_FOLLOW: case.save_part,
+    Act.CASE_CHECK: case.save_part,
+    Act.CASE_SETTINGS: case.save_part,
+    Act.CASE_CLOSE: case.save_part,
     Act.HELP_SHARING: lists.sharing,
 }
 """Two acts are no handlers of their own: `invitation.deputy` is a choice's value, and

@@ -3,11 +3,13 @@
 from bot.answers.lists import no_case
 from bot.case_replies import list_all
 from bot.turn import Reply, Turn
-from cards import case_form
+from cards import case_form, case_section
 from cards.acts import LIST
+from sspf.domain.case_work import Section
 from sspf.ports import Services
 from sspf.use_cases.raise_case import ask_protected, open_case_form, raise_case, stop_protected
 from sspf.use_cases.show_case import show_case
+from sspf.use_cases.work_on_case import Sent, open_section, save_section
 
 
 async def new(turn: Turn, services: Services) -> Reply:
@@ -37,6 +39,22 @@ async def show(turn: Turn, services: Services) -> Reply:
 
 async def listed(turn: Turn, services: Services) -> Reply:
     return await list_all(turn, services, int(turn.pressed.value or 1))
+
+
+async def open_part(turn: Turn, services: Services) -> Reply:
+    section = Section(turn.pressed.value)
+    found = await open_section(services, turn.who, section, id=turn.pressed.subject)
+    return Reply(message=found, beside=True) if found else no_case(turn)
+
+
+async def save_part(turn: Turn, services: Services) -> Reply:
+    """The act names the part; the button's reference is the cause, and its version the file's."""
+    section = Section(turn.pressed.act.removeprefix("case."))
+    fields = case_section.Submission.model_validate(turn.inputs).fields
+    sent = Sent(fields=fields, origin=turn.pressed.ref, version=turn.pressed.version)
+    case = turn.pressed.subject
+    found = await save_section(services, turn.who, section, sent, id=case)
+    return Reply(message=found) if found else no_case(turn)
 
 
 def _item(turn: Turn) -> str:

@@ -3,7 +3,7 @@
 from bot.answers.lists import no_case
 from bot.case_replies import is_off, list_all, show_one
 from bot.case_words import code_in
-from bot.commands import cases
+from bot.commands import case_work, cases
 from bot.turn import Reply, Turn
 from sspf.ports import Services
 
@@ -24,4 +24,6 @@ async def create(turn: Turn, services: Services) -> Reply:
 
 
 async def close(turn: Turn, services: Services) -> Reply:
-    return no_case(turn)
+    if is_off(turn) or not turn.who.is_private:
+        return no_case(turn)
+    return await case_work.close(turn, services)

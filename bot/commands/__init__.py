@@ -6,6 +6,7 @@ from bot.commands import (
     briefings,
     calendars,
     capturing,
+    case_work,
     cases,
     commitments,
     events,
@@ -107,6 +108,15 @@ COMMANDS: dict[str, Command] = {
     "new_case": Command(cases.new),
     "show_case": Command(cases.show),
     "cases": Command(cases.listed),
+    "case_step": Command(case_work.step),
+    "case_part": Command(case_work.part),
+    "case_plan": Command(case_work.plan),
+    "case_measure": Command(case_work.measure),
+    "case_decide": Command(case_work.decide),
+    "case_follow": Command(case_work.follow),
+    "case_check": Command(case_work.check),
+    "case_settings": Command(case_work.settings),
+    "case_close": Command(case_work.close),
     "statistics": Command(statistics.show),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

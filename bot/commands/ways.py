@@ -18,6 +18,7 @@ ENDS = r"(?=\s*(?:$|[,.!;:?]|tyvarr\b|(?:pa|till) motet\b|den \d|\w+ kommer\b))"
 ADDRESS = r"kalender-?(?:adress|lank)(?:en)?"
 CASE = r"(?=\s*[a-z]\s?\d{2}\s?[-–]?\s?\d{2,3}(?![\d-]))"
 """A case's code comes next."""
+OF_CASE = rf"(?: (?:i|for|pa|in|of|on))?(?: arende(?:t)?| case)?{CASE}"
 DAY = (
     r"(?:den |\w+dag(?:en)? )?(?:\d{4}-\d\d?-\d\d?|\d\d?/\d\d?"
     r"|\d\d?(?::?e)? (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w*)"
@@ -59,6 +60,18 @@ SWEDISH: tuple[Way, ...] = (
     way(
         "cases", r"(?:mina |oppna |alla |vara |my |open |the )?(?:arenden(?:a)?|cases)", whole=True
     ),
+    way("case_step", rf"(?:nasta steg|next step){OF_CASE}"),
+    way(
+        "case_part", rf"(?:var(?:t)?|er|our) (?:del|part){OF_CASE}|riskbedomning(?: klar)?{OF_CASE}"
+    ),
+    way("case_part", rf"(?:vi kanner ocksa|we have) (?:oro|concern)(?: too)?{OF_CASE}"),
+    way("case_plan", rf"(?:handlings|atgards|atagande)?plan(?:en)?{OF_CASE}"),
+    way("case_measure", rf"(?:ny )?atgard{OF_CASE}|(?:new )?measure{OF_CASE}"),
+    way("case_decide", rf"(?:besluta|decide)(?: the)? plan(?:en)?{OF_CASE}"),
+    way("case_follow", rf"(?:folj upp|uppfoljning|follow(?:-| )?up){OF_CASE}"),
+    way("case_check", rf"checklist(?:a|an|or|s)?{OF_CASE}"),
+    way("case_settings", rf"(?:installningar|settings|halla koll|keep an eye|lots){OF_CASE}"),
+    way("case_close", rf"(?:avsluta|stang|close){OF_CASE}"),
     way("help", r"hjalp|help|meny|vad kan du|start", whole=True),
     way("help", r"hej(?:san)?|halla|god morgon|hello", whole=True),
     way("fewer_reminders", r"(?:farre|mindre) paminnelser|paminn (?:mig )?mindre", whole=True),

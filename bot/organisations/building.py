@@ -58,7 +58,7 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         groups=tuple(_group(group, mode) for group in chosen_groups(preset, municipality)),
         rules=_rules(municipality, preset, mode),
         individual=mode,
-        cases=case_rules(preset),
+        cases=case_rules(preset, municipality.cases),
         terms={**terms, **municipality.terms},
         breaks=tuple(map(_break, municipality.breaks)),
         closed_days=municipality.closed_days,

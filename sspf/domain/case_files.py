@@ -143,11 +143,22 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecrecyMark:
+    """That secrecy may hold: by which provision, since when, for whom (R-82)."""
+
+    provision: str
+    """Code of it; its words are in the catalogue."""
+    on: date
+    authority: AuthorityKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
     """All that is written in one case."""
 
     case: CaseId
     controller: AuthorityKey
+    mark: SecrecyMark | None = None
     intake: Intake = Intake()
     parts: tuple[PartyPart, ...] = ()
     gate: str = ""
@@ -167,6 +178,8 @@ class CaseFile:
     ticked: tuple[str, ...] = ()
     """`checklist:step` of what is done."""
     closing: Closing | None = None
+    last: str = ""
+    """Cause of the last change: pressed twice it is one change."""
     told: tuple[str, ...] = ()
     """Reminders that have been given: `watch:2027-03-01`."""
     remind_on: date | None = None

@@ -19,6 +19,17 @@ class Branch(StrEnum):
     OTHER = "other"
 
 
+PROVISIONS: dict[Branch, str] = {
+    Branch.SCHOOL: "OSL_23_2",
+    Branch.SOCIAL: "OSL_26_1",
+    Branch.POLICE: "OSL_35_1",
+    Branch.HEALTH: "OSL_25_1",
+}
+"""The provision of a marking, by who wrote (DOMAIN 9); for others none was found."""
+NO_PROVISION = "OSL_21_1"
+"""The floor, which holds for everybody."""
+
+
 class ReceivingSecrecy(StrEnum):
     """How well an authority can protect what it is given (R-30)."""
 

@@ -56,6 +56,8 @@ class Kind(StrEnum):
     EVENT_ROOM = "event_room"
     """The online meeting's own settings and chat."""
     EVENT_TROUBLE = "event_trouble"
+    CASE_NEWS = "case_news"
+    """Something in a case is to be seen to."""
 
 
 AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT, Kind.ANSWER})
@@ -79,6 +81,7 @@ NOT_WHILE_AWAY = frozenset(
         Kind.ASKED_HOW,
         Kind.ORAL_NOTED,
         Kind.CATCH_UP,
+        Kind.CASE_NEWS,
     }
 )
 """Waits until somebody who is away is back, and is not sent if it is pointless by then.

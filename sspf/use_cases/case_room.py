@@ -61,7 +61,7 @@ async def find_case(
     asked = case.id if case else NOBODYS
     asker = await room.knowing_cases(asked)
     file = await room.uow.case_files.find(asked)
-    opened = _opened(room, asker, case) if case else None
+    opened = rights_in(room, asker, case, Matter.STUB) if case else None
     if case is None or file is None or opened is None:
         await room.note("case:refuse", asked)
         return None
@@ -71,11 +71,10 @@ async def find_case(
     return Found(case=case, file=file, rights=asker.cases[case.id], asker=asker)
 
 
-def _opened(room: AskersRoom, asker: Asker, case: Case) -> Opened | None:
-    stub = Record(
-        group=case.group, level=BriefingLevel.INDIVIDUAL, case=case.id, matter=Matter.STUB
-    )
-    return decide(asker, stub, room.now)
+def rights_in(room: AskersRoom, asker: Asker, case: Case, matter: Matter) -> Opened | None:
+    """The ground on which this asker may see this of the case, or None."""
+    record = Record(group=case.group, level=BriefingLevel.INDIVIDUAL, case=case.id, matter=matter)
+    return decide(asker, record, room.now)
 
 
 def raising_groups(room: AskersRoom) -> Iterator[Group]:
@@ -123,10 +122,3 @@ def head(room: Room, case: Case) -> CaseHead:
         raised_on=case.raised_on,
         coordinator=coordinator or "",
     )
-
-
-async def keep(room: Room, found: Found, file: CaseFile, case: Case | None = None) -> None:
-    """Both as they now are; the file's next version is counted here."""
-    await room.uow.case_files.put(file.changed())
-    if case is not None and case is not found.case:
-        await room.uow.cases.put(case)

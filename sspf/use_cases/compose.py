@@ -29,6 +29,7 @@ from sspf.use_cases.open_briefing import current, form, own_party, receipt
 from sspf.use_cases.plan_events import SHOWING_A_LINK
 from sspf.use_cases.put_event_again import compose_trouble
 from sspf.use_cases.raise_signal import compose_signal
+from sspf.use_cases.remind_cases import compose_case_news
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_agenda import agenda, approval
 from sspf.use_cases.show_capture import capture
@@ -214,4 +215,5 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.OWNER_CHANGED: compose_news,
     Kind.ANSWER: compose_answer,
     Kind.EVENT_TROUBLE: compose_trouble,
+    Kind.CASE_NEWS: compose_case_news,
 }

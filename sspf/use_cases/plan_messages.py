@@ -14,6 +14,7 @@ from sspf.use_cases.call_meeting import call, summons
 from sspf.use_cases.gather_items import has_open_items
 from sspf.use_cases.let_go import anew
 from sspf.use_cases.plan_events import plan_events
+from sspf.use_cases.remind_cases import remind_cases
 from sspf.use_cases.room import Room, enter_alone
 
 LOOK_BACK = timedelta(days=30)
@@ -30,6 +31,7 @@ async def plan_messages(services: Services, municipality: MunicipalityId) -> int
         world = await world_of(room, calendar.cycles)
         due = [*due_messages(world, room.now), *await _to_those_who_came_late(room, world)]
         due += await plan_events(room, world)
+        due += await remind_cases(room)
         known = await room.uow.outbox.known([m.key for m in due])
         queued += await room.queue(*(m for m in due if m.key not in known))
         for meeting in world.meetings:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from sspf.domain.access import Record, may
-from sspf.domain.case_files import CaseFile
+from sspf.domain.case_files import CaseFile, SecrecyMark
 from sspf.domain.case_raising import CaseTyped, Judged, judge
+from sspf.domain.case_reminders import next_reminder
+from sspf.domain.case_rules import NO_PROVISION, PROVISIONS
 from sspf.domain.cases import Case, Track, case_code, case_id_of
 from sspf.domain.choices import Choice
 from sspf.domain.decisions import ItemId
@@ -91,7 +93,17 @@ async def _raise(room: AskersRoom, judged: Judged, group: Group, origin: str) ->
         track=Track.SIG if group.type == INTERVENTION else Track.SSPF,
     )
     await room.uow.cases.put(case)
-    file = CaseFile(case=case.id, controller=case.controller, intake=judged.intake)
+    file = CaseFile(
+        case=case.id,
+        controller=case.controller,
+        mark=SecrecyMark(
+            provision=PROVISIONS.get(room.organisation.party(party).branch, NO_PROVISION),
+            on=room.today,
+            authority=case.controller,
+        ),
+        intake=judged.intake,
+    )
+    file = replace(file, remind_on=next_reminder(file, case, room.organisation.cases, room.today))
     await room.uow.case_files.put(file)
     await room.note("case:raise", case.id, controller=case.controller, version=case.version)
     await count_case.raised(room, case)

@@ -1,16 +1,13 @@
 """Show a case to somebody who may know of it, and list those that somebody may know of."""
 
-from sspf.domain.access import Asker, Record, decide
-from sspf.domain.case_access import Matter, Opened
-from sspf.domain.cases import Case
-from sspf.domain.levels import BriefingLevel
+from sspf.domain.case_access import Matter
 from sspf.domain.messages.case import CaseList, CaseView
 from sspf.domain.organisation import IndividualMode
 from sspf.ports import Services
-from sspf.use_cases.case_room import duty, find_case, head
+from sspf.use_cases.case_room import duty, find_case, head, rights_in
 from sspf.use_cases.case_view import view
 from sspf.use_cases.log_reading import log_reading
-from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.room import Who, enter
 
 A_PAGE = 10
 
@@ -34,7 +31,7 @@ async def list_cases(services: Services, who: Who, first: int = 1) -> CaseList |
             (case, opened)
             for group in sorted(room.me.groups)
             for case in await room.uow.cases.of_group(group)
-            if case.is_listed and (opened := _opened(room, asker, case))
+            if case.is_listed and (opened := rights_in(room, asker, case, Matter.STUB))
         ]
         seen.sort(key=lambda one: (one[0].year, one[0].number))
         page = seen[first - 1 : first - 1 + A_PAGE]
@@ -47,10 +44,3 @@ async def list_cases(services: Services, who: Who, first: int = 1) -> CaseList |
             total=len(seen),
             duty=duty(room),
         )
-
-
-def _opened(room: AskersRoom, asker: Asker, case: Case) -> Opened | None:
-    stub = Record(
-        group=case.group, level=BriefingLevel.INDIVIDUAL, case=case.id, matter=Matter.STUB
-    )
-    return decide(asker, stub, room.now)

@@ -131,6 +131,28 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     ),
     Act.CASE_SHOW: ("show_case", "visa ärende N27-01", "show case N27-01"),
     Act.CASE_LIST: ("cases", "mina ärenden", "my cases"),
+    Act.CASE_OPEN: ("case_step", "nästa steg N27-01", "next step N27-01"),
+    Act.CASE_STEP: ("case_step", "nästa steg N27-01: gå vidare", "next step N27-01: go on"),
+    Act.CASE_PART: (
+        "case_part",
+        "vår del N27-01: riskbedömning 2027-01-20; överens",
+        "our part N27-01: assessment 2027-01-20; we agree",
+    ),
+    Act.CASE_PLAN: ("case_plan", "plan N27-01: styrkor idrott", "plan N27-01: strengths sport"),
+    Act.CASE_MEASURE: (
+        "case_measure",
+        "åtgärd N27-01: samtal; skolan; 2027-02-10; styrka idrott",
+        "measure N27-01: talks; skola; 2027-02-10; strength sport",
+    ),
+    Act.CASE_DECIDE: ("case_decide", "besluta planen N27-01", "decide the plan N27-01"),
+    Act.CASE_FOLLOW: ("case_follow", "följ upp N27-01: 1 ja", "follow up N27-01: 1 yes"),
+    Act.CASE_CHECK: ("case_check", "checklista N27-01: samtycke", "checklist N27-01: consent"),
+    Act.CASE_SETTINGS: (
+        "case_settings",
+        "inställningar N27-01: hålla koll till 2027-03-01",
+        "settings N27-01: keep an eye until 2027-03-01",
+    ),
+    Act.CASE_CLOSE: ("case_close", "avsluta ärende N27-01: orsak 1", "close case N27-01: reason 1"),
     Act.HELP_SHARING: ("sharing", "hur delas det jag skriver", "how is what I write shared"),
     Act.CHOICE_PICK: ("open", "uppdatera 4", "update 4"),
 }

@@ -18,7 +18,7 @@ from tests.contracts.acts_on_calendars import calendars_of, draft, subscribe
 from tests.contracts.acts_on_cases import of_cases, take_up
 from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
-from tests.contracts.acts_on_links import open_page
+from tests.contracts.acts_on_links import of_links, open_page
 from tests.contracts.acts_on_the_outbox import (
     die,
     hand_back,
@@ -55,7 +55,6 @@ from tests.factories import (
     an_item,
 )
 from tests.factories_incidents import an_incident
-from tests.factories_links import a_link
 
 Act = Callable[[UnitOfWork, str], Awaitable[object]]
 """Something done with ids that are the same in every municipality, and a text that is its own."""
@@ -211,14 +210,12 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         await _or_none(uow.minutes.item(an_item().id)),
         await _or_none(uow.commitments.get(commitment_id(2027, 2))),
         await uow.commitments.made_by("origin-1"),
-        await _or_none(uow.incidents.get(1)),
-        await uow.incidents.made_by("press-1"),
+        [await _or_none(uow.incidents.get(1)), await uow.incidents.made_by("press-1")],
         await uow.incidents.still_open(),
         *await calendars_of(uow),
         *await of_events(uow),
         *await of_cases(uow),
-        await uow.web_links.find(a_link().id),
-        await uow.web_links.of(RUT, None),
+        *await of_links(uow),
         await uow.audit.entries(),
         await uow.audit.newest(9),
     ]

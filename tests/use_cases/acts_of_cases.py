@@ -5,12 +5,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from sspf.domain.case_raising import CaseTyped
+from sspf.domain.case_work import Section
 from sspf.domain.cases import case_id_of
 from sspf.domain.organisation import IndividualMode, PersonId
 from sspf.use_cases.install import install_municipality
 from sspf.use_cases.raise_case import ask_protected, open_case_form, raise_case, stop_protected
 from sspf.use_cases.show_case import list_cases, show_case
-from tests.use_cases.world import RUT, Scene, norrsjo
+from sspf.use_cases.work_on_case import Sent, open_section, save_section
+from tests.use_cases.world import KAJ, RUT, Scene, norrsjo
 
 Act = Callable[[Scene], Awaitable[object]]
 Prepared = tuple[Act, Act]
@@ -23,6 +25,7 @@ TYPED = CaseTyped(
     considered="nej",
     guardians="2",
 )
+SENT = Sent(fields={"watch_until": "2027-03-01"}, origin="press-2")
 
 
 def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
@@ -38,6 +41,8 @@ def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
             "raise_case": (_nothing, raised),
             "show_case": (raised, by(RUT, show_case, id=CASE)),
             "list_cases": (raised, by(RUT, list_cases)),
+            "open_section": (raised, by(KAJ, open_section, Section.SETTINGS, id=CASE)),
+            "save_section": (raised, by(KAJ, save_section, Section.SETTINGS, SENT, id=CASE)),
         },
         {
             "ask_protected": (_nothing, by(RUT, ask_protected)),

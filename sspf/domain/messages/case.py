@@ -1,9 +1,14 @@
 """What is said of cases: codes, choices and dates; never a name, for none is kept."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from sspf.domain.case_files import Closing, FollowUp, Plan, SecrecyMark
 from sspf.domain.case_raising import CaseTyped
+from sspf.domain.case_reminders import CaseNudge
+from sspf.domain.case_rules import Checklist
+from sspf.domain.case_work import Section
 from sspf.domain.cases import CaseCode, CaseId, CaseState, Track
 from sspf.domain.choices import Choice
 
@@ -92,6 +97,72 @@ class IntakeShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartShown:
+    """One agency's own part, to those who take part."""
+
+    party: str
+    assessed_on: date | None = None
+    tool: str = ""
+    agreed_on: date | None = None
+    concerned_on: date | None = None
+    ready: tuple[Choice, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureShown:
+    number: int
+    kind: Choice
+    owner: Choice
+    due_on: date
+    basis: Choice
+    """Key with `s:` or `c:` before it; a concern has the model's words."""
+    note: str = ""
+    effect: str = ""
+    """From the newest follow-up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanShown:
+    goals: tuple[Choice, ...]
+    plan: Plan
+    measures: tuple[MeasureShown, ...]
+    label: str = ""
+    """What the municipality calls it: handlingsplan (B10)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSection:
+    """One part of a case as a form, with what stands in it."""
+
+    head: CaseHead
+    section: Section
+    version: int
+    """Of the file: what is saved on another one is refused."""
+    typed: Mapping[str, str]
+    options: Mapping[str, tuple[Choice, ...]]
+    """Choices by field; one without a name has its words in the catalogue."""
+    measures: tuple[MeasureShown, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    takes_text: bool = False
+    is_sig: bool = False
+    asks_watcher: bool = False
+    faults: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Names of agencies that a fault is about."""
+    duty: Duty = Duty()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseNews:
+    """To the coordinator alone: something is to be seen to. No code: it cannot be called back."""
+
+    what: CaseNudge
+    case: CaseId
+    duty: Duty = Duty()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
     """One case to one reader; a part that is closed to this reader is None or empty."""
 
@@ -99,6 +170,25 @@ class CaseView:
     intake: IntakeShown | None = None
     item_title: str = ""
     """Of the general item that it came up in (A19)."""
+    sections: tuple[Section, ...] = ()
+    """What this reader may open, the next step first."""
+    parts: tuple[PartShown, ...] = ()
+    not_assessed: tuple[str, ...] = ()
+    gate: str = ""
+    wait_until: date | None = None
+    plan: PlanShown | None = None
+    follow_up: FollowUp | None = None
+    ticked: tuple[tuple[str, int, int], ...] = ()
+    """(checklist, done, all)."""
+    months: int = 0
+    """How old the case is, where the model has a usual time (B29)."""
+    watch_until: date | None = None
+    lots: str = ""
+    closing: Closing | None = None
+    closed_because: Choice | None = None
+    watched_by: str = ""
+    mark: SecrecyMark | None = None
+    authority: str = ""
     duty: Duty = Duty()
 
 
