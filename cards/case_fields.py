@@ -18,7 +18,9 @@ WEEKS_LIMIT = 2
 
 
 def worded(each: Choice, prefix: str, text: Text) -> str:
-    """The municipality's own words, else the catalogue's."""
+    """The municipality's own words, else the catalogue's. A concern is said as one (A7)."""
+    if each.key.startswith("c:"):
+        return text("case.basis_concern", what=each.name[:1].lower() + each.name[1:])
     if each.name:
         return each.name
     for key in (f"{prefix}.{each.key}", f"case.measure.{each.key}", f"case.owner.{each.key}"):

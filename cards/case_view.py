@@ -9,6 +9,7 @@ from cards.markdown import Markdown
 from cards.mint import Mint
 from cards.parts import Element, heading, line, paragraphs, subtle
 from cards.text import Text
+from sspf.domain.cases import CaseState
 from sspf.domain.messages.case import CaseView, IntakeShown
 
 TITLE = "title.case"
@@ -55,7 +56,9 @@ def _stands(message: CaseView, text: Text) -> list[Markdown]:
     wait, watch = message.wait_until, message.watch_until
     waits = message.gate == "wait" and wait is not None
     missing = text.join(message.not_assessed)
+    locked = message.head.state is CaseState.LOCKED
     return [
+        *([text.md("case.is_locked")] if locked else []),
         *([text.md("case.old", n=message.months)] if message.months else []),
         *([text.md("case.to_assess", names=missing)] if missing else []),
         *([text.md("case.waits", date=text.day(wait))] if waits and wait else []),
