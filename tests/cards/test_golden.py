@@ -34,6 +34,21 @@ ENGLISH = (
     "mandate_radar",
     "invitation_new_hours",
     "meeting_changes",
+    "case_question",
+    "case_protected",
+    "case_form_full",
+    "case_raised",
+    "case_list",
+    "case_step",
+    "case_part",
+    "case_plan",
+    "case_follow",
+    "case_check",
+    "case_settings",
+    "case_close_sig",
+    "case_whole",
+    "case_closed",
+    "case_news_watch",
 )
 CASES = [(name, "sv") for name in EXAMPLES] + [(name, "en") for name in ENGLISH]
 
