@@ -13,6 +13,8 @@ FORM = {
     "case_considered": "nej",
     "case_guardians": "2",
 }
+DECISIONS = ("dpia", "klassa", "controllers", "agreements", "retention", "legal_advice", "cloud")
+"""The references that free text takes (R-00)."""
 TYPED = (
     "nytt ärende: inte skyddad; åk 8; från skolan; misstanke om droger och brott; "
     "pratat med familjen ja; orosanmälan nej; två vårdnadshavare"
@@ -181,3 +183,27 @@ async def test_given_a_municipality_without_individuals_then_no_trace(chat: Play
         assert "skydda" not in answer
         assert "aktualisera" not in answer.lower()
     assert "ärende" not in await chat.say("rut", "hjälp")
+
+
+@pytest.mark.accepts("R-45")
+async def test_given_free_text_is_decided_then_a_short_text_is_kept_and_guarded(
+    chat: Play,
+) -> None:
+    text = chat.municipality.read_text(encoding="utf-8")
+    decided = "\n".join(f'  {name}: "PROV-{name}"' for name in DECISIONS)
+    await chat.move_to_municipality(
+        text.replace(
+            "individual: pointer_only", f"individual: free_text\nlevel3_decisions:\n{decided}"
+        )
+    )
+
+    stopped = await raised(chat, case_note="Ring 070-123 45 67 om eleven.")
+    assert "telefonnummer" in stopped
+    note = [f for f in chat.card("rut")["body"] if f.get("id") == "case_note"]
+    assert note[0]["value"] == "Ring 070-123 45 67 om eleven."
+    assert note[0]["maxLength"] == 1000
+    assert "Skriv också det som fungerar bra." in stopped
+    await chat.press("rut", "Aktualisera", FORM | {"case_note": "Egen iakttagelse: trött."})
+
+    assert "Egen iakttagelse: trött." in await chat.say("rut", "visa ärende N26-01")
+    assert "trött" not in await chat.say("kaj", "visa ärende N26-01")
