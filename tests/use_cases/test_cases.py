@@ -15,6 +15,7 @@ from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.meeting import Capture, ItemForm
 from sspf.domain.organisation import MunicipalityId, PersonId
 from sspf.ports import UnitOfWork
+from sspf.use_cases.hand_over import hand_over
 from sspf.use_cases.raise_case import raise_case
 from sspf.use_cases.record_meeting import Closing, close_item
 from sspf.use_cases.show_case import show_case
@@ -104,3 +105,19 @@ async def test_a17_given_an_item_of_a_case_then_no_measure_without_one_of_its_ow
         await uow.case_files.put(file.changed(plan=replace(file.plan, measures=(measure,))))
     done = await close_item(scene.services, scene.who(FRIDA), item.id, closing)
     assert isinstance(done, Capture)
+
+
+async def test_r23_given_the_coordinator_leaves_then_whoever_raised_it_goes_on_and_no_heir() -> (
+    None
+):
+    scene = await a_case_of_ruts()
+
+    for _ in range(2):
+        await hand_over(scene.services, NORRSJO, KAJ, FRIDA)
+
+    assert scene.state.cases[CASE].coordinator is None
+    assert await show_case(scene.services, scene.who(FRIDA), code=CODE) is None
+    own = await show_case(scene.services, scene.who(RUT), code=CODE)
+    assert own
+    assert own.sections[0] is Section.STEP
+    assert Section.CLOSE in own.sections
