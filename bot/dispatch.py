@@ -38,7 +38,7 @@ from sspf.use_cases.faults import described
 from sspf.use_cases.handle_card import receive_press, remember_buttons, remember_card
 from sspf.use_cases.room import Who
 
-PAGES = frozenset({Act.LIST_MORE, Act.AGENDA_PAGE, Act.PLAN_PAGE, Act.CALENDAR_PAGE})
+PAGES = frozenset({Act.LIST_MORE, Act.AGENDA_PAGE, Act.PLAN_PAGE, Act.CALENDAR_PAGE, Act.CASE_LIST})
 WHOLE_NUMBER = re.compile(r"[åÅaA]\s*-?\s*\d{4}\s*-\s*\d+[\s.!?]*")
 """A commitment's own number with its year is meant as that one and no other."""
 LONGEST = 20_000

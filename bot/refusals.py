@@ -12,6 +12,7 @@ SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
     (errors.UnknownCommitmentError, "refused.no_commitment"),
     (errors.UnknownCaseError, "answer.no_case"),
     (errors.UnknownEntryError, "answer.no_case"),
+    (errors.CaseStepError, "refused.case_step"),
     (errors.UnknownConsentError, "answer.no_case"),
     (errors.UnknownPersonError, "refused.no_person"),
     (errors.UnknownIncidentError, "refused.no_incident"),

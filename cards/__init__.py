@@ -20,6 +20,11 @@ from cards import (
     calendar_check,
     calendar_preview,
     capture,
+    case_form,
+    case_list,
+    case_news,
+    case_section,
+    case_view,
     choices,
     commitment_changed,
     commitment_confirm,
@@ -80,6 +85,7 @@ from sspf.domain.messages import board as said_on_a_board
 from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import calendar as said_of_calendar
+from sspf.domain.messages import case as said_of_case
 from sspf.domain.messages import commitment as said_of_commitment
 from sspf.domain.messages import document as said_of_document
 from sspf.domain.messages import event as said_of_event
@@ -176,6 +182,14 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_statistics.Statistics: (statistics.render, statistics.TITLE),
     said_of_document.DocumentReady: (document_ready.render, document_ready.TITLE),
     said_of_document.MeetingScreen: (meeting_screen.render, meeting_screen.TITLE),
+    said_of_case.CaseQuestion: (case_form.render_question, case_form.TITLE_QUESTION),
+    said_of_case.ProtectedIdentity: (case_form.render_protected, case_form.TITLE_PROTECTED),
+    said_of_case.CaseForm: (case_form.render, case_form.TITLE),
+    said_of_case.CaseRaised: (case_form.render_raised, case_form.TITLE_RAISED),
+    said_of_case.CaseView: (case_view.render, case_view.TITLE),
+    said_of_case.CaseSection: (case_section.render, case_section.TITLE),
+    said_of_case.CaseNews: (case_news.render, case_news.TITLE),
+    said_of_case.CaseList: (case_list.render, case_list.TITLE),
     said_in_general.Help: (help_card.render, help_card.TITLE),
     said_in_general.Notice: (notice.render, notice.TITLE),
     said_in_general.TextKept: (notice.render_kept, notice.TITLE_KEPT),

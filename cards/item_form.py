@@ -45,8 +45,10 @@ def _drawn(message: ItemForm, text: Text, mint: Mint, limit: int) -> Card:
     ]
     close = Buttons(mint, item.id, item.version)
     back = Buttons(mint, message.meeting.id, message.meeting.version)
+    raising = [close(text("case.from_item"), Act.CASE_NEW)] if message.raises_case else []
     buttons = [
         close.sending(text("item.close"), Act.ITEM_CLOSE, style=POSITIVE),
+        *raising,
         back(text("back"), Act.CAPTURE_OPEN),
     ]
     return card(text, text(TITLE), body, buttons)

@@ -97,6 +97,8 @@ def render_news(message: Signal, text: Text, mint: Mint) -> Card:
             line(on_agenda, spacing="Medium"),
             subtle(text.md("concern.short")),
         ]
-        return card(text, text(TITLE_NEWS), body)
+        press = Buttons(mint, message.item)
+        buttons = [press(text("case.from_item"), Act.CASE_NEW)] if message.item else []
+        return card(text, text(TITLE_NEWS), body, buttons)
 
     return fitted(drawn)

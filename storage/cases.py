@@ -80,6 +80,10 @@ class CaseRepository:
             raise UnknownCaseError(id)
         return found[0]
 
+    async def find(self, id: CaseId) -> Case | None:
+        found = await self._read(cases.c.id == id)
+        return found[0] if found else None
+
     async def with_code(self, code: CaseCode) -> Case | None:
         found = await self._read(cases.c.code == code)
         return found[0] if found else None

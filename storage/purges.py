@@ -12,12 +12,15 @@ from sqlalchemy import Table, delete, update
 
 from storage.audit_table import audit
 from storage.briefings import briefing_parts
+from storage.case_files import case_files
+from storage.cases import cases
 from storage.commitments import commitments
+from storage.consents import consents, legal_grounds
 from storage.minutes import decisions, items
 from storage.scope import Scope
 
 COLUMNS = ("case", "case_id")
-OF_CASES: tuple[tuple[Table, str], ...] = ()
+OF_CASES: tuple[tuple[Table, str], ...] = ((case_files, "case"), (cases, "id"))
 """Table and the column that names the case; whole rows go, children before their parents."""
 LINKED: tuple[tuple[Table, str], ...] = (
     (commitments, "case"),
@@ -26,8 +29,8 @@ LINKED: tuple[tuple[Table, str], ...] = (
     (briefing_parts, "case"),
 )
 """Only the link goes: a closed case does not close its commitments."""
-KEPT = frozenset({audit.name})
-"""Who read what, and when, is kept for as long as the log is."""
+KEPT = frozenset({audit.name, consents.name, legal_grounds.name})
+"""Who read what is kept for as long as the log is; a consent, for a while after its own end."""
 AT_A_TIME = 200
 
 

@@ -16,6 +16,7 @@ from storage.break_changes import BreakChangeRepository
 from storage.briefings import BriefingRepository
 from storage.calendar_events import CalendarEventRepository, EventFeedRepository
 from storage.cards import CardRepository
+from storage.case_files import CaseFileRepository
 from storage.cases import CaseRepository
 from storage.commitments import CommitmentRepository
 from storage.consents import ConsentRepository
@@ -76,6 +77,7 @@ class StoredUnitOfWork:
         """What is kept of single people, and of who has read it."""
         self.consents = ConsentRepository(scope, self.organisations)
         self.cases = CaseRepository(scope, self.consents)
+        self.case_files = CaseFileRepository(scope)
         self.entries = EntryRepository(scope)
         self.log_reviews = LogReviewRepository(scope)
         self.purges = PurgeRepository(scope)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
 
+from sspf.domain.case_files import CaseFile, Intake
 from sspf.domain.cases import Case, CaseCode, CaseId
 from sspf.domain.consents import (
     COORDINATION,
@@ -43,6 +44,22 @@ def a_case(**changes: Any) -> Case:
         adult_on=ADULT_ON,
     )
     return replace(case, **changes)
+
+
+def a_case_file(**changes: Any) -> CaseFile:
+    """As the school raised it: year 8, a suspicion of drugs, the family spoken to."""
+    file = CaseFile(
+        case=N27_01,
+        controller=KOMMUN,
+        intake=Intake(
+            school_year="8",
+            source="school",
+            concerns=("droger",),
+            family_spoken=True,
+            report_considered=True,
+        ),
+    )
+    return replace(file, **changes)
 
 
 def every_way(*parties: PartyKey) -> frozenset[tuple[PartyKey, PartyKey]]:

@@ -1,6 +1,7 @@
 """What every meaning is answered with. To add one: write its function, add its line."""
 
 from bot.answers import (
+    cases,
     changes,
     documents,
     explained,
@@ -53,10 +54,10 @@ MEANINGS: dict[str, Command] = {
     "decline_meeting": Command(meetings.declined),
     "set_deputy": Command(meetings.deputised),
     "send_invitation": Command(meetings.called),
-    "list_cases": Command(individuals.none, in_company=True),
-    "create_case": Command(individuals.none, in_company=True),
-    "close_case": Command(individuals.none, in_company=True),
-    "case_lookup": Command(individuals.none, in_company=True),
+    "list_cases": Command(cases.listed, in_company=True),
+    "create_case": Command(cases.create, in_company=True),
+    "close_case": Command(cases.close, in_company=True),
+    "case_lookup": Command(cases.lookup, in_company=True),
     "consent_status": Command(individuals.none, in_company=True),
     "list_consents": Command(individuals.none, in_company=True),
     "register_consent": Command(individuals.none, in_company=True),

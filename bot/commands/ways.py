@@ -19,6 +19,9 @@ PART = r"(?=\s*\d{1,2}\s*(?::|$|\W*(?:inget|ingenting|nej|nothing|ja|yes|vi har 
 ENDS = r"(?=\s*(?:$|[,.!;:?]|tyvarr\b|(?:pa|till) motet\b|den \d|\w+ kommer\b))"
 """The sentence is over, or goes on in a way that still means no."""
 ADDRESS = r"kalender-?(?:adress|lank)(?:en)?"
+CASE = r"(?=\s*[a-z]\s?\d{2}\s?[-–]?\s?\d{2,3}(?![\d-]))"
+"""A case's code comes next."""
+OF_CASE = rf"(?: (?:i|for|pa|in|of|on))?(?: arende(?:t)?| case)?{CASE}"
 DAY = (
     r"(?:den |\w+dag(?:en)? )?(?:\d{4}-\d\d?-\d\d?|\d\d?/\d\d?"
     r"|\d\d?(?::?e)? (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w*)"
@@ -84,6 +87,25 @@ SWEDISH: tuple[Way, ...] = (
         r"|(?:open |show )?(?:the )?log review",
         whole=True,
     ),
+    way(
+        "new_case", r"nytt arende|aktualisera(?: (?:ett |nytt )?arende)?|(?:raise )?(?:a )?new case"
+    ),
+    way("show_case", rf"(?:oppna |show |open )?(?:arende(?:t)?|case){CASE}"),
+    way(
+        "cases", r"(?:mina |oppna |alla |vara |my |open |the )?(?:arenden(?:a)?|cases)", whole=True
+    ),
+    way("case_step", rf"(?:nasta steg|next step){OF_CASE}"),
+    way(
+        "case_part", rf"(?:var(?:t)?|er|our) (?:del|part){OF_CASE}|riskbedomning(?: klar)?{OF_CASE}"
+    ),
+    way("case_part", rf"(?:vi kanner ocksa|we have) (?:oro|concern)(?: too)?{OF_CASE}"),
+    way("case_plan", rf"(?:handlings|atgards|atagande)?plan(?:en)?{OF_CASE}"),
+    way("case_measure", rf"(?:ny )?atgard{OF_CASE}|(?:new )?measure{OF_CASE}"),
+    way("case_decide", rf"(?:besluta|decide)(?: the)? plan(?:en)?{OF_CASE}"),
+    way("case_follow", rf"(?:folj upp|uppfoljning|follow(?:-| )?up){OF_CASE}"),
+    way("case_check", rf"checklist(?:a|an|or|s)?{OF_CASE}"),
+    way("case_settings", rf"(?:installningar|settings|halla koll|keep an eye|lots){OF_CASE}"),
+    way("case_close", rf"(?:avsluta|stang|close){OF_CASE}"),
     way("help", r"hjalp|help|meny|vad kan du|start", whole=True),
     way("help", r"hej(?:san)?|halla|god morgon|hello", whole=True),
     way("fewer_reminders", r"(?:farre|mindre) paminnelser|paminn (?:mig )?mindre", whole=True),

@@ -61,7 +61,7 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         groups=tuple(_group(group, mode) for group in chosen_groups(preset, municipality)),
         rules=_rules(municipality, preset, mode),
         individual=mode,
-        cases=case_rules(preset),
+        cases=case_rules(preset, municipality.cases),
         lists=list_rules(preset),
         list_review=list_review(preset),
         individual_to_guests=_deep_to_guests(municipality),

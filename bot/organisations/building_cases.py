@@ -2,23 +2,26 @@
 
 from collections.abc import Mapping
 
-from bot.organisations.schema import Cases, Preset
-from sspf.domain.case_rules import CaseRules, ConsentRules
+from bot.organisations.municipality import CasesEntry
+from bot.organisations.schema import Cases, ChecklistModel, Preset
+from sspf.domain.case_rules import CaseRules, Checklist, ConsentRules, Phase
 from sspf.domain.choices import Choice
 
 FROM_AGE = {"ungdom": 0, "ungdom_fran_15": 15}
 """From which age the young person's own consent is needed, by the model's word for the giver."""
 
 
-def case_rules(preset: Preset) -> CaseRules:
+def case_rules(preset: Preset, own: CasesEntry) -> CaseRules:
+    """`own`: what the municipality has settled otherwise; it goes before the model."""
     cases = preset.cases
-    months = cases.typical_months
+    months = own.typical_months or cases.typical_months
+    assesses = own.each_party_assesses
     return CaseRules(
         min_age=cases.min_age,
         max_age=cases.max_age,
         voluntary=cases.voluntary is not False,
         consent=_consent_rules(cases),
-        needs_assessments=cases.risk_assessment is not None,
+        needs_assessments=cases.risk_assessment is not None if assesses is None else assesses,
         typical_months=(months.min, months.max) if months else None,
         concern_areas=_choices(cases.concern_areas),
         risk_factors=_choices(cases.risk_factors),
@@ -26,6 +29,21 @@ def case_rules(preset: Preset) -> CaseRules:
         weights=_choices(cases.intervention_weight),
         closing_reasons=_choices(cases.closing_reasons),
         sig_closing_reasons=_choices(cases.sig_closing_reasons),
+        usual_max_age=cases.usual_max_age,
+        letter=own.letter,
+        measures={party: _choices(words) for party, words in cases.measures.items()},
+        checklists=_checklists(cases.checklists if own.checklists is None else own.checklists),
+    )
+
+
+def _checklists(models: tuple[ChecklistModel, ...]) -> tuple[Checklist, ...]:
+    return tuple(
+        Checklist(
+            key=each.key,
+            name=each.name,
+            phases=tuple(Phase(name=p.name, steps=_choices(p.steps)) for p in each.phases),
+        )
+        for each in models
     )
 
 

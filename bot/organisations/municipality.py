@@ -24,7 +24,13 @@ from bot.organisations.fields import (
     Zone,
     written,
 )
-from bot.organisations.schema import BriefingPartModel, OffsetsModel, Season
+from bot.organisations.schema import (
+    BriefingPartModel,
+    ChecklistModel,
+    OffsetsModel,
+    Season,
+    TypicalMonths,
+)
 from sspf.domain.case_rules import Branch, ReceivingSecrecy
 from sspf.domain.organisation import Role
 
@@ -163,6 +169,19 @@ class ReportingEntry(Strict):
     small_cell: SmallCell | None = None
 
 
+Letter = Annotated[str, written(r"[A-ZÅÄÖ]", "skriv en stor bokstav")]
+
+
+class CasesEntry(Strict):
+    """What a municipality has settled otherwise than its model about its cases."""
+
+    letter: Letter = "N"
+    """What its codes begin with: N27-01."""
+    each_party_assesses: bool | None = None
+    typical_months: TypicalMonths | None = None
+    checklists: tuple[ChecklistModel, ...] | None = None
+
+
 class Municipality(Strict):
     key: Key
     name: Text
@@ -175,6 +194,7 @@ class Municipality(Strict):
     individual: Literal["off", "pointer_only", "structured", "free_text"]
     """How individuals are captured. Always the municipality's own choice (A29)."""
     level3_decisions: Level3Decisions | None = None
+    cases: CasesEntry = CasesEntry()
     aim: Text | None = None
     terms: Words = Field(default_factory=dict)
     authorities: tuple[AuthorityEntry, ...] = Field(min_length=1)

@@ -20,6 +20,7 @@ from bot.organisations.fields import (
     Levels,
     Months,
     Stated,
+    Strict,
     Text,
     Words,
 )
@@ -168,6 +169,19 @@ class TypicalMonths(Stated):
     max: Months
 
 
+class PhaseModel(Strict):
+    name: Text
+    steps: Words
+
+
+class ChecklistModel(Strict):
+    """What is to be seen to in a case, in phases."""
+
+    key: Key
+    name: Text
+    phases: tuple[PhaseModel, ...] = Field(min_length=1)
+
+
 class Cases(Stated):
     enabled: bool
     min_age: Age | None
@@ -186,6 +200,9 @@ class Cases(Stated):
     intervention_weight: Words
     closing_reasons: Words
     sig_closing_reasons: Words
+    measures: dict[Key, Words] = Field(default_factory=dict)
+    """What each party usually contributes."""
+    checklists: tuple[ChecklistModel, ...] = ()
 
 
 class ListModel(Stated):

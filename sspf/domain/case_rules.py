@@ -19,6 +19,17 @@ class Branch(StrEnum):
     OTHER = "other"
 
 
+PROVISIONS: dict[Branch, str] = {
+    Branch.SCHOOL: "OSL_23_2",
+    Branch.SOCIAL: "OSL_26_1",
+    Branch.POLICE: "OSL_35_1",
+    Branch.HEALTH: "OSL_25_1",
+}
+"""The provision of a marking, by who wrote (DOMAIN 9); for others none was found."""
+NO_PROVISION = "OSL_21_1"
+"""The floor, which holds for everybody."""
+
+
 class ReceivingSecrecy(StrEnum):
     """How well an authority can protect what it is given (R-30)."""
 
@@ -36,6 +47,27 @@ class ConsentRules:
     """From this age the youth's own consent is needed too; None: never before 18; 0: always."""
     default_months: int = 6
     max_months: int = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A heading of a checklist with its steps."""
+
+    name: str
+    steps: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """What is to be seen to in a case; a municipality writes its own (C22, C23)."""
+
+    key: str
+    name: str
+    phases: tuple[Phase, ...]
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        return tuple(step.key for phase in self.phases for step in phase.steps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +89,20 @@ class CaseRules:
     weights: tuple[Choice, ...] = ()
     closing_reasons: tuple[Choice, ...] = ()
     sig_closing_reasons: tuple[Choice, ...] = ()
+    usual_max_age: int | None = None
+    """Above it a notice (A5); goes before `max_age`, which says when work ends."""
+    letter: str = "N"
+    """What the codes of this municipality begin with."""
+    measures: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
+    """What each agency usually contributes, by its key (B24)."""
+    checklists: tuple[Checklist, ...] = ()
+
+    @property
+    def oldest(self) -> int | None:
+        return self.max_age if self.usual_max_age is None else self.usual_max_age
+
+    def reasons(self, *, sig: bool) -> tuple[Choice, ...]:
+        """Each track has its own (G4)."""
+        return (
+            self.sig_closing_reasons if sig and self.sig_closing_reasons else self.closing_reasons
+        )

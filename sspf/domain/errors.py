@@ -29,6 +29,10 @@ class UnknownCaseError(SspfError):
     """No case that this person can see fits; same for hidden and missing (R-32)."""
 
 
+class CaseStepError(SspfError):
+    """A step that cannot follow where the case stands."""
+
+
 class UnknownConsentError(SspfError):
     """No consent or legal ground that this person can see fits."""
 

@@ -62,6 +62,8 @@ class Kind(StrEnum):
     REPORT = "report"
     GROUP_NEWS = "group_news"
     """A matter has come to a group, a plan to its inbox, or an agreement is to be reviewed."""
+    CASE_NEWS = "case_news"
+    """Something in a case is to be seen to."""
 
 
 AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT, Kind.ANSWER})
@@ -86,6 +88,7 @@ NOT_WHILE_AWAY = frozenset(
         Kind.ORAL_NOTED,
         Kind.CATCH_UP,
         Kind.REPORT,
+        Kind.CASE_NEWS,
     }
 )
 """Waits until somebody who is away is back, and is not sent if it is pointless by then.

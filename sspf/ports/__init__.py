@@ -1,7 +1,7 @@
 """What the use cases need from the world. There is no way to ask across municipalities."""
 
 from sspf.ports.case_keys import CaseKeys, KeyDestroyedError, NoCaseKeys, NoCaseKeysError
-from sspf.ports.cases import Cases, Consents
+from sspf.ports.cases import CaseFiles, Cases, Consents
 from sspf.ports.entries import Entries
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.key_wrapper import KeyWrapper
@@ -74,6 +74,7 @@ __all__ = [
     "CalendarEvents",
     "CalendarRequest",
     "Cards",
+    "CaseFiles",
     "CaseKeys",
     "Cases",
     "Changes",

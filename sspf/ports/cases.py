@@ -1,9 +1,11 @@
 """What is kept of single young people: cases, consents, legal grounds. Sealed at rest."""
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Protocol
 
 from sspf.domain.case_access import CaseRights
+from sspf.domain.case_files import CaseFile
 from sspf.domain.cases import Case, CaseCode, CaseId
 from sspf.domain.consents import Consent, ConsentId, GroundId, LegalGround
 from sspf.domain.organisation import GroupKey
@@ -14,6 +16,7 @@ class Cases(Protocol):
         """Raises UnknownCaseError."""
         ...
 
+    async def find(self, id: CaseId) -> Case | None: ...
     async def with_code(self, code: CaseCode) -> Case | None: ...
     async def put(self, case: Case) -> None:
         """Insert (version 1) or replace version - 1; StaleError when it is another version."""
@@ -34,6 +37,17 @@ class Cases(Protocol):
 
         The same statements are asked whether a case exists or not (R-32).
         """
+        ...
+
+
+class CaseFiles(Protocol):
+    async def find(self, case: CaseId) -> CaseFile | None: ...
+    async def put(self, file: CaseFile) -> None:
+        """Insert (version 1) or replace version - 1; StaleError when it is another version."""
+        ...
+
+    async def due(self, today: date) -> list[CaseFile]:
+        """Those whose coordinator is to be reminded today, or was to be before."""
         ...
 
 

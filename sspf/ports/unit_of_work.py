@@ -10,7 +10,7 @@ from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
 from sspf.ports.case_keys import CaseKeys, NoCaseKeys
-from sspf.ports.cases import Cases, Consents
+from sspf.ports.cases import CaseFiles, Cases, Consents
 from sspf.ports.entries import Entries
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.log_reviews import LogReviews
@@ -71,6 +71,8 @@ class UnitOfWork(Protocol):
     def commitments(self) -> Commitments: ...
     @property
     def cases(self) -> Cases: ...
+    @property
+    def case_files(self) -> CaseFiles: ...
     @property
     def consents(self) -> Consents: ...
     @property

@@ -32,6 +32,7 @@ from sspf.use_cases.open_briefing import current, form, own_party, receipt
 from sspf.use_cases.plan_events import SHOWING_A_LINK
 from sspf.use_cases.put_event_again import compose_trouble
 from sspf.use_cases.raise_signal import compose_signal
+from sspf.use_cases.remind_cases import compose_case_news
 from sspf.use_cases.review_log import compose_log_review
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_agenda import agenda, approval
@@ -223,4 +224,5 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.SELECTION_DUE: compose_board,
     Kind.REPORT: compose_report,
     Kind.GROUP_NEWS: compose_group_news,
+    Kind.CASE_NEWS: compose_case_news,
 }

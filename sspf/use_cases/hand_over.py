@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sspf.domain.commitments import Change, Commitment
 from sspf.domain.hand_over import OF_THE_OFFICE, HandOver, carried_out, prepare, readdressed
-from sspf.domain.organisation import MunicipalityId, PersonId
+from sspf.domain.organisation import MunicipalityId, Organisation, PersonId
 from sspf.domain.outbox import Delivery, Sent
 from sspf.ports import Services
 from sspf.use_cases.room import Room, enter_alone
@@ -31,6 +31,7 @@ async def hand_over(
             await room.note("person:leave", leaver)
             await room.note("person:succeed", heir)
         await _give_away(room, plan, owned)
+        await _appoint_anew(room, plan, after)
         await _turn_around(room, plan, waiting)
         return plan
 
@@ -60,6 +61,25 @@ async def _give_away(room: Room, plan: HandOver, owned: list[Commitment]) -> Non
         await room.note(
             "commitment:give", given.id, controller=given.controller, version=given.version
         )
+
+
+async def _appoint_anew(room: Room, plan: HandOver, after: Organisation) -> None:
+    """Cases go to another coordinator of the group, never to the heir as such: it is a role (R-23).
+
+    Where there is none, whoever raised the case goes on with it.
+    """
+    for group in after.groups:
+        others = [p.id for p in after.coordinators(group.key) if p.id != plan.leaver]
+        for case in await room.uow.cases.of_group(group.key):
+            if case.coordinator != plan.leaver:
+                continue
+            given = replace(
+                case, coordinator=others[0] if others else None, version=case.version + 1
+            )
+            await room.uow.cases.put(given)
+            await room.note(
+                "case:appoint", given.id, controller=given.controller, version=given.version
+            )
 
 
 async def _turn_around(room: Room, plan: HandOver, waiting: list[Sent]) -> None:

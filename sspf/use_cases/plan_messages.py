@@ -16,6 +16,7 @@ from sspf.use_cases.hold_selection import remind_selections
 from sspf.use_cases.keep_register import review_reminders
 from sspf.use_cases.let_go import anew
 from sspf.use_cases.plan_events import plan_events
+from sspf.use_cases.remind_cases import remind_cases
 from sspf.use_cases.room import Room, enter_alone
 
 LOOK_BACK = timedelta(days=30)
@@ -33,6 +34,7 @@ async def plan_messages(services: Services, municipality: MunicipalityId) -> int
         due = [*due_messages(world, room.now), *await _to_those_who_came_late(room, world)]
         due += await plan_events(room, world)
         due += await review_reminders(room)
+        due += await remind_cases(room)
         known = await room.uow.outbox.known([m.key for m in due])
         queued += await room.queue(*(m for m in due if m.key not in known))
         queued += await remind_selections(room)

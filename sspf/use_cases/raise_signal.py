@@ -16,6 +16,7 @@ from sspf.domain.messages.meeting import PartyChoice
 from sspf.domain.organisation import Party, Role
 from sspf.domain.outbox import Kind, Message
 from sspf.ports import Services
+from sspf.use_cases.case_room import raising_groups
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.lines import facts
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
@@ -73,7 +74,8 @@ async def compose_signal(room: AskersRoom, message: Message) -> object:
     if not may(room.asker, record, room.now):
         return Dropped("dropped.no_access")
     by = next(p.name for p in room.organisation.people if p.id == message.values["by"])
-    return Signal(meeting=facts(room, meeting), by=by, text=item.title)
+    raising = item.id if any(raising_groups(room)) else ""
+    return Signal(meeting=facts(room, meeting), by=by, text=item.title, item=raising)
 
 
 async def _meeting(room: AskersRoom) -> Meeting:

@@ -15,7 +15,7 @@ from sspf.domain.capture import (
     subject_of,
 )
 from sspf.domain.commitments import Commitment, commitment_id
-from sspf.domain.decisions import Attendance, Decision, ItemId, Outcome
+from sspf.domain.decisions import Attendance, Decision, Item, ItemId, Outcome
 from sspf.domain.errors import NotAllowedError
 from sspf.domain.guards import cleaned
 from sspf.domain.levels import PreventionLevel, Subject
@@ -155,6 +155,8 @@ async def close_item(
         item = await room.uow.minutes.item(id)
         meeting = await captured_meeting(room, item.meeting)
         faults = _item_faults(closing)
+        if not faults and await _lacks_own_measure(room, item, closing):
+            faults = ("fault.case.own_measure",)
         if faults:
             return item_form(room, meeting, item, faults)
         closed = item.close(
@@ -167,6 +169,16 @@ async def close_item(
             await room.uow.minutes.put_item(closed)
             await room.note("item:close", id, controller=item.controller, version=closed.version)
         return await capture(room, meeting)
+
+
+async def _lacks_own_measure(room: AskersRoom, item: Item, closing: Closing) -> bool:
+    """One about a single person leads to a measure only when the case has one of its own (A17)."""
+    if item.case is None or closing.outcome != Outcome.ACTION:
+        return False
+    file = await room.uow.case_files.find(item.case)
+    promised = await room.uow.commitments.still_open()
+    has_plan = file is not None and bool(file.plan.measures)
+    return not has_plan and not any(c.case == item.case for c in promised)
 
 
 async def _judge(room: AskersRoom, meeting: Meeting, asked_on: str) -> Judge:

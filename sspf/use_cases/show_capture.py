@@ -18,6 +18,7 @@ from sspf.domain.messages.meeting import (
 )
 from sspf.domain.organisation import Person, PersonId
 from sspf.ports import Services
+from sspf.use_cases.case_room import raising_groups
 from sspf.use_cases.gather_items import gather_items
 from sspf.use_cases.lacking_mandate import lacking_mandate
 from sspf.use_cases.lines import choice, facts, line
@@ -145,6 +146,7 @@ def item_form(
         meeting=facts(room, meeting),
         item=item,
         usual_max_age=room.organisation.rules.usual_max_age,
+        raises_case=any(raising_groups(room)),
         faults=faults,
     )
 

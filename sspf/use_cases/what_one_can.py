@@ -7,6 +7,7 @@ from sspf.domain.errors import NotAllowedError
 from sspf.domain.meetings import MeetingStatus
 from sspf.domain.organisation import GroupKey, Role
 from sspf.domain.statistics import overseen
+from sspf.use_cases.case_room import raising_groups
 from sspf.use_cases.resolve_query import Meetings, meetings_around
 from sspf.use_cases.room import AskersRoom
 
@@ -42,6 +43,7 @@ def _reading(room: AskersRoom, around: Meetings) -> list[str]:
         *(["promises", "plan"] if around.last else []),
         *(["next_meeting", "agenda"] if around.next else []),
         *(["signal"] if around.next and speaks else []),
+        *(["new_case"] if any(raising_groups(room)) else []),
     ]
 
 

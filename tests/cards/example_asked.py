@@ -120,6 +120,9 @@ EXAMPLES: dict[str, object] = {
     "signal_saved": SignalSaved(meeting=MEETING, parties=("Polis", "Skola")),
     "signal_saved_alone": SignalSaved(meeting=MEETING, parties=()),
     "signal": Signal(meeting=MEETING, by="Tore Trygg", text="Många samlas vid trappan."),
+    "signal_with_case": Signal(
+        meeting=MEETING, by="Tore Trygg", text="Många samlas vid trappan.", item="item-1"
+    ),
     "giving": GIVING,
     "giving_of_others": replace(
         GIVING, needs_reason=True, reason="", faults=("fault.give.empty", "fault.give.long")

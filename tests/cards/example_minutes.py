@@ -154,6 +154,7 @@ EXAMPLES: dict[str, object] = {
         ),
         usual_max_age=None,
     ),
+    "item_with_case": replace(ITEM, raises_case=True),
     "item_faults": replace(ITEM, faults=("fault.outcome", "fault.subject", "fault.prevention")),
     "plan": PLAN,
     "plan_right": replace(PLAN, answered="right"),

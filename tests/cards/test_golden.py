@@ -45,6 +45,21 @@ ENGLISH = (
     "annual_plan",
     "plan_row_form",
     "group_news",
+    "case_question",
+    "case_protected",
+    "case_form_full",
+    "case_raised",
+    "case_list",
+    "case_step",
+    "case_part",
+    "case_plan",
+    "case_follow",
+    "case_check",
+    "case_settings",
+    "case_close_sig",
+    "case_whole",
+    "case_closed",
+    "case_news_watch",
 )
 CASES = [(name, "sv") for name in EXAMPLES] + [(name, "en") for name in ENGLISH]
 

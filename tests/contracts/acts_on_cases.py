@@ -7,8 +7,8 @@ from sspf.domain.cases import CaseCode, CaseId, case_code
 from sspf.domain.entries import EntryCode, EntryId
 from sspf.domain.errors import SspfError
 from sspf.ports import UnitOfWork
-from tests.factories import OPERATIVE
-from tests.factories_cases import N27_01, a_case, a_consent, a_ground
+from tests.factories import NOW, OPERATIVE
+from tests.factories_cases import N27_01, a_case, a_case_file, a_consent, a_ground
 from tests.factories_lists import PAIR, a_selection, an_entry
 
 
@@ -17,6 +17,7 @@ async def raise_case(uow: UnitOfWork, said: str) -> None:
     key = N27_01 if number == 1 else CaseId(f"case-{number}")
     code = case_code("N", 2027, number)
     await uow.cases.put(a_case(id=key, code=code, guardians=len(said)))
+    await uow.case_files.put(a_case_file(case=key, gate=said, remind_on=NOW.date()))
 
 
 async def consent(uow: UnitOfWork, said: str) -> None:
@@ -42,6 +43,9 @@ async def cases_of(uow: UnitOfWork) -> list[object]:
         await uow.cases.with_code(CaseCode("N27-01")),
         await uow.cases.of_group(OPERATIVE),
         await uow.cases.rights({OPERATIVE}),
+        await uow.cases.find(N27_01),
+        await uow.case_files.find(N27_01),
+        await uow.case_files.due(NOW.date()),
         await uow.consents.of_case(N27_01),
         await uow.consents.grounds_of_case(N27_01),
         await or_none(uow.entries.get(EntryId("entry-1"))),

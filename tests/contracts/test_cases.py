@@ -5,13 +5,23 @@ from datetime import timedelta
 
 import pytest
 
+from sspf.domain.case_files import (
+    Closing,
+    FamilyMeeting,
+    FollowUp,
+    Measure,
+    PartyPart,
+    Plan,
+    Result,
+    Voice,
+)
 from sspf.domain.cases import CaseCode, CaseId, CaseState
 from sspf.domain.consents import ConsentId, GivenHow, GiverRole, GroundId, Scope, Withdrawal
 from sspf.domain.errors import StaleError, UnknownCaseError, UnknownConsentError
 from sspf.domain.organisation import GroupKey, MunicipalityId
 from tests.contracts.stores import Store, settled
-from tests.factories import KAJ, NOW, OPERATIVE
-from tests.factories_cases import N27_01, a_case, a_consent, a_ground
+from tests.factories import KAJ, NOW, OPERATIVE, SKOLA
+from tests.factories_cases import N27_01, a_case, a_case_file, a_consent, a_ground
 
 
 async def test_given_a_case_when_read_then_it_is_as_it_was_put(
@@ -30,6 +40,59 @@ async def test_given_a_case_when_read_then_it_is_as_it_was_put(
         assert await uow.cases.next_number(2027) == 2
         with pytest.raises(UnknownCaseError):
             await uow.cases.get(CaseId("another"))
+
+
+async def test_given_a_case_file_when_read_then_it_is_as_it_was_put(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    today = NOW.date()
+    file = a_case_file(
+        parts=(PartyPart(party=SKOLA, assessed_on=today, tool="ester", ready=("resurs",)),),
+        plan=Plan(
+            goals=("okad_skolnarvaro",),
+            strengths=("sport",),
+            voice=Voice(interests=("sport",), on_sspf="yes", on_plan="unsure"),
+            follow_up_on=today,
+            measures=(
+                Measure(number=1, kind="samtal", owner="youth", due_on=today, basis="sport"),
+            ),
+        ),
+        follow_ups=(
+            FollowUp(held_on=today, results=(Result(measure=1, effect="yes"),), worked="yes"),
+        ),
+        family=(FamilyMeeting(held_on=today, present=("youth",)),),
+        closing=Closing(reason="1", closed_on=today, outcomes=(("crime", "no"),)),
+        remind_on=today,
+    )
+
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.case_files.put(file)
+
+    async with store.other(norrsjo) as uow:
+        assert await uow.case_files.find(N27_01) == file
+        assert await uow.case_files.find(CaseId("another")) is None
+        assert await uow.case_files.due(today) == [file]
+        assert await uow.case_files.due(today - timedelta(days=1)) == []
+        assert await uow.cases.find(N27_01) == a_case()
+        assert await uow.cases.find(CaseId("another")) is None
+
+
+async def test_given_a_case_file_that_was_changed_when_put_again_then_stale(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    later = a_case_file().changed(gate="wait")
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.case_files.put(a_case_file())
+        await uow.case_files.put(later)
+
+        with pytest.raises(StaleError):
+            await uow.case_files.put(later)
+        assert await uow.case_files.find(N27_01) == later
+    async with store.begin(await settled(store)) as uow:
+        assert await uow.case_files.find(N27_01) is None
+        assert await uow.case_files.due(NOW.date()) == []
 
 
 async def test_given_a_consent_and_a_ground_when_read_then_they_are_as_they_were_put(

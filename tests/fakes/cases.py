@@ -1,9 +1,11 @@
 """Cases, consents and legal grounds, in memory."""
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import TypeVar
 
 from sspf.domain.case_access import CaseRights
+from sspf.domain.case_files import CaseFile
 from sspf.domain.case_rules import ConsentRules
 from sspf.domain.cases import Case, CaseCode, CaseId, CaseState
 from sspf.domain.consents import Consent, ConsentId, Givers, GroundId, LegalGround
@@ -22,6 +24,9 @@ class FakeCases:
         if id not in self._state.cases:
             raise UnknownCaseError(id)
         return self._state.cases[id]
+
+    async def find(self, id: CaseId) -> Case | None:
+        return self._state.cases.get(id)
 
     async def with_code(self, code: CaseCode) -> Case | None:
         return next((c for c in self._state.cases.values() if c.code == code), None)
@@ -61,6 +66,24 @@ class FakeCases:
             for case in in_order(self._state.cases, "year", "number")
             if case.group in groups and (not cases or case.id in cases)
         ]
+
+
+class FakeCaseFiles:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    async def find(self, case: CaseId) -> CaseFile | None:
+        return self._state.case_files.get(case)
+
+    async def put(self, file: CaseFile) -> None:
+        self._state.check(file)
+        if file.case not in self._state.cases:
+            raise LookupError(f"cases: {file.case}")
+        put_version(self._state.case_files, file.case, file, file.version)
+
+    async def due(self, today: date) -> list[CaseFile]:
+        files = in_order(self._state.case_files, "case")
+        return [f for f in files if f.remind_on is not None and f.remind_on <= today]
 
 
 class FakeConsents:

@@ -15,4 +15,8 @@ class FakePurges:
     async def forget(self, cases: Collection[str]) -> int:
         linked = [c for c in self._state.commitments.values() if c.case in cases]
         self._state.commitments |= {c.id: replace(c, case=None) for c in linked}
-        return len(linked)
+        theirs = self._state.case_files, self._state.cases
+        gone = [(kept, case) for kept in theirs for case in cases if case in kept]
+        for kept, case in gone:
+            del kept[case]
+        return len(linked) + len(gone)

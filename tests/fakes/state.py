@@ -12,6 +12,7 @@ from sspf.domain.audit import Entry
 from sspf.domain.breaks import BreakChange
 from sspf.domain.briefings import Briefing
 from sspf.domain.calendar_events import CalendarEvent, EventFeed
+from sspf.domain.case_files import CaseFile
 from sspf.domain.cases import Case
 from sspf.domain.commitments import Change, Commitment
 from sspf.domain.consents import Consent, LegalGround
@@ -92,6 +93,7 @@ class State:
     event_feeds: dict[str, HeldFeed] = field(default_factory=dict)
     web_links: dict[str, WebLink] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
+    case_files: dict[str, CaseFile] = field(default_factory=dict)
     consents: dict[str, Consent] = field(default_factory=dict)
     legal_grounds: dict[str, LegalGround] = field(default_factory=dict)
     entries_of_lists: dict[str, ListEntry] = field(default_factory=dict)

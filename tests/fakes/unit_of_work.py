@@ -11,7 +11,7 @@ from sspf.ports import Registered, UnitOfWork
 from tests.fakes.calendar_events import FakeCalendarEvents, FakeEventFeeds
 from tests.fakes.calendars import FakeBreakChanges, FakeFeeds
 from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
-from tests.fakes.cases import FakeCases, FakeConsents
+from tests.fakes.cases import FakeCaseFiles, FakeCases, FakeConsents
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.entries import FakeEntries
 from tests.fakes.incidents import FakeIncidents
@@ -66,6 +66,7 @@ class FakeUnitOfWork:
         """What is kept of single people, and of who has read it."""
         self.cases = FakeCases(state)
         self.consents = FakeConsents(state)
+        self.case_files = FakeCaseFiles(state)
         self.entries = FakeEntries(state)
         self.log_reviews = FakeLogReviews(state)
         self.purges = FakePurges(state)

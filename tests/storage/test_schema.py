@@ -163,4 +163,5 @@ def test_what_is_written_on_is_sealed() -> None:
         "consents.sealed",
         "legal_grounds.sealed",
         "entries.sealed",
+        "case_files.sealed",
     }

@@ -52,6 +52,7 @@ from tests.use_cases import acts_of_a_calendar, acts_of_answers, acts_on_the_log
 from tests.use_cases.acts_of_a_municipality import acts
 from tests.use_cases.acts_of_a_seat import acts as acts_of_a_seat
 from tests.use_cases.acts_of_calendars import acts as acts_of_calendars
+from tests.use_cases.acts_of_cases import acts as acts_of_cases
 from tests.use_cases.acts_of_counting import acts_of_counting
 from tests.use_cases.acts_of_documents import acts as acts_of_documents
 from tests.use_cases.acts_of_groups import acts as acts_of_groups
@@ -292,6 +293,7 @@ for written, read in (
     acts_of_counting(CANARY),
     acts_of_documents(CANARY),
     acts_of_groups(CANARY),
+    acts_of_cases(CANARY),
 ):
     WRITES.update(written)
     READS.update(read)

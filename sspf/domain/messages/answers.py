@@ -128,6 +128,8 @@ class Signal:
     meeting: MeetingFacts
     by: str
     text: str
+    item: str = ""
+    """Id of it, where the reader may raise a case that came up in it (A19)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -251,6 +251,8 @@ class ItemForm:
     meeting: MeetingFacts
     item: Item
     usual_max_age: int | None
+    raises_case: bool = False
+    """The reader may raise a case that came up in this item (A19)."""
     faults: tuple[str, ...] = ()
 
 

@@ -1,0 +1,122 @@
+"""Ett ärende: what this reader may see of it, in the order in which it is worked on."""
+
+from cards.actions import POSITIVE, Buttons, action_sets
+from cards.acts import Act
+from cards.case_parts import duty_box, found_in, head_box, show_button
+from cards.case_plan import closing_of, parts_of, plan_of
+from cards.envelope import Card, card, fitted
+from cards.markdown import Markdown
+from cards.mint import Mint
+from cards.parts import Element, heading, line, paragraphs, subtle
+from cards.text import Text
+from sspf.domain.cases import CaseState
+from sspf.domain.messages.case import CaseView, IntakeShown
+
+TITLE = "title.case"
+
+
+def render(message: CaseView, text: Text, mint: Mint) -> Card:
+    return fitted(lambda limit: _drawn(message, text, mint, limit))
+
+
+def _drawn(message: CaseView, text: Text, mint: Mint, limit: int) -> Card:
+    body = [
+        head_box(message.head, text),
+        *(line(words, spacing="Small") for words in _stands(message, text)),
+        *(_intake(message.intake, text, limit) if message.intake else []),
+        *found_in(message.item_title, text),
+        *parts_of(message, text, limit),
+        *plan_of(message, text, limit),
+        *closing_of(message, text),
+        *_mark(message, text),
+        line(text.md("case.logged"), spacing="Medium", separator=True),
+        duty_box(message.duty, text),
+        *_openings(message, text, mint),
+    ]
+    return card(text, text(TITLE), body, [show_button(message.head, text, mint)], wide=True)
+
+
+def _openings(message: CaseView, text: Text, mint: Mint) -> list[Element]:
+    """What may be done now; the first is the next step."""
+    press = Buttons(mint, message.head.id, message.head.version)
+    buttons = [
+        press(
+            text(f"case.open.{section}"),
+            Act.CASE_OPEN,
+            value=section,
+            style="" if place else POSITIVE,
+        )
+        for place, section in enumerate(message.sections)
+    ]
+    return action_sets(buttons, spacing="Medium") if buttons else []
+
+
+def _stands(message: CaseView, text: Text) -> list[Markdown]:
+    """Where it stands and what it waits for."""
+    wait, watch = message.wait_until, message.watch_until
+    waits = message.gate == "wait" and wait is not None
+    missing = text.join(message.not_assessed)
+    locked = message.head.state is CaseState.LOCKED
+    return [
+        *([text.md("case.is_locked")] if locked else []),
+        *([text.md("case.old", n=message.months)] if message.months else []),
+        *([text.md("case.to_assess", names=missing)] if missing else []),
+        *([text.md("case.waits", date=text.day(wait))] if waits and wait else []),
+        *([text.md("case.gate_not")] if message.gate == "not" else []),
+        *([text.md("case.watched", date=text.day(watch))] if watch else []),
+        *([text.md("case.has_lots", name=message.lots)] if message.lots else []),
+        *(
+            text.md("case.ticked", name=name, done=done, all=every)
+            for name, done, every in message.ticked
+        ),
+    ]
+
+
+def _mark(message: CaseView, text: Text) -> list[Element]:
+    """R-82: provision, date, authority."""
+    if message.mark is None:
+        return []
+    provision = text(f"case.provision.{message.mark.provision}")
+    day = text.day(message.mark.on, year=True)
+    words = text.md("case.mark", provision=provision, date=day, authority=message.authority)
+    return [subtle(words, spacing="Medium")]
+
+
+def _intake(intake: IntakeShown, text: Text, limit: int) -> list[Element]:
+    return [
+        heading(text.md("case.raising"), spacing="Large"),
+        *(line(words, spacing="Small") for words in _facts(intake, text)),
+        *(paragraphs(intake.note, limit) if intake.note else []),
+    ]
+
+
+def _facts(intake: IntakeShown, text: Text) -> list[Markdown]:
+    """A concern is said as a suspicion (A7)."""
+    factors, why = intake.risk_factors, intake.why_here
+    return [
+        *([text.md("case.is_age", age=text(f"case.age.{intake.age}"))] if intake.age else []),
+        *_year(intake, text),
+        *_source(intake, text),
+        text.md("case.suspected", names=text.join(map(_small, intake.concerns))),
+        *([text.md("case.factors", names=text.join(map(_small, factors)))] if factors else []),
+        *(text.md(f"case.why.{key}") for key in why),
+        text.md("case.was_spoken" if intake.family_spoken else "case.not_spoken"),
+        text.md("case.was_considered" if intake.report_considered else "case.not_considered"),
+    ]
+
+
+def _source(intake: IntakeShown, text: Text) -> list[Markdown]:
+    if not intake.source:
+        return []
+    return [text.md("case.is_source", source=text(f"case.source.{intake.source}"))]
+
+
+def _year(intake: IntakeShown, text: Text) -> list[Markdown]:
+    return (
+        [text.md("case.is_year", year=text(f"case.year.{y}"))] if (y := intake.school_year) else []
+    )
+
+
+def _small(words: str) -> str:
+    """In the middle of a sentence."""
+    return words[:1].lower() + words[1:]

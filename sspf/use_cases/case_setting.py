@@ -1,0 +1,41 @@
+"""What a case's forms are judged by here and now: the model, the consents, who takes part."""
+
+from sspf.domain.case_work import Setting
+from sspf.domain.consents import COORDINATION
+from sspf.domain.organisation import PartyKey
+from sspf.use_cases.case_room import Found, holds_consent, takes_text
+from sspf.use_cases.room import AskersRoom
+
+
+async def setting_of(room: AskersRoom, found: Found) -> Setting:
+    case, organisation = found.case, room.organisation
+    seated = [
+        p.id
+        for key in organisation.group(case.group).parties
+        for p in organisation.seated(case.group, key)
+    ]
+    coordinators = [p.id for p in organisation.coordinators(case.group)]
+    return Setting(
+        rules=organisation.cases,
+        today=room.today,
+        takes_text=takes_text(room),
+        has_consent=holds_consent(room, found.rights),
+        taking_part=taking_part(room, found),
+        goals=organisation.rules.goals,
+        party=room.me.party,
+        people=tuple(dict.fromkeys([*coordinators, *seated])),
+        open_commitments=await _still_open(room, found),
+    )
+
+
+def taking_part(room: AskersRoom, found: Found) -> tuple[PartyKey, ...]:
+    """Agencies that the consents name, or the case itself, in the order of the seats."""
+    named = {p for c in found.rights.consents for pair in c.pairs for p in pair} - {COORDINATION}
+    own = set(found.case.parties) or named
+    group = room.organisation.group(found.case.group)
+    return tuple(p for p in group.parties if p in own and (p in named or not named))
+
+
+async def _still_open(room: AskersRoom, found: Found) -> int:
+    open_ones = await room.uow.commitments.still_open()
+    return sum(commitment.case == found.case.id for commitment in open_ones)
