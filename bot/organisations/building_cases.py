@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from bot.organisations.case_schema import Cases, ChecklistModel
 from bot.organisations.municipality import CasesEntry
-from bot.organisations.schema import Cases, ChecklistModel, Preset
+from bot.organisations.schema import Preset
 from sspf.domain.case_rules import CaseRules, Checklist, ConsentRules, Phase
 from sspf.domain.choices import Choice
 

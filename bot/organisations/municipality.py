@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.organisations.cadences import AnyCadence
+from bot.organisations.case_schema import ChecklistModel, TypicalMonths
 from bot.organisations.fields import (
     Clock,
     Code,
@@ -24,13 +25,7 @@ from bot.organisations.fields import (
     Zone,
     written,
 )
-from bot.organisations.schema import (
-    BriefingPartModel,
-    ChecklistModel,
-    OffsetsModel,
-    Season,
-    TypicalMonths,
-)
+from bot.organisations.schema import BriefingPartModel, OffsetsModel, Season
 from sspf.domain.case_rules import Branch, ReceivingSecrecy
 from sspf.domain.organisation import Role
 

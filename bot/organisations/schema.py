@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from bot.organisations.cadences import AnyCadence, OffsetAfter
+from bot.organisations.case_schema import Cases
 from bot.organisations.fields import (
     Age,
     Code,
@@ -18,9 +19,7 @@ from bot.organisations.fields import (
     Key,
     LegalForm,
     Levels,
-    Months,
     Stated,
-    Strict,
     Text,
     Words,
 )
@@ -146,63 +145,6 @@ class MeetingModel(Stated):
     offsets_workdays: OffsetsModel | None
     orosanmalan_reminder: Literal[True]
     """Cannot be switched off (SCENARIO 6.5)."""
-
-
-class Consent(Stated):
-    required: bool
-    form: Text | None = None
-    givers: tuple[Literal["vardnadshavare_alla", "ungdom", "ungdom_fran_15"], ...]
-    collected_by: tuple[Key, ...] = ()
-    reused_in_meeting: bool | None = None
-    revocable: bool | None = None
-    default_months: Months | None = None
-    max_months: Months | None = None
-
-
-class RiskAssessment(Stated):
-    by: Literal["each_party"]
-    before: Key
-
-
-class TypicalMonths(Stated):
-    min: Months
-    max: Months
-
-
-class PhaseModel(Strict):
-    name: Text
-    steps: Words
-
-
-class ChecklistModel(Strict):
-    """What is to be seen to in a case, in phases."""
-
-    key: Key
-    name: Text
-    phases: tuple[PhaseModel, ...] = Field(min_length=1)
-
-
-class Cases(Stated):
-    enabled: bool
-    min_age: Age | None
-    max_age: Age | None
-    usual_max_age: Age | None
-    """Above it a notice, never a block (A5)."""
-    voluntary: bool | None
-    who_can_raise: Literal["all_parties"] | None
-    consent: Consent | None
-    risk_assessment: RiskAssessment | None
-    typical_months: TypicalMonths | None
-    plan_includes_family_actions: bool | None
-    concern_areas: Words
-    risk_factors: Words
-    interventions: Words
-    intervention_weight: Words
-    closing_reasons: Words
-    sig_closing_reasons: Words
-    measures: dict[Key, Words] = Field(default_factory=dict)
-    """What each party usually contributes."""
-    checklists: tuple[ChecklistModel, ...] = ()
 
 
 class ListModel(Stated):

@@ -14,4 +14,8 @@ async def open_page(uow: UnitOfWork, said: str) -> None:
 
 
 async def of_links(uow: UnitOfWork) -> list[object]:
-    return [await uow.web_links.find(a_link().id), await uow.web_links.of(RUT, None)]
+    return [
+        await uow.web_links.find(a_link().id),
+        await uow.web_links.of(RUT, None),
+        await uow.web_links.of_purpose(RUT, Purpose.CALENDAR),
+    ]

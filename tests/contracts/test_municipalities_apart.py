@@ -20,7 +20,7 @@ from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
 from tests.contracts.acts_on_groups import of_groups, write_between_groups
 from tests.contracts.acts_on_incidents import report
-from tests.contracts.acts_on_links import open_page
+from tests.contracts.acts_on_links import of_links, open_page
 from tests.contracts.acts_on_tallies import count, of_tallies
 from tests.contracts.acts_on_the_log import note, of_the_log
 from tests.contracts.acts_on_the_outbox import (
@@ -55,7 +55,6 @@ from tests.factories import (
     an_attendance,
     an_item,
 )
-from tests.factories_links import a_link
 
 Act = Callable[[UnitOfWork, str], Awaitable[object]]
 """Something done with ids that are the same in every municipality, and a text that is its own."""
@@ -194,8 +193,7 @@ async def of_people(uow: UnitOfWork) -> list[object]:
         *await calendars_of(uow),
         *await of_events(uow),
         *await cases_of(uow),
-        await uow.web_links.find(a_link().id),
-        await uow.web_links.of(RUT, None),
+        *await of_links(uow),
         *await of_the_log(uow),
         *await of_tallies(uow),
         *await of_groups(uow),

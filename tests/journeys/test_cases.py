@@ -13,7 +13,10 @@ FORM = {
     "case_considered": "nej",
     "case_guardians": "2",
 }
-DECISIONS = ("dpia", "klassa", "controllers", "agreements", "retention", "legal_advice", "cloud")
+DECISIONS = (
+    *("responsible", "dpia", "klassa", "controllers", "agreements"),
+    *("retention", "legal_advice", "cloud"),
+)
 """The references that free text takes (R-00)."""
 TYPED = (
     "nytt ärende: inte skyddad; åk 8; från skolan; misstanke om droger och brott; "

@@ -282,7 +282,6 @@ READS: dict[str, Prepared] = {
     "show_standing": (_nothing, by(FRIDA, show_standing.show_standing, second)),
     "show_statistics": (_promised, by(FRIDA, show_statistics.show_statistics)),
 }
-WRITES |= acts_of_a_calendar.WRITES
 READS |= acts_of_a_calendar.READS
 for written, read in (
     acts(CANARY),
@@ -297,6 +296,4 @@ for written, read in (
 ):
     WRITES.update(written)
     READS.update(read)
-WRITES.update(ON_EVENTS)
-WRITES.update(ON_LISTS)
-WRITES.update(acts_on_the_log.WRITES)
+WRITES |= acts_of_a_calendar.WRITES | ON_EVENTS | ON_LISTS | acts_on_the_log.WRITES
