@@ -14,6 +14,7 @@ from storage.break_changes import BreakChangeRepository
 from storage.briefings import BriefingRepository
 from storage.calendar_events import CalendarEventRepository, EventFeedRepository
 from storage.cards import CardRepository
+from storage.case_texts import CaseTextRepository
 from storage.cases import CaseRepository
 from storage.commitments import CommitmentRepository
 from storage.consents import ConsentRepository
@@ -28,6 +29,7 @@ from storage.organisation_tables import municipalities as table
 from storage.organisations import OrganisationRepository
 from storage.outbox import OutboxRepository
 from storage.reach import ReachRepository
+from storage.registrations import RegistrationRepository
 from storage.scope import Editions, Scope
 from storage.tellings import GuestRepository, TellingRepository
 from storage.walls import across
@@ -49,6 +51,8 @@ class StoredUnitOfWork:
         self.commitments = CommitmentRepository(scope)
         self.consents = ConsentRepository(scope, self.organisations)
         self.cases = CaseRepository(scope, self.consents)
+        self.case_texts = CaseTextRepository(scope)
+        self.registrations = RegistrationRepository(scope)
         self.outbox = OutboxRepository(scope)
         self.cards = CardRepository(scope)
         self.conversations = ConversationRepository(scope)

@@ -9,6 +9,7 @@ from sspf.domain.organisation import MunicipalityId, Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
+from sspf.ports.case_texts import CaseTexts, Registrations
 from sspf.ports.cases import Cases, Consents
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.organizer import Organizer
@@ -66,6 +67,10 @@ class UnitOfWork(Protocol):
     def cases(self) -> Cases: ...
     @property
     def consents(self) -> Consents: ...
+    @property
+    def case_texts(self) -> CaseTexts: ...
+    @property
+    def registrations(self) -> Registrations: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -10,6 +10,7 @@ from sspf.domain.audit import Entry
 from sspf.domain.breaks import BreakChange
 from sspf.domain.briefings import Briefing
 from sspf.domain.calendar_events import CalendarEvent, EventFeed
+from sspf.domain.case_texts import CaseText
 from sspf.domain.cases import Case
 from sspf.domain.commitments import Change, Commitment
 from sspf.domain.consents import Consent, LegalGround
@@ -24,6 +25,7 @@ from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Sent
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
+from sspf.domain.registrations import Registration
 from sspf.domain.tellings import Telling
 from sspf.domain.web_links import WebLink
 from sspf.ports import Conversation
@@ -84,6 +86,8 @@ class State:
     web_links: dict[str, WebLink] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     consents: dict[str, Consent] = field(default_factory=dict)
+    case_texts: dict[str, CaseText] = field(default_factory=dict)
+    registrations: dict[tuple[int, int], Registration] = field(default_factory=dict)
     legal_grounds: dict[str, LegalGround] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 

@@ -11,6 +11,7 @@ from sspf.ports import Registered, UnitOfWork
 from tests.fakes.calendar_events import FakeCalendarEvents, FakeEventFeeds
 from tests.fakes.calendars import FakeBreakChanges, FakeFeeds
 from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
+from tests.fakes.case_texts import FakeCaseTexts, FakeRegistrations
 from tests.fakes.cases import FakeCases, FakeConsents
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.incidents import FakeIncidents
@@ -42,6 +43,8 @@ class FakeUnitOfWork:
         self.commitments = FakeCommitments(state)
         self.cases = FakeCases(state)
         self.consents = FakeConsents(state)
+        self.case_texts = FakeCaseTexts(state)
+        self.registrations = FakeRegistrations(state)
         self.outbox = FakeOutbox(state, holder, time)
         self.cards = FakeCards(state)
         self.conversations = FakeConversations(state)

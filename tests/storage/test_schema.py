@@ -141,6 +141,7 @@ def test_what_is_written_on_is_sealed() -> None:
     assert sealed == {
         "activities.answer",
         "briefings.draft",
+        "case_texts.sealed",
         "commitment_changes.before",
         "commitment_changes.after",
         "kept_inputs.inputs",
