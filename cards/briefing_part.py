@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from cards.case_text_fields import FIELDS, TextAnswer, individual_fields, pointer_field
 from cards.inputs import YES, choice, radio, text_field, toggle
 from cards.markdown import escaped
 from cards.parts import Element, heading, line, subtle
@@ -12,13 +13,19 @@ from cards.text import Text
 from sspf.domain.briefings import SMALL_GROUP, TEXT_LIMIT
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.briefing import PartForm
+from sspf.domain.organisation import IndividualMode
 
 SIZES = ("unknown", "5-9", "10-19", "20-", SMALL_GROUP)
 RAISE, NOTHING = "ja", "inget"
 KEPT_AS_DRAFT, NOT_KEPT = "briefing.cut", "field.cut"
 """What is said of a text that does not fit in its field."""
-FIELD = re.compile(r"d(?P<part>\d{1,2})(?P<kind>|_nothing|_size|_raise)")
-FIELD_NAMES = {"": "text", "_nothing": "nothing", "_size": "size", "_raise": "raises"}
+FIELD = re.compile(r"d(?P<part>\d{1,2})(?P<kind>|_nothing|_size|_raise|_cases)")
+FIELD_NAMES = {
+    **{"": "text", "_nothing": "nothing", "_size": "size"},
+    **{"_raise": "raises", "_cases": "cases"},
+}
+OF_A_CASE = re.compile(rf"d(?P<part>\d{{1,2}})_(?P<place>\d)_(?P<kind>{'|'.join(FIELDS)})")
+"""A field of one text about a case."""
 
 
 class PartAnswer(BaseModel):
@@ -32,6 +39,10 @@ class PartAnswer(BaseModel):
     size: str | None = None
     raises: str | None = None
     """Individual level: `ja`, `inget`, or empty for no answer."""
+    cases: str | None = None
+    """Individual level, pointer only: ids of cases with commas between."""
+    texts: dict[int, TextAnswer] = {}
+    """Individual level: the texts about cases, by their place in the form."""
 
     @property
     def is_nothing(self) -> bool:
@@ -61,6 +72,11 @@ class Parts(BaseModel):
             if found := FIELD.fullmatch(str(name)):
                 part = parts.setdefault(int(found["part"]), {})
                 part[FIELD_NAMES[found["kind"]]] = value
+            elif found := OF_A_CASE.fullmatch(str(name)):
+                part = parts.setdefault(int(found["part"]), {})
+                part.setdefault("texts", {}).setdefault(int(found["place"]), {})[found["kind"]] = (
+                    value
+                )
             else:
                 rest[name] = value
         return {"parts": parts, **rest}
@@ -69,7 +85,7 @@ class Parts(BaseModel):
 def part_form(part: PartForm, text: Text, limit: int, cut: str = KEPT_AS_DRAFT) -> list[Element]:
     """The heading is words and a number, never `1. `, which Markdown would make a list of."""
     name = text.md("briefing.part", n=part.number, name=part.name)
-    given = escaped(part.help) if part.help else text.md(f"briefing.help_{part.level.name.lower()}")
+    given = escaped(part.help) if part.help else text.md(_help(part))
     return [
         heading(name, spacing="Large", separator=True),
         line(given, spacing="Small"),
@@ -79,9 +95,22 @@ def part_form(part: PartForm, text: Text, limit: int, cut: str = KEPT_AS_DRAFT) 
 
 def _fields(part: PartForm, text: Text, limit: int, cut: str) -> list[Element]:
     if part.level is BriefingLevel.INDIVIDUAL:
-        return [_raising(part, text)]
+        return _individual(part, text, limit)
     fields = [*_text(part, text, limit, cut), _nothing(part, text)]
     return [*fields, _size(part, text)] if part.level is BriefingLevel.GROUP else fields
+
+
+def _help(part: PartForm) -> str:
+    if part.individual is not None and part.individual.mode is not IndividualMode.POINTER_ONLY:
+        return f"case_text.help_{part.individual.mode}"
+    return f"briefing.help_{part.level.name.lower()}"
+
+
+def _individual(part: PartForm, text: Text, limit: int) -> list[Element]:
+    form = part.individual
+    if form is None or form.mode is IndividualMode.POINTER_ONLY:
+        return [_raising(part, text), *(pointer_field(part.number, form, text) if form else [])]
+    return [*individual_fields(part.number, form, text, limit), _nothing(part, text)]
 
 
 def _text(part: PartForm, text: Text, limit: int, cut: str) -> list[Element]:

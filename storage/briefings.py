@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from sspf.domain.briefings import Briefing, BriefingPart, PartState
-from sspf.domain.levels import PreventionLevel
+from sspf.domain.levels import BriefingLevel, PreventionLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import PartyKey
 from sspf.domain.roads import Road
@@ -89,6 +89,8 @@ class BriefingRepository:
             place = briefings.c.draft, briefing.meeting, briefing.party
             row["draft"] = self._scope.seal(plain, *place)
         await self._scope.put_version(briefings, KEY, row)
+        if any(p.text for p in briefing.parts if p.level is BriefingLevel.INDIVIDUAL):
+            raise ValueError("a text on individual level is no part of a briefing")
         await self._put_parts(briefing)
 
     async def _put_parts(self, briefing: Briefing) -> None:

@@ -88,9 +88,10 @@ class Briefing:
     ) -> "Briefing":
         """What was saved becomes what others read. Late answers are taken and marked."""
         late = self.is_late if self.is_submitted else now > deadline_at
+        parts = self.draft if self.draft is not None else self.parts
         return replace(
             self,
-            parts=self.draft if self.draft is not None else self.parts,
+            parts=tuple(_without_individuals(part) for part in parts),
             draft=None,
             draft_by=None,
             draft_at=None,
@@ -103,6 +104,11 @@ class Briefing:
             said_at=said_at,
             version=self.version + 1,
         )
+
+
+def _without_individuals(part: BriefingPart) -> BriefingPart:
+    """What is said of a person is a case text, sealed and released by itself; never a part."""
+    return replace(part, text="") if part.level is BriefingLevel.INDIVIDUAL else part
 
 
 def empty_parts(rules: tuple[BriefingPartRule, ...]) -> tuple[BriefingPart, ...]:

@@ -95,9 +95,19 @@ class Content:
     """A suspicion of a crime that has been committed (R-44)."""
     is_protected: bool | None = None
     """Somebody in it has protected personal data (R-28)."""
+    is_pointer: bool = False
+    """Pointer only: the agency wants to bring the case up, and says nothing of it here."""
 
     def __bool__(self) -> bool:
-        return bool(self.text or self.picks)
+        return bool(self.text or self.picks or self.is_pointer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseAnswer:
+    """What came back from a form about one case; `case` None: none was chosen."""
+
+    case: CaseId | None
+    content: Content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,16 @@ class Fault(StrEnum):
     EMPTY = "empty"
     UNANSWERED = "unanswered"
     BOTH = "both"
+    NO_CASE = "no_case"
+    """A text about somebody, and not of which case."""
+    NOT_ANSWERED = "not_answered"
+    """A question of fact about the text has no answer; none is answered beforehand."""
+    THIRD_PERSON = "third_person"
+    """E-TREDJE (R-16)."""
+    CRIME = "crime"
+    """E-BROTT (R-44)."""
+    PROTECTED = "protected"
+    """E-SKYDD (R-28)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from sspf.domain.briefings import TEXT_LIMIT, BriefingPart, PartState
+from sspf.domain.case_texts import CaseAnswer
+from sspf.domain.cases import CaseId
 from sspf.domain.guards import cleaned
 from sspf.domain.levels import BriefingLevel
 
@@ -16,6 +18,10 @@ class PartAnswer:
     nothing: bool | None = None
     raises: bool | None = None
     size: str | None = None
+    texts: tuple[CaseAnswer, ...] = ()
+    """Individual level, structured and free text: what is said of each case."""
+    cases: tuple[CaseId, ...] | None = None
+    """Individual level, pointer only: which cases the agency wants to bring up."""
 
 
 def merged(

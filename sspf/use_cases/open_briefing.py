@@ -17,7 +17,9 @@ from sspf.domain.messages.briefing import BriefingReceipt, BriefingRequest, Part
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.organisation import PartyKey
 from sspf.ports import Services
+from sspf.use_cases.case_texts import OwnTexts, own_texts
 from sspf.use_cases.lines import facts, line
+from sspf.use_cases.open_case_texts import Judged, recipients_in_words, with_case_texts
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 AT_MOST = 10
@@ -30,16 +32,20 @@ async def open_briefing(
     """The form, or the receipt when it is submitted and nothing waits in a draft."""
     async with enter(services, who) as room:
         meeting = await briefed_meeting(room, id)
-        briefing = await room.uow.briefings.find(meeting.id, own_party(room, meeting))
+        party = own_party(room, meeting)
+        briefing = await room.uow.briefings.find(meeting.id, party)
         if briefing and briefing.is_submitted and briefing.draft is None:
-            return receipt(room, meeting, briefing)
+            own = await own_texts(room, meeting, party)
+            return receipt(room, meeting, briefing, own)
         return await form(room, meeting)
 
 
-async def reopen_briefing(services: Services, who: Who, id: MeetingId) -> BriefingRequest:
-    """The form with what was submitted, to be changed."""
+async def reopen_briefing(
+    services: Services, who: Who, id: MeetingId, *, adding: bool = False
+) -> BriefingRequest:
+    """The form with what was submitted, to be changed; `adding`: with one more case to write of."""
     async with enter(services, who) as room:
-        return await form(room, await briefed_meeting(room, id))
+        return await form(room, await briefed_meeting(room, id), adding=adding)
 
 
 async def briefed_meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:
@@ -77,10 +83,14 @@ async def form(
     *,
     faults: tuple[PartFault, ...] = (),
     stale: bool = False,
+    adding: bool = False,
 ) -> BriefingRequest:
-    """The form filled in with what this agency has saved."""
+    """The form filled in with what this agency has saved. `adding`: one more text on a case."""
     party = own_party(room, meeting)
     briefing = await current(room, meeting, party)
+    own, saved = await own_texts(room, meeting, party), briefing.shown_in_form
+    parts = part_forms(room, saved, faults)
+    judged = Judged(is_judged=bool(faults), adding=adding)
     deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
     seated = room.organisation.seated(meeting.group, party)
     return BriefingRequest(
@@ -88,7 +98,7 @@ async def form(
         version=briefing.version,
         deadline=room.local(deadline),
         open_commitments=await _own_commitments(room, meeting, party),
-        parts=part_forms(room, briefing.shown_in_form, faults),
+        parts=await with_case_texts(room, own, parts, saved, judged),
         is_late=room.now > deadline,
         draft_at=room.local(briefing.draft_at) if briefing.draft_at else None,
         draft_by=_name(room, briefing),
@@ -112,7 +122,8 @@ def part_forms(
             name=rules[part.number - 1].name,
             level=part.level,
             help=rules[part.number - 1].help or "",
-            text=part.text,
+            # What stands in a draft here belongs to no case yet; only the writers' form shows it.
+            text="" if part.level is BriefingLevel.INDIVIDUAL else part.text,
             nothing=part.state is PartState.NOTHING,
             raises=_raises(part),
             size=part.size,
@@ -122,8 +133,10 @@ def part_forms(
     )
 
 
-def receipt(room: AskersRoom, meeting: Meeting, briefing: Briefing) -> BriefingReceipt:
-    """States of the parts, never their text (R-62)."""
+def receipt(
+    room: AskersRoom, meeting: Meeting, briefing: Briefing, own: OwnTexts | None = None
+) -> BriefingReceipt:
+    """States of the parts, never their text (R-62). `own`: what the agency has said of cases."""
     deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
     rules = room.organisation.rules.parts
     by_me = briefing.submitted_by == room.me.id
@@ -142,6 +155,8 @@ def receipt(room: AskersRoom, meeting: Meeting, briefing: Briefing) -> BriefingR
         road=briefing.road,
         said_at=room.local(briefing.said_at) if briefing.said_at else None,
         may_change=room.now < meeting.ends_at,
+        kept_texts=len([t for t in own.drafts if not t.content.is_pointer]) if own else 0,
+        recipients=recipients_in_words(room, own) if own else (),
     )
 
 

@@ -23,6 +23,7 @@ from cards import (
     oral_form,
     plan,
     signal,
+    text_stopped,
 )
 from cards.briefing_statuses import status_keys
 from sspf.domain.messages.meeting import CaptureForm
@@ -47,6 +48,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "IncidentStanding": incident_standing.Closing,
     "Invitation": invitation.Submission,
     "ItemForm": item_form.Submission,
+    "TextStopped": text_stopped.Submission,
     "OralForm": oral_form.Submission,
     "Plan": plan.Submission,
 }
