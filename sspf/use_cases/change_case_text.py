@@ -35,9 +35,16 @@ async def write_case_text(
 
 
 async def change_case_text(services: Services, who: Who, id: CaseTextId, text: str) -> MeetingId:
-    """Keep the draft with these words. StaleError when it is no draft of the own agency's."""
+    """Keep the draft with these words; kept twice is kept once.
+
+    StaleError when it is no draft of the own agency's.
+    """
     async with enter(services, who) as room:
         draft = await _draft(room, id)
+        if draft is None and (same := await _same(room, text)):
+            return same.meeting
+        if draft is None:
+            raise StaleError(id)
         if text and text != draft.content.text:
             meeting = await room.uow.meetings.get(draft.meeting)
             own = await own_texts(room, meeting, draft.party)
@@ -48,12 +55,13 @@ async def change_case_text(services: Services, who: Who, id: CaseTextId, text: s
 async def remove_case_text(
     services: Services, who: Who, id: CaseTextId
 ) -> BriefingReceipt | BriefingRequest:
-    """Take the draft away; then the briefing as it stands."""
+    """Take the draft away, if it is there still; then the briefing as it stands."""
     async with enter(services, who) as room:
         draft = await _draft(room, id)
-        await room.uow.case_texts.remove(draft)
-        await room.note("case_text:remove", draft.id, controller=draft.controller)
-    return await open_briefing(services, who, draft.meeting)
+        if draft is not None:
+            await room.uow.case_texts.remove(draft)
+            await room.note("case_text:remove", draft.id, controller=draft.controller)
+    return await open_briefing(services, who, draft.meeting if draft else None)
 
 
 async def find_draft(services: Services, who: Who, code: str) -> CaseTextId | None:
@@ -66,12 +74,17 @@ async def find_draft(services: Services, who: Who, code: str) -> CaseTextId | No
         return next((t.id for t in own.drafts if codes.get(t.case) == CaseCode(code)), None)
 
 
-async def _draft(room: AskersRoom, id: CaseTextId) -> CaseText:
+async def _draft(room: AskersRoom, id: CaseTextId) -> CaseText | None:
     party = room.me.party
     found = await room.uow.case_texts.find(id, party) if party else None
-    if found is None or not found.is_draft or found.party != party:
-        raise StaleError(id)
-    return found
+    return found if found and found.is_draft and found.party == party else None
+
+
+async def _same(room: AskersRoom, text: str) -> CaseText | None:
+    """What a first press has made of these words; a changed text is another one."""
+    meeting = await briefed_meeting(room, None)
+    own = await own_texts(room, meeting, own_party(room, meeting))
+    return next((t for t in own.drafts if text and t.content.text == text), None)
 
 
 async def _keep(

@@ -1,5 +1,7 @@
 """Show an agency's briefing form: own open commitments first, then the parts as saved."""
 
+from dataclasses import replace
+
 from sspf.domain.access import may, record_of
 from sspf.domain.briefings import (
     Briefing,
@@ -18,6 +20,7 @@ from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.organisation import PartyKey
 from sspf.ports import Services
 from sspf.use_cases.case_texts import OwnTexts, own_texts
+from sspf.use_cases.knowing_room import log_readings
 from sspf.use_cases.lines import facts, line
 from sspf.use_cases.open_case_texts import Judged, recipients_in_words, with_case_texts
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -91,13 +94,16 @@ async def form(
     own, saved = await own_texts(room, meeting, party), briefing.shown_in_form
     parts = part_forms(room, saved, faults)
     judged = Judged(is_judged=bool(faults), adding=adding)
+    knowing = replace(room, asker=own.asker)
+    promised = await _own_commitments(knowing, meeting, party)
+    await log_readings(knowing, "briefing")
     deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
     seated = room.organisation.seated(meeting.group, party)
     return BriefingRequest(
         meeting=facts(room, meeting),
         version=briefing.version,
         deadline=room.local(deadline),
-        open_commitments=await _own_commitments(room, meeting, party),
+        open_commitments=promised,
         parts=await with_case_texts(room, own, parts, saved, judged),
         is_late=room.now > deadline,
         draft_at=room.local(briefing.draft_at) if briefing.draft_at else None,

@@ -11,9 +11,11 @@ from sspf.domain.messages.case_text import (
     IndividualForm,
     TextStopped,
 )
+from sspf.domain.messages.meeting import CaptureForm
 from sspf.domain.organisation import IndividualMode
 from tests.cards.example_briefings import DRAFT, INDIVIDUAL, RECEIPT, REQUEST
 from tests.cards.example_facts import CONCERN, FIELD, MEETING, NORRSJO, at
+from tests.cards.example_minutes import CAPTURE, ITEM
 
 CASES = (("case-1", "N27-01"), ("case-3", "N27-03"))
 FREE = IndividualForm(
@@ -112,6 +114,20 @@ EXAMPLES: dict[str, object] = {
     "before_it_goes": BEFORE,
     "before_it_goes_concern": replace(BEFORE, weak=(), is_ahead=False),
     "before_it_goes_weak": replace(BEFORE, asks_about_concern=False, concern_link=""),
+    "capture_case": replace(
+        CAPTURE,
+        cases=CASES,
+        form=CaptureForm(
+            text="Skolan gör anpassat schema.",
+            case="case-1",
+            party="sakerhet_beredskap",
+            faults=("fault.case_owner",),
+        ),
+    ),
+    "capture_case_unseen": replace(
+        CAPTURE, cases=CASES, form=CaptureForm(case="case-9", faults=("fault.case",))
+    ),
+    "item_own_measure": replace(ITEM, faults=("fault.own_measure",)),
     "receipt_individual": replace(
         RECEIPT, recipients=("Ungas fritid", "Skola", "Polis"), kept_texts=1
     ),

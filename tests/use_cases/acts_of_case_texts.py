@@ -9,6 +9,8 @@ from sspf.use_cases.change_case_text import (
     remove_case_text,
     write_case_text,
 )
+from sspf.use_cases.commitment_query import Query
+from sspf.use_cases.list_commitments import count_of_case, list_of_case
 from tests.use_cases.individual import WITHOUT, about, send, texts, with_individuals
 from tests.use_cases.world import RUT, Scene
 
@@ -25,8 +27,9 @@ def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
 
     def on_the_draft(of: Callable[..., Awaitable[object]], *given: object) -> Act:
         def act(scene: Scene) -> Awaitable[object]:
-            (text,) = texts(scene)
-            return of(scene.services, scene.who(RUT), CaseTextId(text.id), *given)
+            found = texts(scene)
+            first = vars(scene).setdefault("first_text", found[0].id if found else "")
+            return of(scene.services, scene.who(RUT), CaseTextId(first), *given)
 
         return act
 
@@ -39,4 +42,6 @@ def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
         "remove_case_text": (stopped, on_the_draft(remove_case_text)),
         "write_case_text": (stopped, typed(write_case_text, content)),
         "find_draft": (stopped, typed(find_draft)),
+        "list_of_case": (stopped, typed(list_of_case, Query())),
+        "count_of_case": (stopped, typed(count_of_case, Query())),
     }, {}

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sspf.domain.case_texts import CaseAnswer, CaseText, Content, KnownBy
-from sspf.domain.cases import CaseCode, CaseId
+from sspf.domain.cases import CaseCode, CaseId, CaseState
 from sspf.domain.consents import (
     ConsentId,
     GivenHow,
@@ -63,7 +63,9 @@ async def with_individuals(
 ) -> Organisation:
     """N27-01 and N27-03 with consent, N27-02 without; each as the scenario has it."""
     async with scene.services.unit_of_work(NORRSJO) as uow:
-        organisation = replace(await uow.organisations.get(), individual=mode)
+        organisation = replace(
+            await uow.organisations.get(), individual=mode, taken_numbers=frozenset()
+        )
         await uow.organisations.put(organisation)
         for n, adult_on in ((1, date(2030, 4, 15)), (2, date(2031, 4, 15)), (3, date(2028, 4, 15))):
             await uow.cases.put(
@@ -97,12 +99,15 @@ def _consent(n: int, given: date, until: date, **changes: Any) -> Any:
     )
 
 
-async def withdraw(scene: Scene, n: int, at: datetime) -> None:
-    """Orally by the youth, all of it. What else follows from it is not done here."""
+async def withdraw(scene: Scene, n: int, at: datetime, *, lock: bool = False) -> None:
+    """Orally by the youth, all of it. Of what else follows only the lock, where it is asked for."""
     async with scene.services.unit_of_work(NORRSJO) as uow:
         consent = await uow.consents.get(ConsentId(f"consent-{n}"))
         withdrawal = Withdrawal(at=at, by=GiverRole.YOUTH, how=GivenHow.ORAL, recorded_by=KAJ)
         await uow.consents.put(consent.withdraw(withdrawal))
+        if lock:
+            case = await uow.cases.get(CaseId(f"case-{n}"))
+            await uow.cases.put(replace(case, state=CaseState.LOCKED, version=case.version + 1))
 
 
 def about(case: CaseId | None, text: str, **changes: Any) -> CaseAnswer:
@@ -152,3 +157,35 @@ def part_3(form: object) -> IndividualForm:
 
 async def save(scene: Scene, person: PersonId, *said: CaseAnswer) -> object:
     return await save_draft(scene.services, scene.who(person), scene.first, with_texts(*said))
+
+
+PROMISES: tuple[tuple[PersonId, CaseId | None, int, str, str, str], ...] = (
+    (FRIDA, None, 2, "fritid", "Ungas fritid håller Kajen öppen fredagar 17–22.", "2027-01-29"),
+    (FRIDA, None, 2, "sakerhet_beredskap", "Felanmäler belysningen.", "2027-02-05"),
+    (FRIDA, None, 2, "polis", "Synlig tillsyn på Busstorget v. 4–6.", "2027-02-12"),
+    (FRIDA, None, 1, "skola", "Skolan håller föräldramöte.", "2027-02-11"),
+    (FRIDA, None, 2, "socialtjanst", "Fältgruppen är på Busstorget.", "next"),
+    (FRIDA, WITH_CONSENT, 3, "skola", "Skolan gör anpassat schema.", "2027-02-03"),
+    (FRIDA, WITH_CONSENT, 3, "socialtjanst", "Första besök hos MiniMaria.", "2027-02-10"),
+    (FRIDA, WITH_CONSENT, 3, "fritid", "Fyra provträningar i boxning.", "next"),
+    (RUT, WITHOUT, 3, "skola", "Skolan frågar om samtycke.", "2027-02-12"),
+    (FRIDA, OF_A_YOUTH, 3, "polis", "Polisen ringer vårdnadshavarna.", "2027-02-12"),
+    (FRIDA, OF_A_YOUTH, 3, "fritid", "Uppdrag i köket under sportlovet.", "2027-02-17"),
+    (FRIDA, None, 1, "fritid", "Samlar aktiviteter i en sportlovskalender.", "2027-02-10"),
+)
+"""Who records, case, level, owner, what, due: Å-2027-001 to 012 (SCENARIO 2.6)."""
+
+
+async def twelve_promises(scene: Scene) -> None:
+    """During the first meeting."""
+    for person, case, level, party, text, due in PROMISES:
+        await scene.commit(
+            by=person,
+            origin=text,
+            case=case or "",
+            level=str(level),
+            party=party,
+            text=text,
+            due="next" if due == "next" else "date",
+            on="" if due == "next" else due,
+        )
