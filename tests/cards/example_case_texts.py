@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from sspf.domain.agenda import Half
 from sspf.domain.guards import Fault
+from sspf.domain.messages.agenda import CaseLine, CaseSaid, PointLine
 from sspf.domain.messages.briefing import BriefingRequest
 from sspf.domain.messages.case_text import (
     BeforeItGoes,
@@ -13,6 +15,7 @@ from sspf.domain.messages.case_text import (
 )
 from sspf.domain.messages.meeting import CaptureForm
 from sspf.domain.organisation import IndividualMode
+from tests.cards.example_agendas import AGENDA, POINTS
 from tests.cards.example_briefings import DRAFT, INDIVIDUAL, RECEIPT, REQUEST
 from tests.cards.example_facts import CONCERN, FIELD, MEETING, NORRSJO, at
 from tests.cards.example_minutes import CAPTURE, ITEM
@@ -71,6 +74,46 @@ BEFORE = BeforeItGoes(
     municipality=NORRSJO,
 )
 
+SAID = CaseSaid(
+    party="Skola",
+    text="Närvaron har stigit till 84 %. Vill behålla tisdagarna korta.",
+    known_by="own",
+    ref="individniva|text-1",
+)
+ON_THE_AGENDA = PointLine(
+    key="individniva",
+    number=7,
+    half=Half.INDIVIDUAL,
+    raised=True,
+    cases=(
+        CaseLine(
+            id="case-1",
+            code="N27-01",
+            said=(SAID, CaseSaid(party="Polis", is_pointer=True)),
+        ),
+        CaseLine(id="case-2", code="N27-02", is_waiting=True),
+        CaseLine(id="case-3", code="N27-03"),
+    ),
+)
+IN_CHOICES = CaseSaid(
+    party="Skola",
+    known_by="told",
+    concerns=("Har experimenterat med droger",),
+    strengths=("school", "adult"),
+    since="done",
+    need="know",
+)
+STRUCTURED_POINT = replace(
+    ON_THE_AGENDA, raised=False, cases=(CaseLine(id="case-1", code="N27-01", said=(IN_CHOICES,)),)
+)
+LONG_POINT = replace(
+    ON_THE_AGENDA,
+    raised=False,
+    cases=(
+        CaseLine(id="case-1", code="N27-01", said=(replace(SAID, text="Trivs i bild. " * 40),)),
+    ),
+)
+
 
 def with_individual(
     form: IndividualForm, *, draft: bool = False, faults: tuple[tuple[Fault, int], ...] = ()
@@ -127,6 +170,9 @@ EXAMPLES: dict[str, object] = {
     "capture_case_unseen": replace(
         CAPTURE, cases=CASES, form=CaptureForm(case="case-9", faults=("fault.case",))
     ),
+    "agenda_cases": replace(AGENDA, points=(*POINTS[:1], ON_THE_AGENDA)),
+    "agenda_cases_structured": replace(AGENDA, points=(STRUCTURED_POINT,)),
+    "agenda_cases_long": replace(AGENDA, points=(LONG_POINT,)),
     "item_own_measure": replace(ITEM, faults=("fault.own_measure",)),
     "receipt_individual": replace(
         RECEIPT, recipients=("Ungas fritid", "Skola", "Polis"), kept_texts=1
