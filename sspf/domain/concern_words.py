@@ -8,8 +8,8 @@ anybody: it only asks the writer once more.
 import re
 
 TRIGGERS: tuple[tuple[str, str], ...] = (
-    ("slagen", r"slag(?:en|na|it)|blir slag\w+"),
-    ("slår", r"slår (?:henne|honom|hen|barnet|barnen|sonen|dottern|sin|sitt|sina|mig|den unge?)\b"),
+    ("slagen", r"slag(?:en|na)"),
+    ("slår", r"(?:slår|slog|slagit) (?:henne|honom|hen|barnet|barnen|sonen|dottern|sin|sitt|sina|mig|den unge?)\b"),
     ("misshandel", r"misshandl?\w*"),
     ("våld hemma", r"våld(?:et)? (?:hemma|i hemmet|i familjen|i nära relation\w*)"),
     ("aga", r"aga(?:s|d|t|r|de|nde)?"),
