@@ -49,6 +49,8 @@ class Act(StrEnum):
     CASE_TEXT_ADD = "case_text.add"
     CASE_TEXT_STEP = "case_text.step"
     """What is asked before a text on a case goes has been answered."""
+    CASE_TEXT_MOVE = "case_text.move"
+    """What points somebody out goes from its part to the individual one (R-41)."""
     CASE_TEXT_KEEP = "case_text.keep"
     CASE_TEXT_REMOVE = "case_text.remove"
     CONSENT_START = "consent.start"

@@ -11,18 +11,20 @@ from cards.markdown import escaped
 from cards.parts import Element, heading, line, subtle
 from cards.text import Text
 from sspf.domain.briefings import SMALL_GROUP, TEXT_LIMIT
+from sspf.domain.guards import Fault
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.briefing import PartForm
 from sspf.domain.organisation import IndividualMode
 
 SIZES = ("unknown", "5-9", "10-19", "20-", SMALL_GROUP)
+REASON_LIMIT = 200
 RAISE, NOTHING = "ja", "inget"
 KEPT_AS_DRAFT, NOT_KEPT = "briefing.cut", "field.cut"
 """What is said of a text that does not fit in its field."""
-FIELD = re.compile(r"d(?P<part>\d{1,2})(?P<kind>|_nothing|_size|_raise|_cases)")
+FIELD = re.compile(r"d(?P<part>\d{1,2})(?P<kind>|_nothing|_size|_raise|_cases|_reason)")
 FIELD_NAMES = {
     **{"": "text", "_nothing": "nothing", "_size": "size"},
-    **{"_raise": "raises", "_cases": "cases"},
+    **{"_raise": "raises", "_cases": "cases", "_reason": "reason"},
 }
 OF_A_CASE = re.compile(rf"d(?P<part>\d{{1,2}})_(?P<place>\d)_(?P<kind>{'|'.join(FIELDS)})")
 """A field of one text about a case."""
@@ -37,6 +39,7 @@ class PartAnswer(BaseModel):
     nothing: str | None = None
     """`ja` or `nej`."""
     size: str | None = None
+    reason: str | None = None
     raises: str | None = None
     """Individual level: `ja`, `inget`, or empty for no answer."""
     cases: str | None = None
@@ -97,7 +100,9 @@ def _fields(part: PartForm, text: Text, limit: int, cut: str) -> list[Element]:
     if part.level is BriefingLevel.INDIVIDUAL:
         return _individual(part, text, limit)
     fields = [*_text(part, text, limit, cut), _nothing(part, text)]
-    return [*fields, _size(part, text)] if part.level is BriefingLevel.GROUP else fields
+    if part.level is not BriefingLevel.GROUP:
+        return fields
+    return [*fields, *_reason(part, text), _size(part, text)]
 
 
 def _help(part: PartForm) -> str:
@@ -131,6 +136,16 @@ def _nothing(part: PartForm, text: Text) -> Element:
     n = part.number
     title, error = text("briefing.nothing", n=n), text("briefing.nothing_error", n=n)
     return toggle(f"d{n}_nothing", title, error, is_on=part.nothing)
+
+
+def _reason(part: PartForm, text: Text) -> list[Element]:
+    """Asked for only where the warning was given, or has been answered before (R-41)."""
+    if not part.reason and not any(fault is Fault.POINTS_OUT for fault, _ in part.faults):
+        return []
+    label = text("briefing.reason", n=part.number, limit=REASON_LIMIT)
+    error = text("briefing.text_error", n=part.number, limit=REASON_LIMIT)
+    name = f"d{part.number}_reason"
+    return [text_field(name, label, error, REASON_LIMIT, value=part.reason)]
 
 
 def _size(part: PartForm, text: Text) -> Element:

@@ -74,6 +74,13 @@ def _drawn(message: BriefingRequest, text: Text, mint: Mint, room: Room) -> Card
         press.sending(text("briefing.submit"), Act.BRIEFING_SUBMIT, style=POSITIVE),
         press.sending(text("briefing.draft"), Act.BRIEFING_DRAFT),
     ]
+    buttons += [
+        press.sending(
+            text("briefing.move", n=part.number), Act.CASE_TEXT_MOVE, value=str(part.number)
+        )
+        for part in message.parts
+        if part.may_move
+    ]
     if any(part.individual and part.individual.may_add for part in message.parts):
         buttons.append(press.sending(text("case_text.add"), Act.CASE_TEXT_ADD))
     return card(text, text(TITLE), body, buttons, wide=True)

@@ -55,6 +55,7 @@ briefing_parts = keyed_table(
     Column("state", one_of(PartState, "state"), nullable=False),
     Column("text", Text, nullable=False),
     Column("size", String, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
     # Nobody fills these three yet; they stand here so that what is written now can carry them.
     Column("prevention", one_of(PreventionLevel, "prevention")),
     Column("goals", Strings),

@@ -59,6 +59,7 @@ ACTIONS: dict[str, Handler] = {
     Act.BRIEFING_REOPEN: briefing.reopen,
     Act.CASE_TEXT_ADD: case_text.add,
     Act.CASE_TEXT_STEP: case_text.step,
+    Act.CASE_TEXT_MOVE: case_text.move,
     Act.CASE_TEXT_KEEP: case_text.keep,
     Act.CASE_TEXT_REMOVE: case_text.remove,
     Act.CONSENT_START: case_text.ask_family,

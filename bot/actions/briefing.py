@@ -114,6 +114,7 @@ def answers(sent: Parts) -> tuple[PartAnswer, ...]:
             nothing=None if part.nothing is None else part.is_nothing,
             raises=part.is_raised,
             size=part.size,
+            reason=part.reason,
             texts=tuple(case_answer(text) for _, text in sorted(part.texts.items())),
             cases=None if part.cases is None else tuple(map(CaseId, picked(part.cases))),
         )

@@ -8,6 +8,7 @@ from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.general import Notice
 from sspf.ports import Services
 from sspf.use_cases.change_case_text import change_case_text, remove_case_text
+from sspf.use_cases.move_to_individual import move_to_individual
 from sspf.use_cases.open_briefing import reopen_briefing
 from sspf.use_cases.update_statuses import update_statuses
 from sspf.use_cases.write_briefing import save_draft, submit_briefing
@@ -20,6 +21,16 @@ async def add(turn: Turn, services: Services) -> Reply:
     await save_draft(services, turn.who, meeting, answers(sent), turn.pressed.version)
     await update_statuses(services, turn.who, sent.statuses)
     return Reply(message=await reopen_briefing(services, turn.who, meeting, adding=True))
+
+
+async def move(turn: Turn, services: Services) -> Reply:
+    """What stands in the form is saved, then one part's text stands in the individual part."""
+    meeting = MeetingId(turn.pressed.subject)
+    sent = briefing_request.Submission.model_validate(turn.inputs)
+    await save_draft(services, turn.who, meeting, answers(sent), turn.pressed.version)
+    await update_statuses(services, turn.who, sent.statuses)
+    number = int(turn.pressed.value)
+    return Reply(message=await move_to_individual(services, turn.who, meeting, number))
 
 
 async def step(turn: Turn, services: Services) -> Reply:

@@ -80,6 +80,7 @@ COMMANDS: dict[str, Command] = {
     "write_briefing": Command(briefings.write),
     "send_briefing": Command(briefings.send),
     "change_briefing": Command(briefings.change),
+    "move_text": Command(briefings.move_text),
     "remove_case_text": Command(briefings.remove_text),
     "ask_family": Command(briefings.ask_family),
     "ask_decider": Command(briefings.ask_decider),

@@ -11,6 +11,7 @@ from sspf.domain.levels import BriefingLevel
 from sspf.domain.merging import PartAnswer
 from sspf.ports import Services
 from sspf.use_cases.change_case_text import find_draft, remove_case_text, write_case_text
+from sspf.use_cases.move_to_individual import move_to_individual
 from sspf.use_cases.open_briefing import open_briefing, reopen_briefing
 from sspf.use_cases.show_standing import remind_missing, show_standing
 from sspf.use_cases.write_briefing import save_draft, submit_briefing
@@ -52,6 +53,15 @@ async def _of_case(turn: Turn, services: Services, text: str) -> Reply:
     """`underlag 3 N27-01 egen, fler nej, skyddad nej: text`."""
     saved = await write_case_text(services, turn.who, code_in(text), typed_content(text))
     return Reply(message=saved) if saved else no_case(turn)
+
+
+async def move_text(turn: Turn, services: Services) -> Reply:
+    """`flytta del 2 till individnivå`."""
+    number = re.search(r"\d{1,2}", turn.rest)
+    if number is None:
+        return await show(turn, services)
+    moved = await move_to_individual(services, turn.who, None, int(number[0]))
+    return Reply(message=moved)
 
 
 async def remove_text(turn: Turn, services: Services) -> Reply:

@@ -100,6 +100,7 @@ SWEDISH: tuple[Way, ...] = (
     way("upload", r"ladda upp (?:ett )?kalendarium(?:et)?|upload (?:a )?calendar", whole=True),
     way("remind", r"paminn(?: om underlag(?:et)?| verksamheterna| dem)?", whole=True),
     way("write_briefing", rf"(?:lamna )?underlag(?:et)?(?: del)?{PART}"),
+    way("move_text", r"flytta(?: texten i)?(?= del \d{1,2} till individ)"),
     way("remove_case_text", rf"ta bort (?:min |var )?text(?:en)?(?: om| for)?(?=\s*{CASE})"),
     way("ask_family", rf"(?:in)?hamta samtycke(?:t)?(?: om| for| i)?(?=\s*{CASE})"),
     way("ask_decider", rf"annan (?:laglig )?grund(?: om| for| i)?(?=\s*{CASE})"),

@@ -32,6 +32,13 @@ class BriefingPart:
     text: str = ""
     size: str = ""
     """How many are concerned, as a range; a number under five belongs to the individual level."""
+    reason: str = ""
+    """Group level: why nobody can be recognised all the same (R-41). Empty: not said."""
+
+    @property
+    def is_overridden(self) -> bool:
+        """On group level alone, and never on the general one."""
+        return self.level is BriefingLevel.GROUP and bool(self.reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +140,11 @@ def _faults_of_part(part: BriefingPart) -> list[PartFault]:
         return [fault(Fault.BOTH)]
     if part.state is not PartState.TEXT:
         return []
-    found = [fault(f.fault, f.position) for f in faults_in(part.text, part.level)]
+    found = [
+        fault(f.fault, f.position)
+        for f in faults_in(part.text, part.level)
+        if f.fault is not Fault.POINTS_OUT or not part.is_overridden
+    ]
     if len(part.text) > TEXT_LIMIT:
         found.insert(0, fault(Fault.TOO_LONG, len(part.text) - TEXT_LIMIT))
     if part.size == SMALL_GROUP:

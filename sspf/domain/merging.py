@@ -18,6 +18,7 @@ class PartAnswer:
     nothing: bool | None = None
     raises: bool | None = None
     size: str | None = None
+    reason: str | None = None
     texts: tuple[CaseAnswer, ...] = ()
     """Individual level, structured and free text: what is said of each case."""
     cases: tuple[CaseId, ...] | None = None
@@ -53,6 +54,7 @@ def _merge(part: BriefingPart, answer: PartAnswer | None, both: bool) -> Briefin
         state=_state(text, nothing),
         text=text,
         size=part.size if answer.size is None else answer.size,
+        reason=part.reason if answer.reason is None else cleaned(answer.reason),
     )
 
 

@@ -13,11 +13,12 @@ from sspf.domain.briefings import (
 )
 from sspf.domain.cycle import cycle_of
 from sspf.domain.errors import NotAllowedError
+from sspf.domain.guards import Fault
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.briefing import BriefingReceipt, BriefingRequest, PartForm, PartLine
 from sspf.domain.messages.commitment import CommitmentLine
-from sspf.domain.organisation import PartyKey
+from sspf.domain.organisation import IndividualMode, PartyKey
 from sspf.ports import Services
 from sspf.use_cases.case_texts import OwnTexts, own_texts
 from sspf.use_cases.knowing_room import log_readings
@@ -122,6 +123,7 @@ def part_forms(
 ) -> tuple[PartForm, ...]:
     """The model's parts in order, each with what stands in it."""
     rules = room.organisation.rules.parts
+    may_move = room.organisation.individual is IndividualMode.FREE_TEXT
     return tuple(
         PartForm(
             number=part.number,
@@ -133,6 +135,9 @@ def part_forms(
             nothing=part.state is PartState.NOTHING,
             raises=_raises(part),
             size=part.size,
+            reason=part.reason,
+            may_move=may_move
+            and any(f.fault is Fault.POINTS_OUT for f in faults if f.part == part.number),
             faults=tuple((f.fault, f.position) for f in faults if f.part == part.number),
         )
         for part in parts

@@ -75,6 +75,11 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     Act.BRIEFING_REOPEN: ("change_briefing", "ändra underlaget", "change the briefing"),
     Act.CASE_TEXT_ADD: ("write_briefing", "underlag 3 N27-01: lugnt", "briefing 3 N27-01: calm"),
     Act.CASE_TEXT_STEP: ("confirm", "ja", "yes"),
+    Act.CASE_TEXT_MOVE: (
+        "move_text",
+        "flytta del 2 till individnivå",
+        "move part 2 to individual level",
+    ),
     Act.CASE_TEXT_KEEP: ("write_briefing", "underlag 3 N27-01: lugnt", "briefing 3 N27-01: calm"),
     Act.CASE_TEXT_REMOVE: (
         "remove_case_text",

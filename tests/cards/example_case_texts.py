@@ -16,7 +16,7 @@ from sspf.domain.messages.case_text import (
 from sspf.domain.messages.meeting import CaptureForm
 from sspf.domain.organisation import IndividualMode
 from tests.cards.example_agendas import AGENDA, POINTS
-from tests.cards.example_briefings import DRAFT, INDIVIDUAL, RECEIPT, REQUEST
+from tests.cards.example_briefings import DRAFT, GENERAL, GROUP, INDIVIDUAL, RECEIPT, REQUEST
 from tests.cards.example_facts import CONCERN, FIELD, MEETING, NORRSJO, at
 from tests.cards.example_minutes import CAPTURE, ITEM
 
@@ -149,6 +149,14 @@ EXAMPLES: dict[str, object] = {
     "briefing_structured": with_individual(STRUCTURED),
     "briefing_pointer": with_individual(
         replace(FREE, mode=IndividualMode.POINTER_ONLY, chosen=("case-1",), texts=())
+    ),
+    "briefing_points_out": replace(
+        REQUEST,
+        parts=(
+            replace(GENERAL, text="Killen i 8B.", may_move=True, faults=((Fault.POINTS_OUT, 1),)),
+            replace(GROUP, text="Tjejen i 9A.", may_move=True, faults=((Fault.POINTS_OUT, 1),)),
+            replace(INDIVIDUAL, individual=FREE),
+        ),
     ),
     "text_stopped": STOPPED,
     "text_stopped_no_words": replace(

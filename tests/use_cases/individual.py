@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sspf.domain.case_texts import CaseAnswer, CaseText, Content, KnownBy
 from sspf.domain.cases import CaseCode, CaseId, CaseState
@@ -16,6 +16,7 @@ from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.briefing import BriefingRequest
 from sspf.domain.messages.case_text import IndividualForm
 from sspf.domain.organisation import AuthorityKey, IndividualMode, Organisation, PersonId
+from sspf.ports import Services
 from sspf.use_cases.write_briefing import save_draft, submit_briefing
 from tests.factories_cases import COVERED, a_case, a_consent, every_way, guardians, the_youth
 from tests.use_cases.world import FRIDA, KAJ, NORRSJO, PIA, RUT, SOL, Scene, local
@@ -58,8 +59,15 @@ TEXTS = {
 """What each says of each case before meeting 1."""
 
 
+class House(Protocol):
+    """A scene on fakes, or the product as it runs."""
+
+    @property
+    def services(self) -> Services: ...
+
+
 async def with_individuals(
-    scene: Scene, mode: IndividualMode = IndividualMode.FREE_TEXT
+    scene: House, mode: IndividualMode = IndividualMode.FREE_TEXT
 ) -> Organisation:
     """N27-01 and N27-03 with consent, N27-02 without; each as the scenario has it."""
     async with scene.services.unit_of_work(NORRSJO) as uow:

@@ -28,6 +28,10 @@ class PartForm:
     size: str = ""
     faults: tuple[tuple[Fault, int], ...] = ()
     """What is wrong and at which character."""
+    reason: str = ""
+    """Group level: why nobody can be recognised all the same."""
+    may_move: bool = False
+    """What points somebody out can be moved to the individual part."""
     individual: IndividualForm | None = None
     """Individual level: how it is captured here, and what the agency has written of it."""
 
