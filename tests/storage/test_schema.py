@@ -141,6 +141,9 @@ def test_what_is_written_on_is_sealed() -> None:
     assert sealed == {
         "activities.answer",
         "briefings.draft",
+        "cases.sealed",
+        "consents.sealed",
+        "legal_grounds.sealed",
         "case_texts.sealed",
         "commitments.sealed",
         "decisions.sealed",
