@@ -86,5 +86,6 @@ def _register() -> None:
 
 
 def downgrade() -> None:
-    for table in ("registrations", "case_text_releases", "case_texts"):
+    # The policy of the second names the third.
+    for table in ("registrations", "case_texts", "case_text_releases"):
         op.drop_table(table)
