@@ -10,6 +10,7 @@ from cards import (
     agenda_edit,
     aim,
     attendance,
+    before_it_goes,
     board,
     break_book,
     break_preview,
@@ -74,6 +75,7 @@ from cards import (
     signal,
     standing,
     statistics,
+    text_stopped,
     today,
     whole_text,
 )
@@ -86,6 +88,7 @@ from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import calendar as said_of_calendar
 from sspf.domain.messages import case as said_of_case
+from sspf.domain.messages import case_text as said_of_case_text
 from sspf.domain.messages import commitment as said_of_commitment
 from sspf.domain.messages import document as said_of_document
 from sspf.domain.messages import event as said_of_event
@@ -131,6 +134,8 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_briefing.BriefingRequest: (briefing_request.render, briefing_request.TITLE),
     said_of_briefing.BriefingReceipt: (briefing_receipt.render, briefing_receipt.TITLE),
     said_of_briefing.DraftSaved: (draft_saved.render, draft_saved.TITLE),
+    said_of_case_text.TextStopped: (text_stopped.render, text_stopped.TITLE),
+    said_of_case_text.BeforeItGoes: (before_it_goes.render, before_it_goes.TITLE),
     said_of_briefing.Standing: (standing.render, standing.TITLE),
     said_of_briefing.OralForm: (oral_form.render, oral_form.TITLE),
     said_of_agenda.AgendaDocument: (agenda.render, agenda.TITLE),

@@ -4,6 +4,7 @@ from datetime import date
 
 from cards.actions import Buttons, action_set, short
 from cards.acts import Act
+from cards.agenda_cases import case_rows
 from cards.agenda_words import counts, point_name, standing_words
 from cards.lines import due, is_closed_to_view, state
 from cards.markdown import escaped
@@ -63,6 +64,7 @@ def _rows(point: PointLine, text: Text, press: Buttons) -> tuple[Row, ...]:
     return (
         *words,
         *said,
+        *case_rows(point, text, press),
         *(row(each, text) for each in lines),
         *(_item(item) for item in point.items),
     )

@@ -6,13 +6,14 @@ from cards.markdown import Markdown
 from cards.parts import WARNING, Element, bold, box, line
 from cards.text import Text
 from sspf.domain.briefings import TEXT_LIMIT
+from sspf.domain.case_texts import TEXT_LIMIT as CASE_LIMIT
 from sspf.domain.guards import Fault
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.briefing import PartForm
 
 AT_MOST = 3
 """Positions that are named for one kind of fault."""
-PLACED = frozenset({Fault.PERSONAL_NUMBER, Fault.CONTACT, Fault.POINTS_OUT})
+PLACED = frozenset({Fault.PERSONAL_NUMBER, Fault.CONTACT, Fault.POINTS_OUT, Fault.SMALL_GROUP})
 
 
 def part_fault_box(parts: Sequence[PartForm], first: Markdown, text: Text) -> list[Element]:
@@ -28,13 +29,14 @@ def _of_part(part: PartForm, text: Text) -> list[Markdown]:
 
 
 def _of_kind(part: PartForm, kind: Fault, text: Text) -> Markdown:
-    places = [place for fault, place in part.faults if fault is kind]
+    places = [place for fault, place in part.faults if fault is kind and place]
     if kind is Fault.TOO_LONG:
-        return text.md("briefing.fault.too_long", part=part.number, n=places[0], limit=TEXT_LIMIT)
+        limit = CASE_LIMIT if part.level is BriefingLevel.INDIVIDUAL else TEXT_LIMIT
+        return text.md("briefing.fault.too_long", part=part.number, n=places[0], limit=limit)
     if kind is Fault.UNANSWERED and part.level is BriefingLevel.INDIVIDUAL:
         return text.md("briefing.fault.unanswered_individual", part=part.number)
     said = text.md(f"briefing.fault.{kind}", part=part.number)
-    return Markdown(f"{said} {_where(places, text)}") if kind in PLACED else said
+    return Markdown(f"{said} {_where(places, text)}") if kind in PLACED and places else said
 
 
 def _where(places: Sequence[int], text: Text) -> Markdown:

@@ -5,20 +5,29 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from cards.case_text_fields import FIELDS, TextAnswer, individual_fields, pointer_field
 from cards.inputs import YES, choice, radio, text_field, toggle
 from cards.markdown import escaped
 from cards.parts import Element, heading, line, subtle
 from cards.text import Text
 from sspf.domain.briefings import SMALL_GROUP, TEXT_LIMIT
+from sspf.domain.guards import Fault
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.briefing import PartForm
+from sspf.domain.organisation import IndividualMode
 
 SIZES = ("unknown", "5-9", "10-19", "20-", SMALL_GROUP)
+REASON_LIMIT = 200
 RAISE, NOTHING = "ja", "inget"
 KEPT_AS_DRAFT, NOT_KEPT = "briefing.cut", "field.cut"
 """What is said of a text that does not fit in its field."""
-FIELD = re.compile(r"d(?P<part>\d{1,2})(?P<kind>|_nothing|_size|_raise)")
-FIELD_NAMES = {"": "text", "_nothing": "nothing", "_size": "size", "_raise": "raises"}
+FIELD = re.compile(r"d(?P<part>\d{1,2})(?P<kind>|_nothing|_size|_raise|_cases|_reason)")
+FIELD_NAMES = {
+    **{"": "text", "_nothing": "nothing", "_size": "size"},
+    **{"_raise": "raises", "_cases": "cases", "_reason": "reason"},
+}
+OF_A_CASE = re.compile(rf"d(?P<part>\d{{1,2}})_(?P<place>\d)_(?P<kind>{'|'.join(FIELDS)})")
+"""A field of one text about a case."""
 
 
 class PartAnswer(BaseModel):
@@ -30,8 +39,13 @@ class PartAnswer(BaseModel):
     nothing: str | None = None
     """`ja` or `nej`."""
     size: str | None = None
+    reason: str | None = None
     raises: str | None = None
     """Individual level: `ja`, `inget`, or empty for no answer."""
+    cases: str | None = None
+    """Individual level, pointer only: ids of cases with commas between."""
+    texts: dict[int, TextAnswer] = {}
+    """Individual level: the texts about cases, by their place in the form."""
 
     @property
     def is_nothing(self) -> bool:
@@ -61,6 +75,11 @@ class Parts(BaseModel):
             if found := FIELD.fullmatch(str(name)):
                 part = parts.setdefault(int(found["part"]), {})
                 part[FIELD_NAMES[found["kind"]]] = value
+            elif found := OF_A_CASE.fullmatch(str(name)):
+                part = parts.setdefault(int(found["part"]), {})
+                part.setdefault("texts", {}).setdefault(int(found["place"]), {})[found["kind"]] = (
+                    value
+                )
             else:
                 rest[name] = value
         return {"parts": parts, **rest}
@@ -69,7 +88,7 @@ class Parts(BaseModel):
 def part_form(part: PartForm, text: Text, limit: int, cut: str = KEPT_AS_DRAFT) -> list[Element]:
     """The heading is words and a number, never `1. `, which Markdown would make a list of."""
     name = text.md("briefing.part", n=part.number, name=part.name)
-    given = escaped(part.help) if part.help else text.md(f"briefing.help_{part.level.name.lower()}")
+    given = escaped(part.help) if part.help else text.md(_help(part))
     return [
         heading(name, spacing="Large", separator=True),
         line(given, spacing="Small"),
@@ -79,9 +98,24 @@ def part_form(part: PartForm, text: Text, limit: int, cut: str = KEPT_AS_DRAFT) 
 
 def _fields(part: PartForm, text: Text, limit: int, cut: str) -> list[Element]:
     if part.level is BriefingLevel.INDIVIDUAL:
-        return [_raising(part, text)]
+        return _individual(part, text, limit)
     fields = [*_text(part, text, limit, cut), _nothing(part, text)]
-    return [*fields, _size(part, text)] if part.level is BriefingLevel.GROUP else fields
+    if part.level is not BriefingLevel.GROUP:
+        return fields
+    return [*fields, *_reason(part, text), _size(part, text)]
+
+
+def _help(part: PartForm) -> str:
+    if part.individual is not None and part.individual.mode is not IndividualMode.POINTER_ONLY:
+        return f"case_text.help_{part.individual.mode}"
+    return f"briefing.help_{part.level.name.lower()}"
+
+
+def _individual(part: PartForm, text: Text, limit: int) -> list[Element]:
+    form = part.individual
+    if form is None or form.mode is IndividualMode.POINTER_ONLY:
+        return [_raising(part, text), *(pointer_field(part.number, form, text) if form else [])]
+    return [*individual_fields(part.number, form, text, limit), _nothing(part, text)]
 
 
 def _text(part: PartForm, text: Text, limit: int, cut: str) -> list[Element]:
@@ -102,6 +136,16 @@ def _nothing(part: PartForm, text: Text) -> Element:
     n = part.number
     title, error = text("briefing.nothing", n=n), text("briefing.nothing_error", n=n)
     return toggle(f"d{n}_nothing", title, error, is_on=part.nothing)
+
+
+def _reason(part: PartForm, text: Text) -> list[Element]:
+    """Asked for only where the warning was given, or has been answered before (R-41)."""
+    if not part.reason and not any(fault is Fault.POINTS_OUT for fault, _ in part.faults):
+        return []
+    label = text("briefing.reason", n=part.number, limit=REASON_LIMIT)
+    error = text("briefing.text_error", n=part.number, limit=REASON_LIMIT)
+    name = f"d{part.number}_reason"
+    return [text_field(name, label, error, REASON_LIMIT, value=part.reason)]
 
 
 def _size(part: PartForm, text: Text) -> Element:

@@ -16,6 +16,7 @@ TITLE = "title.briefing_receipt"
 def render(message: BriefingReceipt, text: Text, mint: Mint) -> Card:
     body = [line(words) for words in _first(message, text)]
     body.append(box(*_parts(message, text)))
+    body += [line(words) for words in _individual(message, text)]
     if not message.may_change:
         return card(text, text(TITLE), body)
     until = text.moment(message.change_until)
@@ -34,6 +35,16 @@ def _first(message: BriefingReceipt, text: Text) -> list[Markdown]:
         said = text.md("receipt.thanks", moment=moment)
     late = [text.md("receipt.late")] if message.is_late else []
     return [said, *_road(message, text), *late, text.md("receipt.meeting", day=day)]
+
+
+def _individual(message: BriefingReceipt, text: Text) -> list[Markdown]:
+    """Who can read what was written of a case, and what has gone to nobody."""
+    names = text.join(message.recipients)
+    return [
+        *([text.md("receipt.read_by", names=names)] if message.recipients else []),
+        *([text.md("receipt.kept_texts", n=message.kept_texts)] if message.kept_texts else []),
+        *([text.md("case_text.own_system")] if message.recipients else []),
+    ]
 
 
 def _road(message: BriefingReceipt, text: Text) -> list[Markdown]:

@@ -18,7 +18,8 @@ from cards.mint import Mint
 from cards.parts import Element, line
 from cards.text import Text
 from sspf.domain.levels import BriefingLevel
-from sspf.domain.messages.briefing import BriefingRequest
+from sspf.domain.messages.briefing import BriefingRequest, PartForm
+from sspf.domain.organisation import IndividualMode
 
 TITLE = "title.briefing_request"
 
@@ -73,6 +74,15 @@ def _drawn(message: BriefingRequest, text: Text, mint: Mint, room: Room) -> Card
         press.sending(text("briefing.submit"), Act.BRIEFING_SUBMIT, style=POSITIVE),
         press.sending(text("briefing.draft"), Act.BRIEFING_DRAFT),
     ]
+    buttons += [
+        press.sending(
+            text("briefing.move", n=part.number), Act.CASE_TEXT_MOVE, value=str(part.number)
+        )
+        for part in message.parts
+        if part.may_move
+    ]
+    if any(part.individual and part.individual.may_add for part in message.parts):
+        buttons.append(press.sending(text("case_text.add"), Act.CASE_TEXT_ADD))
     return card(text, text(TITLE), body, buttons, wide=True)
 
 
@@ -102,14 +112,23 @@ def _draft(message: BriefingRequest, text: Text) -> list[Markdown]:
     return [Markdown(f"{saved} {seen}")]
 
 
+def _with_duty(part: PartForm, form: list[Element], duty: Element, text: Text) -> list[Element]:
+    """Where people write about somebody it stands above the fields, and in full (R-100)."""
+    if part.individual is None or part.individual.mode is IndividualMode.POINTER_ONLY:
+        return [*form, duty]
+    law = text("concern.law")
+    return [*form[:2], duty, line(text.md("concern.full", law=law), spacing="Small"), *form[2:]]
+
+
 def _parts(message: BriefingRequest, text: Text, limit: int) -> list[Element]:
     """The duty to report stands on the individual part, else after the last one (A22)."""
     duty = duty_line(text, message.concern_link, message.municipality, "Medium")
     drawn: list[Element] = []
     for part in message.parts:
-        drawn += part_form(part, text, limit)
+        form = part_form(part, text, limit)
         if part.level is BriefingLevel.INDIVIDUAL:
-            drawn.append(duty)
+            form = _with_duty(part, form, duty, text)
+        drawn += form
     if not any(part.level is BriefingLevel.INDIVIDUAL for part in message.parts):
         drawn.append(duty)
     return drawn

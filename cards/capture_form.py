@@ -16,6 +16,7 @@ from sspf.domain.messages.meeting import Capture, CaptureForm
 
 WHAT, PARTY, DUE, ON, LEVEL, PREVENTION = "text", "party", "due", "on", "level", "prevention"
 GOALS, TAKING_PART, SUBJECT = "goals", "taking_part", "subject"
+CASE, DECISION_CASE = "case", "decision_case"
 DECISION, DECISION_LEVEL = "decision", "decision_level"
 DECISION_PREVENTION, DECISION_SUBJECT = "decision_prevention", "decision_subject"
 NEXT, DATE = "next", "date"
@@ -35,12 +36,14 @@ class Submission(BaseModel):
     due: str = ""
     on: str = ""
     level: str = ""
+    case: str = ""
     prevention: str = ""
     goals: str = ""
     taking_part: str = ""
     subject: str = ""
     decision: str = ""
     decision_level: str = ""
+    decision_case: str = ""
     decision_prevention: str = ""
     decision_subject: str = ""
 
@@ -62,6 +65,7 @@ def commitment_form(message: Capture, text: Text, mint: Mint, limit: int) -> lis
         *_owner(message, text),
         *_due(message, text),
         _level(LEVEL, text("capture.level"), form.level, text),
+        *_case(CASE, text("capture.case"), form.case, message, text),
         *_prevention(form, text),
         action_set(unfold(text("capture.more"), MORE)),
         _more(message, text),
@@ -86,6 +90,7 @@ def decision_form(message: Capture, text: Text, mint: Mint, limit: int) -> list[
         field,
         *cut_note(form.decision, limit, text),
         _level(DECISION_LEVEL, text("capture.decision_level"), form.decision_level, text),
+        *_case(DECISION_CASE, text("capture.decision_case"), form.decision_case, message, text),
         _broad(DECISION_PREVENTION, prevention, form.decision_prevention, text),
         _subject(DECISION_SUBJECT, subject, form.decision_subject, text),
         *_saving(form, text, press),
@@ -160,6 +165,23 @@ def _level(id: str, label: str, chosen: str, text: Text) -> Element:
     choices = [(text(f"level.{level}"), level) for level in LEVELS]
     placeholder = text("level.choose")
     return choice(id, label, text("fault.level"), choices, placeholder=placeholder, value=chosen)
+
+
+def _case(id: str, label: str, chosen: str, message: Capture, text: Text) -> list[Element]:
+    """Only where whoever records may see a case: then the level is the individual one."""
+    if not message.cases:
+        return []
+    choices = [(code, case) for case, code in message.cases]
+    return [
+        choice(
+            id,
+            label,
+            text("case_text.case_error"),
+            choices,
+            placeholder=text("capture.no_case"),
+            value=chosen,
+        )
+    ]
 
 
 def _prevention(form: CaptureForm, text: Text) -> list[Element]:

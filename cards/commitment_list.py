@@ -7,11 +7,12 @@ from cards.acts import LIST, Act
 from cards.envelope import Card, card, fitted
 from cards.inputs import choice
 from cards.late_chart import followed_up, late_chart
-from cards.lines import MAX_ROWS, buttons_of, is_closed_to_view, listed_row, names
+from cards.lines import MAX_ROWS, buttons_of, listed_row, names
 from cards.markdown import escaped
 from cards.mint import Mint
 from cards.parts import Element, heading, line, row, subtle
 from cards.text import Text
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import CommitmentList, Scope
 
 TITLE = "title.commitments"
@@ -59,7 +60,7 @@ def title_of(status: str) -> str:
 
 def _first(message: CommitmentList, text: Text) -> list[Element]:
     status, n = message.scope.status, message.total
-    hidden = any(is_closed_to_view(each) for each in message.lines)
+    hidden = any(each.level is BriefingLevel.INDIVIDUAL for each in message.lines)
     logged = f" {text('list.logged')}" if hidden else ""
     scope = subtle(
         text.md("list.scope", scope=scope_words(message.scope, text), logged=logged),

@@ -10,7 +10,6 @@ from cards.mint import Mint
 from cards.parts import Element, bold, paragraphs, rich, run, subtle
 from cards.text import Text
 from sspf.domain.commitments import OPEN, CommitmentId
-from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import CommitmentLine
 
 MAX_ROWS = 10
@@ -18,7 +17,7 @@ MAX_ROWS = 10
 
 def is_closed_to_view(line: CommitmentLine) -> bool:
     """Its text may stand in no list and no reminder; only opening it shows it."""
-    return line.is_hidden or line.level is BriefingLevel.INDIVIDUAL
+    return line.is_hidden
 
 
 def names(lines: Sequence[CommitmentLine]) -> dict[CommitmentId, str]:

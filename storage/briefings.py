@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from sspf.domain.briefings import Briefing, BriefingPart, PartState
-from sspf.domain.levels import PreventionLevel
+from sspf.domain.levels import BriefingLevel, PreventionLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import PartyKey
 from sspf.domain.roads import Road
@@ -55,6 +55,7 @@ briefing_parts = keyed_table(
     Column("state", one_of(PartState, "state"), nullable=False),
     Column("text", Text, nullable=False),
     Column("size", String, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
     # Nobody fills these three yet; they stand here so that what is written now can carry them.
     Column("prevention", one_of(PreventionLevel, "prevention")),
     Column("goals", Strings),
@@ -89,6 +90,8 @@ class BriefingRepository:
             place = briefings.c.draft, briefing.meeting, briefing.party
             row["draft"] = self._scope.seal(plain, *place)
         await self._scope.put_version(briefings, KEY, row)
+        if any(p.text for p in briefing.parts if p.level is BriefingLevel.INDIVIDUAL):
+            raise ValueError("a text on individual level is no part of a briefing")
         await self._put_parts(briefing)
 
     async def _put_parts(self, briefing: Briefing) -> None:

@@ -26,6 +26,9 @@ from storage.scope import HERE
 from storage.sqlite_statements import MADE_ONCE
 
 EVERY, EVERY_OPEN = "statuses", "open"
+LEVELS, OPEN_LEVELS, OF_CASES = "levels", "open_levels", "of_cases"
+PAIR = "|"
+"""Between a case and a party; neither has one in its key."""
 ESCAPE = "/"
 ANY_VOWEL = re.compile(f"[{''.join(sorted(set(LETTERS.values())))}]")
 """Letters that may stand in a text with a mark on them."""
@@ -82,13 +85,22 @@ class Questions:
     def _limits(self, names: frozenset[str]) -> list[Any]:
         c = self._of.c
         here = c.municipality_id == bindparam(HERE)
-        return [here, c.case.is_(None), *(self._limit(name) for name in sorted(names))]
+        return [here, *(self._limit(name) for name in sorted(names))]
 
     def _limit(self, name: str) -> Any:
         if name.startswith("word_"):
             # Cheap and too wide first: folding a text costs ten times as much as a look at it.
             loose = self._of.c.text.ilike(bindparam(f"loose_{name}"))
             return and_(loose, self._folded.like(bindparam(name)))
+        if name == OPEN_LEVELS:
+            return and_(self._of.c.case.is_(None), self._level())
+        if name == OF_CASES:
+            # The rights are of pairs, and both databases compare one text with many quickly.
+            pair = self._of.c.case + PAIR + self._of.c.party
+            theirs = pair.in_(bindparam(OF_CASES, expanding=True))
+            return or_(and_(self._of.c.case.is_(None), self._level()), theirs)
+        if name == LEVELS:
+            return True
         if name.startswith("with_"):
             taking_part = cast(self._of.c.taking_part, String)
             like = taking_part.like(bindparam(f"like_{name}"), escape=ESCAPE)
@@ -97,9 +109,12 @@ class Questions:
             return True
         return self._plain(name)
 
+    def _level(self) -> ColumnElement[bool]:
+        return self._of.c.level.in_(bindparam(LEVELS, expanding=True))
+
     def _plain(self, name: str) -> ColumnElement[bool] | TextClause:
         c = self._of.c
-        among = {"levels": c.level, EVERY: c.status, "parties": c.party}
+        among = {EVERY: c.status, "parties": c.party}
         if name in among:
             return among[name].in_(bindparam(name, expanding=True))
         limits: Mapping[str, Any] = {
@@ -130,7 +145,11 @@ def _given(wanted: Wanted) -> dict[str, Any]:
     given = {name: value for name in plain if (value := getattr(wanted, name)) is not None}
     lists = ("parties", "parties_not")
     given |= {name: value for name in lists if (value := getattr(wanted, name))}
-    given["levels"] = sorted(wanted.levels)
+    given[LEVELS] = sorted(wanted.levels)
+    if wanted.of_cases and not wanted.words:
+        given[OF_CASES] = sorted(f"{case}{PAIR}{party}" for case, party in wanted.of_cases)
+    else:
+        given[OPEN_LEVELS] = True
     if wanted.statuses and wanted.statuses <= OPEN:
         given[EVERY_OPEN] = True
     if wanted.statuses and wanted.statuses != OPEN:

@@ -37,9 +37,12 @@ from sspf.domain.wanted import Order, Wanted
 from storage.commitment_changes import ChangeRepository
 from storage.commitment_questions import Questions
 from storage.database import keyed_table, refers
+from storage.individuals import open_rows, seal_words, unsealed_words
 from storage.scope import Scope, columns_of, prepared, value_of
-from storage.types import Level, Strings, one_of
+from storage.types import Level, Sealed, Strings, one_of
 
+WORDS = ("text", "note")
+"""Sealed when they are about a single person."""
 HAS_ORIGIN = text("origin <> ''")
 IS_OPEN = text("status IN ({})".format(", ".join(f"'{status}'" for status in sorted(OPEN))))
 
@@ -75,6 +78,7 @@ commitments = keyed_table(
     Column("moved", Integer, nullable=False),
     Column("closed_on", Date),
     Column("origin", String, nullable=False),
+    Column("sealed", Sealed),
     Column("version", Integer, nullable=False),
     refers("group", to="groups", key="key"),
     refers("party", to="parties", key="key"),
@@ -138,19 +142,19 @@ class CommitmentRepository:
         row = await self._scope.row(self._scope.select(commitments, commitments.c.id == id))
         if row is None:
             raise UnknownCommitmentError(id)
-        return _read(row)
+        return (await self._read([row]))[0]
 
     async def put(self, commitment: Commitment) -> None:
         """StaleError too when another one has the same origin."""
-        await self._scope.put_version(commitments, ("id",), _write(commitment))
+        await self._scope.put_version(commitments, ("id",), await _write(self._scope, commitment))
 
     async def of_group(self, group: GroupKey) -> list[Commitment]:
-        return [_read(row) for row in await self._scope.rows(OF_GROUP, group=group)]
+        return await self._read(await self._scope.rows(OF_GROUP, group=group))
 
     async def still_open(self) -> list[Commitment]:
         c = commitments.c
         asked = self._scope.select(commitments, IS_OPEN).order_by(c.due_on, c.year, c.number)  # type: ignore[arg-type]  # the very words of the index
-        return [_read(row) for row in await self._scope.rows(asked)]
+        return await self._read(await self._scope.rows(asked))
 
     async def open_of_group(
         self,
@@ -163,14 +167,14 @@ class CommitmentRepository:
         limits = {"owner": owner, "parties": tuple(parties), "due_until": due_until}
         given = {name: value for name, value in limits.items() if value not in (None, ())}
         rows = await self._scope.rows(_open_of_group(frozenset(given)), group=group, **given)
-        return [_read(row) for row in rows]
+        return await self._read(rows)
 
     async def find(
         self, wanted: Wanted, order: Order = Order.DUE, *, first: int = 1, at_most: int = 10
     ) -> list[Commitment]:
         asked, given = QUESTIONS.rows(wanted, order)
         rows = await self._scope.rows(asked, **given, passed=first - 1, at_most=at_most)
-        return [_read(row) for row in rows]
+        return await self._read(rows)
 
     async def count(self, wanted: Wanted) -> int:
         asked, given = QUESTIONS.count(wanted)
@@ -186,7 +190,11 @@ class CommitmentRepository:
             return None
         asked = self._scope.select(commitments, commitments.c.origin == origin, HAS_ORIGIN)  # type: ignore[arg-type]  # the very words of the index
         row = await self._scope.row(asked)
-        return _read(row) if row else None
+        return (await self._read([row]))[0] if row else None
+
+    async def _read(self, rows: Sequence[RowMapping]) -> list[Commitment]:
+        await open_rows(self._scope, rows)
+        return [_read(self._scope, row) for row in rows]
 
     async def next_number(self, year: int, taken: frozenset[str]) -> int:
         key = {"series": "commitments", "year": year}
@@ -218,8 +226,8 @@ class CommitmentRepository:
         return await self._history.of(id)
 
 
-def _write(commitment: Commitment) -> dict[str, object]:
-    row = columns_of(commitment)
+async def _write(scope: Scope, commitment: Commitment) -> dict[str, object]:
+    row = await seal_words(scope, commitments, columns_of(commitment), *WORDS)
     due: Due = row.pop("due")
     return row | {
         "due_on": due.on,
@@ -229,9 +237,12 @@ def _write(commitment: Commitment) -> dict[str, object]:
     }
 
 
-def _read(row: RowMapping) -> Commitment:
+def _read(scope: Scope, row: RowMapping) -> Commitment:
     on: date = row["due_on"]
-    return value_of(Commitment, row, due=Due(on=on, at_meeting=row["due_at_meeting"]))
+    due = Due(on=on, at_meeting=row["due_at_meeting"])
+    if row["sealed"] is None:
+        return value_of(Commitment, row, due=due)
+    return value_of(Commitment, row, due=due, **unsealed_words(scope, commitments, row))
 
 
 def _year(commitment: Commitment) -> int:

@@ -18,7 +18,7 @@ from storage.export import read_all
 from storage.outbox_table import outbox
 from storage.rows_of_one import OWNER, tables_of_municipalities
 from storage.sqlite_files import CHECKPOINT, WRITE_OVER, on_sqlite
-from storage.walls import across
+from storage.walls import EVERYBODY, across, read_as
 
 GUARD = "audit_no_delete"
 """SQLite's trigger of migration 0005 that refuses to delete from the audit log."""
@@ -37,10 +37,12 @@ class StoredArchive:
 
     async def read(self, municipality: MunicipalityId) -> Contents:
         async with self._database.transaction(municipality) as connection:
+            await read_as(connection, EVERYBODY)
             return await read_all(connection, municipality, self._keys, self._case_keys)
 
     async def receipt(self, municipality: MunicipalityId) -> Receipt:
         async with self._database.transaction(municipality) as connection:
+            await read_as(connection, EVERYBODY)
             rows = {}
             for table in tables_of_municipalities():
                 asked = select(func.count()).select_from(table)
@@ -74,6 +76,7 @@ class StoredArchive:
         if self._is_sqlite:
             await on_sqlite(self._database.engine, WRITE_OVER)
         async with self._database.transaction(municipality) as connection:
+            await read_as(connection, EVERYBODY)
             for table in reversed(tables_of_municipalities()):
                 mine = delete(table).where(table.c[OWNER] == municipality)
                 if table is audit:

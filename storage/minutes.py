@@ -22,8 +22,9 @@ from sspf.domain.errors import StaleError
 from sspf.domain.levels import PreventionLevel, Subject
 from sspf.domain.meetings import MeetingId
 from storage.database import keyed_table, refers
+from storage.individuals import open_rows, seal_words, unsealed_words
 from storage.scope import Scope, columns_of, value_of
-from storage.types import Level, Strings, UtcDateTime, one_of
+from storage.types import Level, Sealed, Strings, UtcDateTime, one_of
 
 Value = TypeVar("Value")
 HAS_ORIGIN = text("origin <> ''")
@@ -44,6 +45,7 @@ items = keyed_table(
     Column("age_band", String, nullable=False),
     Column("case", String),
     Column("outcome", one_of(Outcome, "outcome")),
+    Column("sealed", Sealed),
     Column("version", Integer, nullable=False),
     refers("meeting", to="meetings"),
     refers("party", to="parties", key="key"),
@@ -66,6 +68,7 @@ decisions = keyed_table(
     Column("origin", String, nullable=False),
     Column("awaits", Strings, nullable=False, server_default=text("'[]'")),
     Column("confirmed", Strings, nullable=False, server_default=text("'[]'")),
+    Column("sealed", Sealed),
     refers("meeting", to="meetings"),
     Index(None, "municipality_id", "meeting"),
     Index(
@@ -109,20 +112,23 @@ class MinutesRepository:
         self._scope = scope
 
     async def put_item(self, item: Item) -> None:
-        await self._scope.put_version(items, ("id",), columns_of(item))
+        row = await seal_words(self._scope, items, columns_of(item), "title")
+        await self._scope.put_version(items, ("id",), row)
 
     async def item(self, id: ItemId) -> Item:
         """LookupError when there is none: only this product's own cards name items."""
         row = await self._scope.row(self._scope.select(items, items.c.id == id))
         if row is None:
             raise LookupError(id)
-        return value_of(Item, row)
+        await open_rows(self._scope, [row])
+        return value_of(Item, row, **unsealed_words(self._scope, items, row))
 
     async def items(self, meeting: MeetingId) -> list[Item]:
         return await self._of_meeting(Item, items, meeting, "number", "id")
 
     async def add_decision(self, decision: Decision) -> bool:
-        return await self._scope.insert_once(decisions, columns_of(decision))
+        row = await seal_words(self._scope, decisions, columns_of(decision), "text")
+        return await self._scope.insert_once(decisions, row)
 
     async def confirm_decision(self, before: Decision, after: Decision) -> None:
         statement = (
@@ -164,4 +170,7 @@ class MinutesRepository:
     ) -> list[Value]:
         asked: Any = self._scope.select(table, table.c.meeting == meeting)
         rows = await self._scope.rows(asked.order_by(*(table.c[name] for name in order)))
-        return [value_of(kind, row) for row in rows]
+        if "sealed" not in table.c:
+            return [value_of(kind, row) for row in rows]
+        await open_rows(self._scope, rows)
+        return [value_of(kind, row, **unsealed_words(self._scope, table, row)) for row in rows]

@@ -8,19 +8,25 @@ column named `case` or `case_id` that stands in neither.
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
-from sqlalchemy import Table, delete, update
+from sqlalchemy import Table, delete, select, update
 
 from storage.audit_table import audit
 from storage.briefings import briefing_parts
 from storage.case_files import case_files
+from storage.case_texts import case_text_releases, case_texts
 from storage.cases import cases
 from storage.commitments import commitments
 from storage.consents import consents, legal_grounds
 from storage.minutes import decisions, items
 from storage.scope import Scope
+from storage.walls import EVERYBODY, read_as
 
 COLUMNS = ("case", "case_id")
-OF_CASES: tuple[tuple[Table, str], ...] = ((case_files, "case"), (cases, "id"))
+OF_CASES: tuple[tuple[Table, str], ...] = (
+    (case_texts, "case"),
+    (case_files, "case"),
+    (cases, "id"),
+)
 """Table and the column that names the case; whole rows go, children before their parents."""
 LINKED: tuple[tuple[Table, str], ...] = (
     (commitments, "case"),
@@ -44,7 +50,7 @@ class PurgeRepository:
         return sum([await self._forget(some) for some in _portions(sorted(cases))])
 
     async def _forget(self, cases: Sequence[str]) -> int:
-        gone = 0
+        gone = await self._forget_releases(cases)
         for table, column in OF_CASES:
             theirs = self._scope.mine(table), table.c[column].in_(cases)
             gone += (await self._scope.connection.execute(delete(table).where(*theirs))).rowcount
@@ -53,6 +59,17 @@ class PurgeRepository:
             unlinked = update(table).where(*theirs).values({column: None})
             gone += (await self._scope.connection.execute(unlinked)).rowcount
         return gone
+
+    async def _forget_releases(self, cases: Sequence[str]) -> int:
+        """To whom the texts were passed: rows that are known by their text."""
+        await read_as(self._scope.connection, EVERYBODY)
+        of_them = select(case_texts.c.id).where(
+            self._scope.mine(case_texts), case_texts.c.case.in_(cases)
+        )
+        statement = delete(case_text_releases).where(
+            self._scope.mine(case_text_releases), case_text_releases.c.text.in_(of_them)
+        )
+        return (await self._scope.connection.execute(statement)).rowcount
 
 
 def _portions(cases: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -226,6 +226,20 @@ class Scope:
         if missing:
             self._opened |= await self.case_keys.open_many(self.municipality, missing)
 
+    async def make_case_key(self, case: str) -> None:
+        """Once it is there, nothing changes. KeyDestroyedError for a case that was purged."""
+        if case not in self._opened:
+            await self.case_keys.create(self.municipality, case)
+
+    def unseal_opened(
+        self, case: str, table: Table | str, column: Any, row: Row, sealed: Ciphertext
+    ) -> bytes | None:
+        """With a key that `open_cases` has asked for; None when there is none any more."""
+        key = self._opened.get(case)
+        if key is None:
+            return None
+        return unseal_for(case, key, sealed, self._place_in(table, column, row))
+
     async def seal_for_case(
         self, case: str, table: Table | str, column: Any, row: Row, plain: bytes | str
     ) -> Ciphertext:

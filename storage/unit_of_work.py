@@ -17,6 +17,7 @@ from storage.briefings import BriefingRepository
 from storage.calendar_events import CalendarEventRepository, EventFeedRepository
 from storage.cards import CardRepository
 from storage.case_files import CaseFileRepository
+from storage.case_texts import CaseTextRepository
 from storage.cases import CaseRepository
 from storage.commitments import CommitmentRepository
 from storage.consents import ConsentRepository
@@ -36,6 +37,7 @@ from storage.outbox import OutboxRepository
 from storage.problem_pictures import picture_row_repository
 from storage.purges import PurgeRepository
 from storage.reach import ReachRepository
+from storage.registrations import RegistrationRepository
 from storage.reports import ReportRepository
 from storage.scope import Editions, Scope
 from storage.tallies import EstimateRepository, TallyRepository
@@ -78,6 +80,8 @@ class StoredUnitOfWork:
         self.consents = ConsentRepository(scope, self.organisations)
         self.cases = CaseRepository(scope, self.consents)
         self.case_files = CaseFileRepository(scope)
+        self.case_texts = CaseTextRepository(scope)
+        self.registrations = RegistrationRepository(scope)
         self.entries = EntryRepository(scope)
         self.log_reviews = LogReviewRepository(scope)
         self.purges = PurgeRepository(scope)

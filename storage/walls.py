@@ -13,6 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 HERE = "sspf.municipality"
 ACROSS = "sspf.across"
+READER = "sspf.reader"
+EVERYBODY = "*"
+"""As reader of case texts: a job that shows nothing to anybody. No party can be called so."""
 OPEN_ACROSS = ("feeds", "municipalities", "outbox", "people")
 """Tables with a policy for looking across: whose calendar it is, who is installed, how long the
 queue is, who speaks."""
@@ -33,6 +36,11 @@ async def across(connection: AsyncConnection, *tables: Table) -> AsyncIterator[N
     yield
     # Not when the block raised: the transaction is undone then, and the setting with it.
     await _set(connection, ACROSS, "")
+
+
+async def read_as(connection: AsyncConnection, reader: str) -> None:
+    """From here to the end of the transaction case texts are read for this party (R-31)."""
+    await _set(connection, READER, reader)
 
 
 async def _set(connection: AsyncConnection, name: str, value: str) -> None:

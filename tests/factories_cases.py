@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
 
+from sspf.domain.case_access import Basis
 from sspf.domain.case_files import CaseFile, Intake
+from sspf.domain.case_texts import CaseText, CaseTextId, Content, KnownBy, Marking, Release
 from sspf.domain.cases import Case, CaseCode, CaseId
 from sspf.domain.consents import (
     COORDINATION,
@@ -19,7 +21,18 @@ from sspf.domain.consents import (
     LegalGround,
 )
 from sspf.domain.organisation import PartyKey
-from tests.factories import FRITID, KAJ, KOMMUN, NOW, OPERATIVE, POLIS, RUT, SKOLA
+from tests.factories import (
+    FRITID,
+    KAJ,
+    KOMMUN,
+    MEETING,
+    NOW,
+    OPERATIVE,
+    POLIS,
+    RUT,
+    SCHOOL_BOARD,
+    SKOLA,
+)
 
 SOCIALTJANST = PartyKey("socialtjanst")
 COVERED = (SKOLA, SOCIALTJANST, POLIS, FRITID)
@@ -116,3 +129,30 @@ def a_ground(**changes: Any) -> LegalGround:
         weighing="Behövs för att hindra att fler dras in.",
     )
     return replace(ground, **changes)
+
+
+def a_case_text(**changes: Any) -> CaseText:
+    """The school's draft about N27-01 for the meeting, with every question answered."""
+    text = CaseText(
+        id=CaseTextId("text-1"),
+        meeting=MEETING,
+        case=N27_01,
+        party=SKOLA,
+        controller=SCHOOL_BOARD,
+        written_by=RUT,
+        written_at=NOW,
+        content=Content(
+            text="Fungerar bra i bild och idrott. Har själv sagt att hen vill ha kortare dagar.",
+            known_by=KnownBy.OWN,
+            names_others=False,
+            tells_of_crime=False,
+            is_protected=False,
+        ),
+        marking=Marking(provision="23 kap. 2 § OSL", marked_on=NOW.date(), authority=SCHOOL_BOARD),
+    )
+    return replace(text, **changes)
+
+
+def a_release(recipient: PartyKey, **changes: Any) -> Release:
+    release = Release(recipient=recipient, at=NOW, by=RUT, basis=Basis.CONSENT, ground="consent-1")
+    return replace(release, **changes)

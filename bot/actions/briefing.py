@@ -2,13 +2,18 @@
 
 from datetime import datetime, time
 
+from bot.case_answers import case_answer
 from bot.turn import Reply, Turn, notice
 from bot.words import sole_member
 from cards import briefing_request, oral_form
+from cards.acts import Act
 from cards.briefing_part import Parts
+from cards.inputs import picked
+from sspf.domain.cases import CaseId
 from sspf.domain.meetings import MeetingId
 from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.briefing import DraftSaved
+from sspf.domain.messages.case_text import BeforeItGoes
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.ports import Services
 from sspf.use_cases.note_oral import Spoken, note_oral_answer
@@ -37,7 +42,13 @@ async def submit(turn: Turn, services: Services) -> Reply:
     version = turn.pressed.version
     done = await submit_briefing(services, turn.who, meeting, answers(sent), version)
     await update_statuses(services, turn.who, sent.statuses)
-    return Reply(message=done)
+    return sent_or_asked(done)
+
+
+def sent_or_asked(done: object) -> Reply:
+    """What is asked before a text on a case goes can be answered with a typed "ja" too."""
+    asks = Act.CASE_TEXT_STEP if isinstance(done, BeforeItGoes) else ""
+    return Reply(message=done, asks=asks)
 
 
 async def draft(turn: Turn, services: Services) -> Reply:
@@ -103,6 +114,9 @@ def answers(sent: Parts) -> tuple[PartAnswer, ...]:
             nothing=None if part.nothing is None else part.is_nothing,
             raises=part.is_raised,
             size=part.size,
+            reason=part.reason,
+            texts=tuple(case_answer(text) for _, text in sorted(part.texts.items())),
+            cases=None if part.cases is None else tuple(map(CaseId, picked(part.cases))),
         )
         for number, part in sorted(sent.parts.items())
     )

@@ -1,6 +1,6 @@
 """Understood: lists and numbers of commitments, one of them, and how a list goes on."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import replace
 
 from bot.absent import no_case
@@ -13,33 +13,50 @@ from bot.understanding.meaning import Meaning
 from sspf.domain.levels import BriefingLevel
 from sspf.ports import Services
 from sspf.use_cases.commitment_query import Query
-from sspf.use_cases.list_commitments import count_commitments, list_commitments, open_commitment
+from sspf.use_cases.list_commitments import (
+    count_commitments,
+    count_of_case,
+    list_commitments,
+    list_of_case,
+    open_commitment,
+)
 from sspf.use_cases.recall import recall
 
 INDIVIDUAL = BriefingLevel.INDIVIDUAL
 
 
 async def listed(turn: Turn, services: Services) -> Reply:
-    if turn.slots.get("case"):
-        return no_case(turn)
     if turn.slots.get("level") == INDIVIDUAL and not turn.who.is_private:
         return notice("answer.private")
     turn = _with_prevention(turn)
     query = _query(turn, services)
+    if turn.slots.get("case"):
+        return await _of_case(turn, list_of_case(services, turn.who, _code(turn), query))
     found = await list_commitments(services, turn.who, query)
     return Reply(message=found, answers=Meaning("list_commitments", dict(turn.slots), 1.0))
 
 
 async def counted(turn: Turn, services: Services) -> Reply:
-    if turn.slots.get("case"):
-        return no_case(turn)
     if turn.slots.get("level") == INDIVIDUAL and not turn.who.is_private:
         return notice("answer.private")
     turn = _with_prevention(turn)
+    if turn.slots.get("case"):
+        query = _query(turn, services)
+        return await _of_case(turn, count_of_case(services, turn.who, _code(turn), query))
     by = str(turn.slots.get("by", ""))
     query = _query(turn, services)
     found = await count_commitments(services, turn.who, query, by)
     return Reply(message=found, answers=Meaning("list_commitments", dict(turn.slots), 1.0))
+
+
+async def _of_case(turn: Turn, asked: Awaitable[object]) -> Reply:
+    """Where others read the answer is the same, and as much is done for it."""
+    found = await asked
+    return Reply(message=found) if found and turn.who.is_private else no_case(turn)
+
+
+def _code(turn: Turn) -> str:
+    return str(turn.slots["case"])
 
 
 async def shown(turn: Turn, services: Services) -> Reply:

@@ -51,7 +51,17 @@ ENGLISH: tuple[Way, ...] = (
     way("close_item", r"close(?: item)?(?=\s*\d)"),
     way("plan_right", r"(?:it|the plan|the notes?) (?:is|are) right|that is right", whole=True),
     way("plan_wrong", r"something is wrong(?=\s*(?:$|[:.,]))|wrong(?=\s*:)"),
-    way("write_briefing", r"briefing(?: part)?(?=\s*\d{1,2}\s*(?::|$|\W*(?:nothing|yes|no)\b))"),
+    way(
+        "write_briefing",
+        r"briefing(?: part)?(?=\s*\d{1,2}\s*(?::|$|\W*(?:nothing|yes|no)\b"
+        r"|[a-z]\s?\d{2}\s?-?\s?\d{2,3}\b))",
+    ),
+    way(
+        "remove_case_text", r"remove (?:the |my )?text (?:on|about|of)?(?=\s*[a-z]\s?\d{2}-?\d{2})"
+    ),
+    way("move_text", r"move(?= part \d{1,2} to (?:the )?individual)"),
+    way("ask_family", r"ask for consent(?: on| for| in)?(?=\s*[a-z]\s?\d{2}-?\d{2})"),
+    way("ask_decider", r"other legal ground(?: on| for| in)?(?=\s*[a-z]\s?\d{2}-?\d{2})"),
     way("send_briefing", rf"(?:submit|send(?: in)?|hand in) {BRIEFING}", whole=True),
     way("change_briefing", rf"(?:change|edit) {BRIEFING}", whole=True),
     way("briefing", r"(?:give |write )?(?:a |my |our )?briefing", whole=True),

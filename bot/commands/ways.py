@@ -14,7 +14,11 @@ ID = (
     r"(?![\d-]|\s*(?:veck|dag|tim|min|manad|ar\b|gang|person|elev|ungdom)))"
 )
 """A commitment's number comes next; "4 veckor" is not one."""
-PART = r"(?=\s*\d{1,2}\s*(?::|$|\W*(?:inget|ingenting|nej|nothing|ja|yes|vi har nagot)\b))"
+CASE = r"(?:[a-zA-Z]\s?\d{2}\s?[-–]?\s?\d{2,3})"
+PART = (
+    r"(?=\s*\d{1,2}\s*(?::|$|\W*(?:inget|ingenting|nej|nothing|ja|yes|vi har nagot)\b"
+    rf"|{CASE}\b))"
+)
 """A part's number and a colon, or one of the short answers, comes next."""
 ENDS = r"(?=\s*(?:$|[,.!;:?]|tyvarr\b|(?:pa|till) motet\b|den \d|\w+ kommer\b))"
 """The sentence is over, or goes on in a way that still means no."""
@@ -152,6 +156,10 @@ SWEDISH: tuple[Way, ...] = (
     way("upload", r"ladda upp (?:ett )?kalendarium(?:et)?|upload (?:a )?calendar", whole=True),
     way("remind", r"paminn(?: om underlag(?:et)?| verksamheterna| dem)?", whole=True),
     way("write_briefing", rf"(?:lamna )?underlag(?:et)?(?: del)?{PART}"),
+    way("move_text", r"flytta(?: texten i)?(?= del \d{1,2} till individ)"),
+    way("remove_case_text", rf"ta bort (?:min |var )?text(?:en)?(?: om| for)?(?=\s*{CASE})"),
+    way("ask_family", rf"(?:in)?hamta samtycke(?:t)?(?: om| for| i)?(?=\s*{CASE})"),
+    way("ask_decider", rf"annan (?:laglig )?grund(?: om| for| i)?(?=\s*{CASE})"),
     way("briefing", r"(?:lamna |mitt |vart |vart eget )?underlag(?:et)?", whole=True),
     way("standing", r"laget(?: infor motet)?|vem har (?:inte )?svarat|vilka saknas", whole=True),
     way(

@@ -1,12 +1,16 @@
 """Compile the agenda: the same briefings and commitments always give the same agenda."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from sspf.domain.access import Asker, Record, may, record_of
+from sspf.domain.agenda_cases import CaseOnAgenda, cases_of
 from sspf.domain.briefings import Briefing, PartState
+from sspf.domain.case_access import Matter
+from sspf.domain.case_texts import CaseText
+from sspf.domain.cases import Case
 from sspf.domain.commitments import Commitment, CommitmentStatus
 from sspf.domain.decisions import Item
 from sspf.domain.levels import BriefingLevel
@@ -74,6 +78,7 @@ class AgendaPoint:
     items: tuple[Item, ...] = ()
     takes_part: bool = True
     raised: bool = False
+    cases: tuple[CaseOnAgenda, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,16 @@ class Material:
     """Commitments of the former meeting's plan and whatever is still open (R-121)."""
     items: tuple[Item, ...]
     next_meeting: Meeting | None
+    cases: tuple[Case, ...] = ()
+    texts: tuple[CaseText, ...] = ()
+    """What was released to the reader, and the reader's own."""
+    now: datetime | None = None
+
+    @property
+    def moments(self) -> tuple[datetime, ...]:
+        """What is about a single person must be open at each of them."""
+        now = (self.now,) if self.now else ()
+        return (*now, self.meeting.starts_at)
 
 
 def compile_agenda(asker: Asker, material: Material, today: date) -> tuple[AgendaPoint, ...]:
@@ -138,13 +153,28 @@ def _point(
         return AgendaPoint(key=key, number=number, half=half, items=items, said=said)
     if key == Point.INDIVIDUAL:
         own = _has_raised(material, asker.person.party)
-        return AgendaPoint(key=key, number=number, half=half, takes_part=own, raised=own)
+        cases = cases_of(asker, material.cases, material.texts, material.moments)
+        takes_part = own or bool(cases)
+        return AgendaPoint(
+            key=key, number=number, half=half, takes_part=takes_part, raised=own, cases=cases
+        )
     return AgendaPoint(key=key, number=number, half=half, items=items)
 
 
 def _seen(asker: Asker, material: Material) -> tuple[Commitment, ...]:
-    moment = material.meeting.starts_at
-    return tuple(c for c in material.followed if may(asker, record_of(c), moment))
+    """That there is one of a case may be known where its words may not: it is counted (K6)."""
+    return tuple(
+        c for c in material.followed if all(may(asker, _known(c), m) for m in _moments(c, material))
+    )
+
+
+def _known(commitment: Commitment) -> Record:
+    record = record_of(commitment)
+    return record if commitment.case is None else replace(record, matter=Matter.COMMITMENT)
+
+
+def _moments(commitment: Commitment, material: Material) -> tuple[datetime, ...]:
+    return (material.meeting.starts_at,) if commitment.case is None else material.moments
 
 
 def _items_by_point(asker: Asker, material: Material) -> defaultdict[str, list[Item]]:
@@ -155,7 +185,13 @@ def _items_by_point(asker: Asker, material: Material) -> defaultdict[str, list[I
     for item in material.items:
         kind = item.level, item.party, item.case
         if kind not in known:
-            record = Record(group=group, level=item.level, party=item.party, case=item.case)
+            record = Record(
+                group=group,
+                level=item.level,
+                party=item.party,
+                case=item.case,
+                matter=Matter.SHARED,
+            )
             known[kind] = may(asker, record, moment)
         if known[kind] and not item.is_from_briefing:
             found[item.point].append(item)

@@ -32,6 +32,13 @@ class BriefingPart:
     text: str = ""
     size: str = ""
     """How many are concerned, as a range; a number under five belongs to the individual level."""
+    reason: str = ""
+    """Group level: why nobody can be recognised all the same (R-41). Empty: not said."""
+
+    @property
+    def is_overridden(self) -> bool:
+        """On group level alone, and never on the general one."""
+        return self.level is BriefingLevel.GROUP and bool(self.reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +95,10 @@ class Briefing:
     ) -> "Briefing":
         """What was saved becomes what others read. Late answers are taken and marked."""
         late = self.is_late if self.is_submitted else now > deadline_at
+        parts = self.draft if self.draft is not None else self.parts
         return replace(
             self,
-            parts=self.draft if self.draft is not None else self.parts,
+            parts=tuple(_without_individuals(part) for part in parts),
             draft=None,
             draft_by=None,
             draft_at=None,
@@ -103,6 +111,11 @@ class Briefing:
             said_at=said_at,
             version=self.version + 1,
         )
+
+
+def _without_individuals(part: BriefingPart) -> BriefingPart:
+    """What is said of a person is a case text, sealed and released by itself; never a part."""
+    return replace(part, text="") if part.level is BriefingLevel.INDIVIDUAL else part
 
 
 def empty_parts(rules: tuple[BriefingPartRule, ...]) -> tuple[BriefingPart, ...]:
@@ -127,7 +140,11 @@ def _faults_of_part(part: BriefingPart) -> list[PartFault]:
         return [fault(Fault.BOTH)]
     if part.state is not PartState.TEXT:
         return []
-    found = [fault(f.fault, f.position) for f in faults_in(part.text, part.level)]
+    found = [
+        fault(f.fault, f.position)
+        for f in faults_in(part.text, part.level)
+        if f.fault is not Fault.POINTS_OUT or not part.is_overridden
+    ]
     if len(part.text) > TEXT_LIMIT:
         found.insert(0, fault(Fault.TOO_LONG, len(part.text) - TEXT_LIMIT))
     if part.size == SMALL_GROUP:

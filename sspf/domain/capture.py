@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sspf.domain.cases import CaseId
 from sspf.domain.commitments import TEXT_LIMIT, Due
 from sspf.domain.decisions import DECISION_LIMIT
 from sspf.domain.guards import Fault, cleaned, faults_in
@@ -25,6 +26,7 @@ class Draft:
     subject: Subject
     goals: tuple[str, ...]
     taking_part: tuple[PartyKey, ...]
+    case: CaseId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class Judge:
     def commitment(self, form: CaptureForm) -> tuple[Draft | None, tuple[str, ...]]:
         """The draft, or None and the catalogue keys of what is wrong, first thing first."""
         text = cleaned(form.text)
-        level, prevention = _level(form.level), _prevention(form.prevention)
+        level, prevention = chosen_level(form.level, form.case), _prevention(form.prevention)
         due, due_faults = self._due(form)
         faults = [
             *text_faults(text, TEXT_LIMIT, level or BriefingLevel.GROUP, "what"),
@@ -65,6 +67,7 @@ class Judge:
                 subject=subject_of(form.subject) or Subject.AREA,
                 goals=tuple(g for g in form.goals if g in self.goals),
                 taking_part=others,
+                case=CaseId(form.case) if form.case else None,
             ),
             (),
         )
@@ -104,8 +107,9 @@ def text_faults(text: str, limit: int, level: BriefingLevel, field: str) -> tupl
     return (*long, *(f"fault.{kind.value}" for kind in Fault if kind in kinds))
 
 
-def decision_faults(text: str, subject: str, prevention: str, level: str) -> tuple[str, ...]:
-    judged = _level(level)
+def decision_faults(form: CaptureForm, text: str) -> tuple[str, ...]:
+    subject, prevention = form.decision_subject, form.decision_prevention
+    judged = chosen_level(form.decision_level, form.decision_case)
     return (
         *text_faults(text, DECISION_LIMIT, judged or BriefingLevel.GROUP, "decision"),
         *(() if subject_of(subject) else ("fault.subject",)),
@@ -129,13 +133,18 @@ def day_of(value: str) -> date | None:
         return None
 
 
-def level_of(value: str) -> BriefingLevel:
+def level_of(value: str, case: str) -> BriefingLevel:
     """The level chosen; nothing chosen is read as the group level, the more careful one."""
-    return _level(value) or BriefingLevel.GROUP
+    return chosen_level(value, case) or BriefingLevel.GROUP
+
+
+def chosen_level(value: str, case: str) -> BriefingLevel | None:
+    """What belongs to a case is on individual level, whatever else was chosen."""
+    return BriefingLevel.INDIVIDUAL if case else _level(value)
 
 
 def _level(value: str) -> BriefingLevel | None:
-    """Individual level cannot be chosen here: it has its own road."""
+    """Individual level cannot be chosen: it comes with a case."""
     return {"1": BriefingLevel.GENERAL, "2": BriefingLevel.GROUP}.get(value)
 
 

@@ -58,6 +58,11 @@ class Opened:
     id: str = ""
     """Of the consent or the legal ground."""
 
+    @property
+    def code(self) -> str:
+        """As the audit log has it: the id where there is one, else the kind."""
+        return self.id or self.basis.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRights:

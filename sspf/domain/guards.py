@@ -50,6 +50,24 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 
+KIN = "mamman|pappan|brodern|systern|storebror|lillebror|storasyster|lillasyster"
+NEAR = re.compile(
+    rf"\b(?:{KIN}) till\b(?! ton)|\bden (?:där )?(?:{ONE_PERSON}) som\b", re.IGNORECASE
+)
+"""By somebody's kin, or as the one who did something."""
+FEW = "två|tre|fyra|ett par|[234]"
+YOUNG = (
+    r"killar|tjejer|pojkar|flickor|grabbar|elever|ungdomar|barn|tonåringar|kompisar(?:na)?"
+    r"|kamrater|personer i gruppen"
+)
+SMALL = re.compile(
+    rf"\b(?:{FEW}) (?:unga |äldre |yngre )?(?:{YOUNG})\b|\b(?:{FEW}) stycken i åk\b"
+    rf"|\b(?:bara|endast) en (?:{ONE_PERSON})\b|\bfärre än (?:fem|5)\b"
+    r"|\bantal(?: (?:unga|ungdomar|elever|barn|personer|berörda))?\s?:?\s?[1-4]\b(?![–-]|,\d|\s?%)",
+    re.IGNORECASE,
+)
+"""Fewer than five young people, with digits or in words (R-42). Staff and things may be few."""
+
 
 class Fault(StrEnum):
     """Why a text is not accepted, or is asked about."""
@@ -62,6 +80,16 @@ class Fault(StrEnum):
     EMPTY = "empty"
     UNANSWERED = "unanswered"
     BOTH = "both"
+    NO_CASE = "no_case"
+    """A text about somebody, and not of which case."""
+    NOT_ANSWERED = "not_answered"
+    """A question of fact about the text has no answer; none is answered beforehand."""
+    THIRD_PERSON = "third_person"
+    """E-TREDJE (R-16)."""
+    CRIME = "crime"
+    """E-BROTT (R-44)."""
+    PROTECTED = "protected"
+    """E-SKYDD (R-28)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +113,9 @@ def faults_in(text: str, level: BriefingLevel) -> tuple[Found, ...]:
         found += [Found(Fault.CONTACT, m.start() + 1) for m in pattern.finditer(masked)]
         masked = pattern.sub(_blank, masked)
     if level is not BriefingLevel.INDIVIDUAL:
-        for pattern in (CASE_CODE, INITIALS, POINTING):
+        for pattern in (CASE_CODE, INITIALS, POINTING, NEAR):
             found += [Found(Fault.POINTS_OUT, m.start() + 1) for m in pattern.finditer(masked)]
+        found += [Found(Fault.SMALL_GROUP, m.start() + 1) for m in SMALL.finditer(masked)]
     return tuple(sorted(found, key=lambda f: f.position))
 
 

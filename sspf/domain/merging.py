@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from sspf.domain.briefings import TEXT_LIMIT, BriefingPart, PartState
+from sspf.domain.case_texts import CaseAnswer
+from sspf.domain.cases import CaseId
 from sspf.domain.guards import cleaned
 from sspf.domain.levels import BriefingLevel
 
@@ -16,6 +18,11 @@ class PartAnswer:
     nothing: bool | None = None
     raises: bool | None = None
     size: str | None = None
+    reason: str | None = None
+    texts: tuple[CaseAnswer, ...] = ()
+    """Individual level, structured and free text: what is said of each case."""
+    cases: tuple[CaseId, ...] | None = None
+    """Individual level, pointer only: which cases the agency wants to bring up."""
 
 
 def merged(
@@ -47,6 +54,7 @@ def _merge(part: BriefingPart, answer: PartAnswer | None, both: bool) -> Briefin
         state=_state(text, nothing),
         text=text,
         size=part.size if answer.size is None else answer.size,
+        reason=part.reason if answer.reason is None else cleaned(answer.reason),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sspf.domain.cases import CaseId
 from sspf.domain.commitments import Commitment, CommitmentStatus, Effect
 from sspf.domain.folding import holds
 from sspf.domain.levels import BriefingLevel, PreventionLevel
@@ -22,13 +23,13 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Empty values do not limit. What belongs to a case is never wanted here: level 3 has a road
-    of its own, and this version has no commitments on it.
-    """
+    """Empty values do not limit. What belongs to a case is wanted where `of_cases` opens it."""
 
     group: GroupKey
     levels: frozenset[BriefingLevel]
     """Those that the reader may see in the group, where it is asked; none: nothing is found."""
+    of_cases: frozenset[tuple[CaseId, PartyKey]] = frozenset()
+    """(case, owner agency) of commitments on level 3 that the reader may know of."""
     statuses: frozenset[CommitmentStatus] = frozenset()
     parties: tuple[PartyKey, ...] = ()
     parties_not: tuple[PartyKey, ...] = ()
@@ -55,13 +56,18 @@ class Wanted:
         """The same as the database asks, for one commitment."""
         return (
             commitment.group == self.group
-            and commitment.case is None
-            and commitment.level in self.levels
+            and self._is_open_to_reader(commitment)
             and self._is_of_its_kind(commitment)
             and self._has_its_agencies(commitment)
             and self._has_its_days(commitment)
             and all(holds(commitment.text, word) for word in self.words)
         )
+
+    def _is_open_to_reader(self, commitment: Commitment) -> bool:
+        """Of a case only what `of_cases` names; and nobody looks for words in what is sealed."""
+        if commitment.case is None:
+            return commitment.level in self.levels
+        return (commitment.case, commitment.party) in self.of_cases and not self.words
 
     def _is_of_its_kind(self, commitment: Commitment) -> bool:
         return (

@@ -10,6 +10,7 @@ from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
 from sspf.ports.calendars import BreakChanges, Feeds
 from sspf.ports.case_keys import CaseKeys, NoCaseKeys
+from sspf.ports.case_texts import CaseTexts, Registrations
 from sspf.ports.cases import CaseFiles, Cases, Consents
 from sspf.ports.entries import Entries
 from sspf.ports.events import CalendarEvents, EventFeeds
@@ -77,6 +78,10 @@ class UnitOfWork(Protocol):
     def consents(self) -> Consents: ...
     @property
     def entries(self) -> Entries: ...
+    @property
+    def case_texts(self) -> CaseTexts: ...
+    @property
+    def registrations(self) -> Registrations: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -14,17 +14,18 @@ from sspf.domain.messages.commitment import (
 )
 from sspf.ports import Services
 from sspf.use_cases.keep_change import changeable, form_again, own_commitment
+from sspf.use_cases.knowing_room import enter_knowing
 from sspf.use_cases.lines import line
 from sspf.use_cases.list_commitments import update_card
 from sspf.use_cases.record_meeting import reason_for
-from sspf.use_cases.room import Who, enter
+from sspf.use_cases.room import Who
 
 
 async def confirm_change(
     services: Services, who: Who, id: CommitmentId, change: str
 ) -> ConfirmChange:
     """A typed change waits for a press (R-55). `change`: `done` or `start`."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await own_commitment(room, id)
         if not commitment.is_open:
             raise CommitmentClosedError(id)
@@ -35,7 +36,7 @@ async def open_change_form(
     services: Services, who: Who, id: CommitmentId, form: str, typed: str = ""
 ) -> CommitmentUpdate:
     """One form of the update card as a card of its own, with what was typed in chat filled in."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await changeable(room, id)
         if not commitment.is_open:
             raise CommitmentClosedError(id)
@@ -49,7 +50,7 @@ async def confirm_postponement(
     services: Services, who: Who, id: CommitmentId, to: str
 ) -> ConfirmPostponement | CommitmentUpdate:
     """Now and new, under each other; nothing is changed yet. `to`: an ISO date as typed."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await changeable(room, id)
         if not commitment.is_open:
             raise CommitmentClosedError(id)

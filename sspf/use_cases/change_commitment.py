@@ -29,8 +29,9 @@ from sspf.use_cases.keep_change import (
     tell,
     tell_coordinators,
 )
+from sspf.use_cases.knowing_room import enter_knowing
 from sspf.use_cases.list_commitments import seen_commitment
-from sspf.use_cases.room import Who, enter
+from sspf.use_cases.room import Who
 
 
 async def complete_commitment(
@@ -41,7 +42,7 @@ async def complete_commitment(
     note: str = "",
 ) -> CommitmentChanged:
     """Only the owner agency. Done twice is done once: the second answer is the same."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await seen_commitment(room, id)
         if not may_complete(room.asker, commitment):
             raise NotAllowedError(id)
@@ -53,7 +54,7 @@ async def complete_commitment(
 
 
 async def start_commitment(services: Services, who: Who, id: CommitmentId) -> CommitmentChanged:
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await own_commitment(room, id)
         if commitment.status == "in_progress":
             return changed(room, commitment, "start")
@@ -64,7 +65,7 @@ async def start_commitment(services: Services, who: Who, id: CommitmentId) -> Co
 
 async def plan_commitment(services: Services, who: Who, id: CommitmentId) -> CommitmentChanged:
     """Back to planned."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await own_commitment(room, id)
         if commitment.status == "not_started":
             return changed(room, commitment, "plan")
@@ -77,7 +78,7 @@ async def ask_for_help(
     services: Services, who: Who, id: CommitmentId, note: str
 ) -> CommitmentChanged | CommitmentUpdate:
     """The coordinators are told; the note is for the level of the commitment."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await own_commitment(room, id)
         text, faults = judged(note, commitment, "help")
         if faults:
@@ -94,7 +95,7 @@ async def cancel_commitment(
     services: Services, who: Who, id: CommitmentId, reason: str
 ) -> CommitmentChanged | CommitmentUpdate:
     """Owner agency, coordinator or convener, with a reason; the owner is told."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await changeable(room, id)
         if commitment.status == "cancelled":
             return changed(room, commitment, "cancel")
@@ -120,7 +121,7 @@ async def postpone_commitment(
     services: Services, who: Who, id: CommitmentId, new: Postponement
 ) -> CommitmentChanged:
     """A new date. StaleError when somebody else has changed the commitment since the question."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await changeable(room, id)
         if commitment.due == Due(on=new.to):
             return changed(room, commitment, "postpone")
@@ -135,7 +136,7 @@ async def postpone_commitment(
 
 async def ask_owner(services: Services, who: Who, id: CommitmentId) -> CommitmentChanged:
     """Ask the owner how it goes: the owner answers, nobody answers for them."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await changeable(room, id)
         if not commitment.is_open:
             raise CommitmentClosedError(id)

@@ -30,6 +30,8 @@ class Query:
     level: int = 0
     level_not: int = 0
     group: str = ""
+    case: str = ""
+    """Opaque id of the one case that is asked about."""
     meeting: str = ""
     """Where it was decided: `last`, `next` or an ISO date."""
     due: str = ""

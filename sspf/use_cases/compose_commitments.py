@@ -19,6 +19,8 @@ from sspf.domain.outbox import Delivery, Kind, Message
 from sspf.domain.reminders import Due, Occasion, convener_hears, due_on
 from sspf.domain.world import World
 from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.keep_change import may_know
+from sspf.use_cases.knowing_room import knows
 from sspf.use_cases.lines import line
 from sspf.use_cases.plan_messages import world_of
 from sspf.use_cases.room import AskersRoom
@@ -38,7 +40,7 @@ async def compose_digest(room: AskersRoom, message: Message) -> object:
     if date.fromisoformat(message.subject) != room.today:
         await _take_along(room, message)
         return Dropped("dropped.past")
-    world = await world_of(room)
+    world = await _world_without_closed_cases(room)
     if not wants_it(world, room.me.id, room.today):
         return Dropped("dropped.nothing_left")
     mine, late = _due(room, world, _since(message))
@@ -57,6 +59,13 @@ async def compose_digest(room: AskersRoom, message: Message) -> object:
     )
 
 
+async def _world_without_closed_cases(room: AskersRoom) -> World:
+    """What belongs to a case that this person may no longer know of is not even counted."""
+    world, knowing = await world_of(room), await knows(room)
+    left = tuple(c for c in world.commitments if may_know(knowing, c, room.me.id))
+    return replace(world, commitments=left)
+
+
 async def compose_owner_list(room: AskersRoom, message: Message) -> object:
     meeting = await room.uow.meetings.get(MeetingId(message.subject))
     mine = [
@@ -64,6 +73,8 @@ async def compose_owner_list(room: AskersRoom, message: Message) -> object:
         for c in await room.uow.commitments.of_group(meeting.group)
         if c.meeting == meeting.id and c.owner == room.me.id and c.is_open
     ]
+    knowing = await knows(room)
+    mine = [c for c in mine if may_know(knowing, c, room.me.id)]
     if not mine:
         return Dropped("dropped.nothing_left")
     return OwnerList(lines=tuple(line(room, c) for c in mine), meeting_on=meeting.held_on)
@@ -74,6 +85,8 @@ async def compose_news(room: AskersRoom, message: Message) -> object:
     commitment = await room.uow.commitments.get(CommitmentId(message.subject))
     if commitment.version != message.revision:
         return Dropped("dropped.changed_again")
+    if not may_know(await knows(room), commitment, room.me.id):
+        return Dropped("dropped.nothing_left")
     shown = line(room, commitment)
     former = message.values.get("former") if message.kind is Kind.DATE_CHANGED else None
     return CommitmentNews(

@@ -14,8 +14,9 @@ from sspf.domain.organisation import PartyKey, Person
 from sspf.domain.outbox import Kind
 from sspf.ports import Services
 from sspf.use_cases.keep_change import changeable, changed, coordinators, keep_change, tell
+from sspf.use_cases.knowing_room import enter_knowing
 from sspf.use_cases.lines import line
-from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.room import AskersRoom, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ async def confirm_giving(
     services: Services, who: Who, id: CommitmentId, giving: Giving
 ) -> ConfirmGiving:
     """Now and new; nothing is changed yet."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await _giveable(room, id)
         return _asked(room, commitment, giving, ())
 
@@ -39,7 +40,7 @@ async def give_commitment(
     services: Services, who: Who, id: CommitmentId, giving: Giving
 ) -> CommitmentChanged | ConfirmGiving:
     """The former and the new owner are told. Given twice is given once."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         commitment = await changeable(room, id)
         if commitment.party == giving.to:
             return changed(room, commitment, "give")

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from sspf.domain.access import may_change, may_complete
+from sspf.domain.access import may, may_change, may_complete, record_of
 from sspf.domain.capture import text_faults
+from sspf.domain.case_access import Matter
 from sspf.domain.commitments import Change, Commitment, CommitmentId
 from sspf.domain.decisions import DECISION_LIMIT
 from sspf.domain.errors import (
@@ -62,7 +63,7 @@ async def tell(
     **values: str | int,
 ) -> None:
     for person in dict.fromkeys(people):
-        if person == room.me.id:
+        if person == room.me.id or not may_know(room, commitment, person):
             continue
         await room.queue(
             Message(
@@ -77,6 +78,15 @@ async def tell(
                 values={"by": room.me.id, **values},
             )
         )
+
+
+def may_know(room: AskersRoom, commitment: Commitment, person: PersonId) -> bool:
+    """Whether this person may know that there is such a commitment, where it belongs to a case."""
+    if commitment.case is None:
+        return True
+    reader = replace(room.asker, person=room.organisation.person(person), is_private=True)
+    record = replace(record_of(commitment), matter=Matter.COMMITMENT)
+    return may(reader, record, room.now)
 
 
 def coordinators(room: AskersRoom, commitment: Commitment) -> list[PersonId]:

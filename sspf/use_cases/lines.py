@@ -1,12 +1,14 @@
 """Domain values as the lines that a reader sees. Asks nobody's rights: callers do."""
 
-from sspf.domain.access import may, may_change, may_complete, record_of
+from sspf.domain.access import Record, decide, may, may_change, may_complete, record_of
+from sspf.domain.case_access import Matter
 from sspf.domain.commitments import Commitment
+from sspf.domain.decisions import Decision, Item
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.meeting import MeetingFacts, PersonChoice
-from sspf.domain.organisation import Person
+from sspf.domain.organisation import GroupKey, Person
 from sspf.use_cases.room import AskersRoom, Room
 
 
@@ -24,7 +26,10 @@ def facts(room: Room, meeting: Meeting) -> MeetingFacts:
 def line(room: AskersRoom, commitment: Commitment) -> CommitmentLine:
     """One commitment for this reader; what they may not read is not in the value at all."""
     organisation = room.organisation
-    seen = may(room.asker, record_of(commitment), room.now)
+    opened = decide(room.asker, record_of(commitment), room.now)
+    seen = opened is not None
+    if opened is not None and commitment.case is not None:
+        room.readings.append((commitment.case, commitment.id, opened.code))
     goals = {g.key: g.name for g in organisation.rules.goals}
     return CommitmentLine(
         id=commitment.id,
@@ -68,6 +73,15 @@ def choice(person: Person) -> PersonChoice:
 def visible(room: AskersRoom, commitments: list[Commitment]) -> list[Commitment]:
     """Those that this reader may see, and nothing that tells how many there are besides."""
     return [c for c in commitments if may(room.asker, record_of(c), room.now)]
+
+
+def shares(room: AskersRoom, group: GroupKey, shared: Item | Decision) -> bool:
+    """Whether this reader may read what a meeting has listed or decided; noted when of a case."""
+    record = Record(group=group, level=shared.level, case=shared.case, matter=Matter.SHARED)
+    opened = decide(room.asker, record, room.now)
+    if opened is not None and shared.case is not None:
+        room.readings.append((shared.case, shared.id, opened.code))
+    return opened is not None
 
 
 def deepest_level(room: AskersRoom) -> BriefingLevel:

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
-from sspf.domain.access import may, may_complete, record_of
+from sspf.domain.access import Record, may, may_complete, record_of
+from sspf.domain.case_access import Matter
+from sspf.domain.cases import CaseCode, CaseId
 from sspf.domain.commitments import OPEN, Commitment, CommitmentId
 from sspf.domain.errors import UnknownCommitmentError
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import (
     CommitmentCount,
     CommitmentList,
@@ -16,9 +19,10 @@ from sspf.domain.names import swedish_order
 from sspf.domain.wanted import Wanted
 from sspf.ports import Services
 from sspf.use_cases.commitment_query import Query
+from sspf.use_cases.knowing_room import enter_knowing
 from sspf.use_cases.lines import line
 from sspf.use_cases.resolve_query import Resolved, resolve
-from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.room import AskersRoom, Who
 
 PAGE = 10
 
@@ -27,8 +31,41 @@ async def list_commitments(
     services: Services, who: Who, query: Query, first: int = 1
 ) -> CommitmentList:
     """`first`: number of the first row shown, from 1. In a shared chat what all there may read."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "list") as room:
         return await listed(room, query, first)
+
+
+async def list_of_case(
+    services: Services, who: Who, code: str, query: Query
+) -> CommitmentList | None:
+    """None: there is no case of that code that this asker may know of; which is not told (R-32)."""
+    async with enter_knowing(services, who, "list") as room:
+        case = await _case(room, code)
+        return await listed(room, replace(query, case=case)) if case else None
+
+
+async def count_of_case(
+    services: Services, who: Who, code: str, query: Query
+) -> CommitmentCount | None:
+    async with enter_knowing(services, who, "list") as room:
+        case = await _case(room, code)
+        if case is None:
+            return None
+        asked = await resolve(room, replace(query, case=case))
+        counted = await room.uow.commitments.count(asked.wanted)
+        return CommitmentCount(total=counted, scope=asked.scope, of=())
+
+
+async def _case(room: AskersRoom, code: str) -> CaseId | None:
+    """The same statements and the same entry, whether there is one or not."""
+    found = await room.uow.cases.with_code(CaseCode(code))
+    await room.note("case:sought", room.organisation.municipality)
+    if found is None:
+        return None
+    stub = Record(
+        group=found.group, level=BriefingLevel.INDIVIDUAL, case=found.id, matter=Matter.STUB
+    )
+    return found.id if may(room.asker, stub, room.now) else None
 
 
 async def listed(room: AskersRoom, query: Query, first: int = 1) -> CommitmentList:
@@ -52,7 +89,7 @@ async def count_commitments(
     services: Services, who: Who, query: Query, by: str = ""
 ) -> CommitmentCount:
     """`by`: `agency` counts each of the group's agencies apart, also those with none."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "list") as room:
         asked = await resolve(room, query)
         counted = await room.uow.commitments.count_by_party(asked.wanted)
         seats = room.organisation.seats(asked.wanted.group) if by == "agency" else ()
@@ -65,7 +102,7 @@ async def count_commitments(
 
 async def open_commitment(services: Services, who: Who, id: CommitmentId) -> CommitmentUpdate:
     """The update card; a commitment that may not be seen is as one that does not exist."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "list") as room:
         return update_card(room, await seen_commitment(room, id))
 
 
@@ -110,7 +147,9 @@ async def _hint(room: AskersRoom, asked: Resolved) -> Phrase | None:
     wider = {
         "hint.open": replace(at_any_time, statuses=OPEN),
         "hint.any": replace(at_any_time, statuses=frozenset()),
-        "hint.every_open": Wanted(group=wanted.group, levels=wanted.levels, statuses=OPEN),
+        "hint.every_open": Wanted(
+            group=wanted.group, levels=wanted.levels, of_cases=wanted.of_cases, statuses=OPEN
+        ),
     }
     for key, other in wider.items():
         if other.words and key != "hint.any":

@@ -1,5 +1,7 @@
 """Show an agency's briefing form: own open commitments first, then the parts as saved."""
 
+from dataclasses import replace
+
 from sspf.domain.access import may, record_of
 from sspf.domain.briefings import (
     Briefing,
@@ -11,13 +13,17 @@ from sspf.domain.briefings import (
 )
 from sspf.domain.cycle import cycle_of
 from sspf.domain.errors import NotAllowedError
+from sspf.domain.guards import Fault
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.briefing import BriefingReceipt, BriefingRequest, PartForm, PartLine
 from sspf.domain.messages.commitment import CommitmentLine
-from sspf.domain.organisation import PartyKey
+from sspf.domain.organisation import IndividualMode, PartyKey
 from sspf.ports import Services
+from sspf.use_cases.case_texts import OwnTexts, own_texts
+from sspf.use_cases.knowing_room import log_readings
 from sspf.use_cases.lines import facts, line
+from sspf.use_cases.open_case_texts import Judged, recipients_in_words, with_case_texts
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 AT_MOST = 10
@@ -30,16 +36,20 @@ async def open_briefing(
     """The form, or the receipt when it is submitted and nothing waits in a draft."""
     async with enter(services, who) as room:
         meeting = await briefed_meeting(room, id)
-        briefing = await room.uow.briefings.find(meeting.id, own_party(room, meeting))
+        party = own_party(room, meeting)
+        briefing = await room.uow.briefings.find(meeting.id, party)
         if briefing and briefing.is_submitted and briefing.draft is None:
-            return receipt(room, meeting, briefing)
+            own = await own_texts(room, meeting, party)
+            return receipt(room, meeting, briefing, own)
         return await form(room, meeting)
 
 
-async def reopen_briefing(services: Services, who: Who, id: MeetingId) -> BriefingRequest:
-    """The form with what was submitted, to be changed."""
+async def reopen_briefing(
+    services: Services, who: Who, id: MeetingId, *, adding: bool = False
+) -> BriefingRequest:
+    """The form with what was submitted, to be changed; `adding`: with one more case to write of."""
     async with enter(services, who) as room:
-        return await form(room, await briefed_meeting(room, id))
+        return await form(room, await briefed_meeting(room, id), adding=adding)
 
 
 async def briefed_meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:
@@ -77,18 +87,25 @@ async def form(
     *,
     faults: tuple[PartFault, ...] = (),
     stale: bool = False,
+    adding: bool = False,
 ) -> BriefingRequest:
-    """The form filled in with what this agency has saved."""
+    """The form filled in with what this agency has saved. `adding`: one more text on a case."""
     party = own_party(room, meeting)
     briefing = await current(room, meeting, party)
+    own, saved = await own_texts(room, meeting, party), briefing.shown_in_form
+    parts = part_forms(room, saved, faults)
+    judged = Judged(is_judged=bool(faults), adding=adding)
+    knowing = replace(room, asker=own.asker)
+    promised = await _own_commitments(knowing, meeting, party)
+    await log_readings(knowing, "briefing")
     deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
     seated = room.organisation.seated(meeting.group, party)
     return BriefingRequest(
         meeting=facts(room, meeting),
         version=briefing.version,
         deadline=room.local(deadline),
-        open_commitments=await _own_commitments(room, meeting, party),
-        parts=part_forms(room, briefing.shown_in_form, faults),
+        open_commitments=promised,
+        parts=await with_case_texts(room, own, parts, saved, judged),
         is_late=room.now > deadline,
         draft_at=room.local(briefing.draft_at) if briefing.draft_at else None,
         draft_by=_name(room, briefing),
@@ -106,24 +123,31 @@ def part_forms(
 ) -> tuple[PartForm, ...]:
     """The model's parts in order, each with what stands in it."""
     rules = room.organisation.rules.parts
+    may_move = room.organisation.individual is IndividualMode.FREE_TEXT
     return tuple(
         PartForm(
             number=part.number,
             name=rules[part.number - 1].name,
             level=part.level,
             help=rules[part.number - 1].help or "",
-            text=part.text,
+            # What stands in a draft here belongs to no case yet; only the writers' form shows it.
+            text="" if part.level is BriefingLevel.INDIVIDUAL else part.text,
             nothing=part.state is PartState.NOTHING,
             raises=_raises(part),
             size=part.size,
+            reason=part.reason,
+            may_move=may_move
+            and any(f.fault is Fault.POINTS_OUT for f in faults if f.part == part.number),
             faults=tuple((f.fault, f.position) for f in faults if f.part == part.number),
         )
         for part in parts
     )
 
 
-def receipt(room: AskersRoom, meeting: Meeting, briefing: Briefing) -> BriefingReceipt:
-    """States of the parts, never their text (R-62)."""
+def receipt(
+    room: AskersRoom, meeting: Meeting, briefing: Briefing, own: OwnTexts | None = None
+) -> BriefingReceipt:
+    """States of the parts, never their text (R-62). `own`: what the agency has said of cases."""
     deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
     rules = room.organisation.rules.parts
     by_me = briefing.submitted_by == room.me.id
@@ -142,6 +166,8 @@ def receipt(room: AskersRoom, meeting: Meeting, briefing: Briefing) -> BriefingR
         road=briefing.road,
         said_at=room.local(briefing.said_at) if briefing.said_at else None,
         may_change=room.now < meeting.ends_at,
+        kept_texts=len([t for t in own.drafts if not t.content.is_pointer]) if own else 0,
+        recipients=recipients_in_words(room, own) if own else (),
     )
 
 

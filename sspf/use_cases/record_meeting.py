@@ -14,6 +14,7 @@ from sspf.domain.capture import (
     prevention_of,
     subject_of,
 )
+from sspf.domain.cases import CaseId
 from sspf.domain.commitments import Commitment, commitment_id
 from sspf.domain.decisions import Attendance, Decision, Item, ItemId, Outcome
 from sspf.domain.errors import NotAllowedError
@@ -23,8 +24,10 @@ from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.meeting import AttendanceForm, Capture, CaptureForm, ItemForm
 from sspf.domain.organisation import PartyKey, Person, PersonId
 from sspf.ports import Services
+from sspf.use_cases.case_choices import case_faults
+from sspf.use_cases.knowing_room import enter_knowing
 from sspf.use_cases.lacking_mandate import lacking_mandate
-from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.room import AskersRoom, Who
 from sspf.use_cases.show_capture import (
     attendance_form,
     capture,
@@ -38,7 +41,7 @@ async def record_attendance(
     services: Services, who: Who, id: MeetingId, present: frozenset[PersonId]
 ) -> AttendanceForm:
     """Replaces what was written before, for all seats at once."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "minutes") as room:
         meeting = await captured_meeting(room, id)
         rows = [
             Attendance(meeting=id, party=party.key, person=person.id, title=person.title)
@@ -64,7 +67,7 @@ async def record_commitment(
     `origin` names the press or the message: the same one makes one commitment, however often
     it arrives. `asked_on`: a date off work that has been asked about and is confirmed.
     """
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "minutes") as room:
         meeting = await promised_at(room, id)
         if await room.uow.commitments.made_by(origin):
             return await capture(room, meeting)
@@ -74,6 +77,8 @@ async def record_commitment(
             return await capture(room, meeting, _with_faults(room, form, faults))
         if not room.organisation.seated(meeting.group, draft.party):  # nobody to promise it
             return await capture(room, meeting, _with_faults(room, form, ("fault.owner",)))
+        if of_case := case_faults(room, form.case, draft.party):
+            return await capture(room, meeting, _with_faults(room, form, of_case))
         if draft.party != room.me.party and not may_remind(room.asker, meeting.group):
             raise NotAllowedError(meeting.id)
         await _add(room, meeting, draft, origin)
@@ -101,12 +106,10 @@ async def record_decision(
     Where somebody at the table may not decide, it is asked about first (A12): `despite` says
     what to do all the same.
     """
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "minutes") as room:
         meeting = await captured_meeting(room, id)
         text = cleaned(form.decision)
-        faults = decision_faults(
-            text, form.decision_subject, form.decision_prevention, form.decision_level
-        )
+        faults = decision_faults(form, text) or case_faults(room, form.decision_case)
         if faults:
             return await capture(room, meeting, _with_faults(room, form, faults))
         lacks = await lacking_mandate(room, meeting)
@@ -128,7 +131,8 @@ async def _decision(room: AskersRoom, meeting: Meeting, form: CaptureForm, origi
         number=len(await room.uow.minutes.decisions(meeting.id)) + 1,
         controller=meeting.controller,
         text=cleaned(form.decision),
-        level=level_of(form.decision_level),
+        level=level_of(form.decision_level, form.decision_case),
+        case=CaseId(form.decision_case) if form.decision_case else None,
         subject=subject_of(form.decision_subject) or Subject.AREA,
         prevention=prevention_of(form.decision_prevention),
         decided_at=room.now,
@@ -151,7 +155,7 @@ async def close_item(
     services: Services, who: Who, id: ItemId, closing: Closing
 ) -> Capture | ItemForm:
     """Every item is closed with an outcome (A16). The form comes back when something is wrong."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "minutes") as room:
         item = await room.uow.minutes.item(id)
         meeting = await captured_meeting(room, item.meeting)
         faults = _item_faults(closing)
@@ -210,6 +214,7 @@ async def _add(room: AskersRoom, meeting: Meeting, draft: Draft, origin: str) ->
         taking_part=draft.taking_part,
         goals=draft.goals,
         subject=draft.subject,
+        case=draft.case,
         origin=origin,
     )
     await room.uow.commitments.put(commitment)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sspf.domain.access import levels_open
+from sspf.domain.access import Record, levels_open, may
+from sspf.domain.case_access import Matter
+from sspf.domain.cases import CaseId
 from sspf.domain.commitments import OPEN, CommitmentStatus, Effect
 from sspf.domain.errors import UnknownMeetingError
 from sspf.domain.folding import sought
@@ -11,7 +13,7 @@ from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting
 from sspf.domain.messages.commitment import Scope
 from sspf.domain.messages.general import Phrase, phrase
-from sspf.domain.organisation import GroupKey
+from sspf.domain.organisation import GroupKey, PartyKey
 from sspf.domain.wanted import Wanted
 from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.room import AskersRoom
@@ -56,7 +58,7 @@ async def resolve(room: AskersRoom, query: Query) -> Resolved:
     late = room.today - DAY * (query.late_over + 1)
     if query.status == "overdue":
         wanted = replace(wanted, due_until=min(wanted.due_until or late, late))
-    levels = sorted(wanted.levels)
+    levels = sorted(wanted.levels | ({BriefingLevel.INDIVIDUAL} if wanted.of_cases else set()))
     scope = Scope(
         group=_name(room, group),
         parties=tuple(room.organisation.party(p).name for p in query.parties),
@@ -93,10 +95,13 @@ def _limits(room: AskersRoom, query: Query, group: GroupKey) -> tuple[Wanted, tu
     if query.level:
         levels &= {BriefingLevel(query.level)}
     levels -= {level for level in BriefingLevel if level == query.level_not}
+    if query.case:
+        levels = frozenset()
     one = query.status in set(CommitmentStatus) and query.status not in STATUSES
     wanted = Wanted(
         group=group,
         levels=levels,
+        of_cases=of_cases(room, query, group),
         statuses=frozenset({CommitmentStatus(query.status)}) if one else STATUSES[query.status],
         parties=query.parties,
         parties_not=query.parties_not,
@@ -108,6 +113,30 @@ def _limits(room: AskersRoom, query: Query, group: GroupKey) -> tuple[Wanted, tu
         words=sought(query.text),
     )
     return wanted, _words(room, query)
+
+
+def of_cases(room: AskersRoom, query: Query, group: GroupKey) -> frozenset[tuple[CaseId, PartyKey]]:
+    """Whose commitments in which cases this asker may know of, at this moment."""
+    individual = BriefingLevel.INDIVIDUAL
+    if query.level not in (0, individual) or query.level_not == individual:
+        return frozenset()
+    return frozenset(
+        (case, party)
+        for case in room.asker.cases
+        if query.case in ("", case)
+        for party in room.organisation.group(group).parties
+        if may(room.asker, _commitment_of(group, case, party), room.now)
+    )
+
+
+def _commitment_of(group: GroupKey, case: CaseId, party: PartyKey) -> Record:
+    return Record(
+        group=group,
+        level=BriefingLevel.INDIVIDUAL,
+        party=party,
+        case=case,
+        matter=Matter.COMMITMENT,
+    )
 
 
 def _words(room: AskersRoom, query: Query) -> tuple[Phrase, ...]:

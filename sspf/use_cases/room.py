@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sspf.domain.access import Asker
@@ -130,6 +130,8 @@ class AskersRoom(Room):
     asker: Asker
     link: WebLink | None = None
     """What the person came by, when it was not the chat."""
+    readings: list[tuple[CaseId, str, str]] = field(default_factory=list)
+    """(case, record, ground) of what is about to be shown of a case; see knowing_room.py."""
 
     @property
     def me(self) -> Person:

@@ -2,7 +2,10 @@
 
 from sspf.domain.access import may_convene
 from sspf.domain.agenda import AgendaPoint, Material, Point, compile_agenda
+from sspf.domain.case_texts import CaseText
+from sspf.domain.cases import Case
 from sspf.domain.commitments import Commitment
+from sspf.domain.consents import COORDINATION
 from sspf.domain.cycle import Step, cycle_of
 from sspf.domain.errors import NotAllowedError, NotConvenerError
 from sspf.domain.meetings import Meeting, MeetingId
@@ -17,6 +20,8 @@ from sspf.domain.messages.agenda import (
 from sspf.domain.messages.meeting import MeetingFacts
 from sspf.domain.organisation import PartyKey
 from sspf.ports import Services
+from sspf.use_cases.case_lines import case_line, whole_text_of
+from sspf.use_cases.knowing_room import enter_knowing, knows, log_readings
 from sspf.use_cases.lines import facts, line
 from sspf.use_cases.room import AskersRoom, Who, enter
 
@@ -35,9 +40,11 @@ async def show_whole_text(
     services: Services, who: Who, id: MeetingId, point: str, party: PartyKey
 ) -> WholeText:
     """One agency's text in full, if this reader may read it."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "whole_text") as room:
         meeting = await meeting_of(room, id)
         for found in compile_agenda(room.asker, await material(room, meeting), room.today):
+            if found.key == point and (whole := whole_text_of(room, found.cases, party)):
+                return WholeText(meeting=facts(room, meeting), party=whole[0], text=whole[1])
             for said in found.said:
                 if found.key == point and said.party == party:
                     name = room.organisation.party(party).name
@@ -78,6 +85,14 @@ async def meeting_of(room: AskersRoom, id: MeetingId | None) -> Meeting:
 
 
 async def agenda(room: AskersRoom, meeting: Meeting, page: int = 1) -> AgendaDocument:
+    """With the cases that this reader may see, each logged as read before it is shown."""
+    knowing = await knows(room)
+    document = await _document(knowing, meeting, page)
+    await log_readings(knowing, "agenda")
+    return document
+
+
+async def _document(room: AskersRoom, meeting: Meeting, page: int = 1) -> AgendaDocument:
     found = await material(room, meeting)
     points = compile_agenda(room.asker, found, room.today)
     submitted = {b.party for b in found.briefings if b.is_submitted}
@@ -104,7 +119,8 @@ async def approval(room: AskersRoom, meeting: Meeting) -> AgendaApproval:
     goes_out_at = cycle.at(Step.SEND_UNAPPROVED)
     approved_at = meeting.agenda_approved_at
     return AgendaApproval(
-        document=await agenda(room, meeting),
+        # By a room that knows no case: what is approved shows nothing of the individual level.
+        document=await _document(room, meeting),
         recipients=tuple(
             (p.name, room.organisation.party(p.party).name if p.party else "")
             for p in room.organisation.members(meeting.group)
@@ -131,7 +147,31 @@ async def material(room: AskersRoom, meeting: Meeting) -> Material:
         ),
         items=tuple(await room.uow.minutes.items(meeting.id)),
         next_meeting=await room.meeting_after(meeting),
+        cases=await _cases(room, meeting),
+        texts=await _texts(room, meeting),
+        now=room.now,
     )
+
+
+async def _cases(room: AskersRoom, meeting: Meeting) -> tuple[Case, ...]:
+    """None for a room that knows no case, or where others read along."""
+    every = await room.uow.cases.of_group(meeting.group) if room.asker.cases else []
+    return tuple(case for case in every if case.id in room.asker.cases)
+
+
+async def _texts(room: AskersRoom, meeting: Meeting) -> tuple[CaseText, ...]:
+    """What was released to the agency; to the coordinator of a case, what names coordination."""
+    if not room.asker.cases:
+        return ()
+    mine = {r.coordinator for r in room.asker.cases.values()}
+    readers = [room.me.party] if room.me.party else []
+    readers += [COORDINATION] if room.me.id in mine else []
+    found: dict[str, CaseText] = {}
+    for reader in readers:
+        for text in await room.uow.case_texts.of_meeting(meeting.id, reader):
+            found[text.id] = text
+    seats = room.organisation.group(meeting.group).parties
+    return tuple(sorted(found.values(), key=lambda text: seats.index(text.party)))
 
 
 def _is_followed(commitment: Commitment, meeting: Meeting, former: Meeting | None) -> bool:
@@ -165,6 +205,7 @@ def _point(room: AskersRoom, found: Material, point: AgendaPoint) -> PointLine:
         items=point.items,
         takes_part=point.takes_part,
         raised=point.raised,
+        cases=tuple(case_line(room, point.key, each) for each in point.cases),
         somebody_raised=point.key == Point.INDIVIDUAL and convenes and somebody,
         next_meeting=_next(room, found) if point.key == Point.NEXT_MEETING else None,
     )

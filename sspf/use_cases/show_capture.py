@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from sspf.domain.access import Record, may, may_convene, may_remind, record_of
+from sspf.domain.access import may, may_convene, may_remind, record_of
 from sspf.domain.decisions import Decision, Item, ItemId
 from sspf.domain.errors import NotAllowedError, NotConvenerError, UnknownMeetingError
 from sspf.domain.meetings import Meeting, MeetingId
@@ -18,18 +18,20 @@ from sspf.domain.messages.meeting import (
 )
 from sspf.domain.organisation import Person, PersonId
 from sspf.ports import Services
+from sspf.use_cases.case_choices import cases_to_choose
 from sspf.use_cases.case_room import raising_groups
 from sspf.use_cases.gather_items import gather_items
+from sspf.use_cases.knowing_room import enter_knowing
 from sspf.use_cases.lacking_mandate import lacking_mandate
-from sspf.use_cases.lines import choice, facts, line
-from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.lines import choice, facts, line, shares
+from sspf.use_cases.room import AskersRoom, Who
 
 
 async def open_capture(
     services: Services, who: Who, id: MeetingId | None = None, form: CaptureForm | None = None
 ) -> Capture:
     """`form`: what was typed in chat, to stand in the fields."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "minutes") as room:
         meeting = await promised_at(room, id)
         if may_remind(room.asker, meeting.group):
             await gather_items(room, meeting)
@@ -39,12 +41,12 @@ async def open_capture(
 async def open_attendance(
     services: Services, who: Who, id: MeetingId | None = None
 ) -> AttendanceForm:
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "minutes") as room:
         return await attendance_form(room, await captured_meeting(room, id))
 
 
 async def open_item(services: Services, who: Who, id: ItemId) -> ItemForm:
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "minutes") as room:
         item = await room.uow.minutes.item(id)
         meeting = await captured_meeting(room, item.meeting)
         return item_form(room, meeting, item)
@@ -94,7 +96,7 @@ async def capture(room: AskersRoom, meeting: Meeting, form: CaptureForm | None =
         meeting=facts(room, meeting),
         saved=tuple(line(room, c) for c in made),
         decisions=tuple(decision_lines(room, meeting, await _decisions(room, meeting))),
-        items=tuple(await room.uow.minutes.items(meeting.id)) if writes_notes else (),
+        items=await _items(room, meeting) if writes_notes else (),
         parties=tuple(
             PartyChoice(key=key, name=room.organisation.party(key).name)
             for key in group.parties
@@ -104,6 +106,7 @@ async def capture(room: AskersRoom, meeting: Meeting, form: CaptureForm | None =
         next_meeting=after.held_on if after else None,
         earliest_due=room.today + timedelta(days=1),
         usual_max_age=room.organisation.rules.usual_max_age,
+        cases=await cases_to_choose(room, meeting),
         form=await _with_lacks(room, meeting, form or CaptureForm()),
     )
 
@@ -161,8 +164,13 @@ def decision_lines(
             waits_for=tuple(room.organisation.party(p).name for p in d.waiting),
         )
         for d in decisions
-        if may(room.asker, Record(group=meeting.group, level=d.level, case=d.case), room.now)
+        if shares(room, meeting.group, d)
     ]
+
+
+async def _items(room: AskersRoom, meeting: Meeting) -> tuple[Item, ...]:
+    every = await room.uow.minutes.items(meeting.id)
+    return tuple(item for item in every if shares(room, meeting.group, item))
 
 
 async def _decisions(room: AskersRoom, meeting: Meeting) -> list[Decision]:

@@ -9,13 +9,16 @@ from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.messages.general import Help
 from sspf.domain.wanted import Wanted
 from sspf.ports import Services
-from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.commitment_query import Query
+from sspf.use_cases.knowing_room import enter_knowing
+from sspf.use_cases.resolve_query import of_cases
+from sspf.use_cases.room import AskersRoom, Who
 from sspf.use_cases.show_meetings import deadline_of
 from sspf.use_cases.what_one_can import what_one_can
 
 
 async def show_help(services: Services, who: Who) -> Help:
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "help") as room:
         return await help_card(room)
 
 
@@ -37,7 +40,8 @@ async def own_open(room: AskersRoom) -> int:
     counted = 0
     for group in room.me.groups:
         levels = levels_open(room.asker, group, room.now)
-        wanted = Wanted(group=group, levels=levels, statuses=OPEN, owner=room.me.id)
+        pairs = of_cases(room, Query(), group)
+        wanted = Wanted(group=group, levels=levels, of_cases=pairs, statuses=OPEN, owner=room.me.id)
         counted += await room.uow.commitments.count(wanted)
     return counted
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sspf.domain.access import Record, may, record_of
+from sspf.domain.access import may, record_of
 from sspf.domain.cycle import cycle_of
 from sspf.domain.decisions import Attendance, Check
 from sspf.domain.errors import NotAllowedError, UnknownMeetingError
@@ -12,8 +12,9 @@ from sspf.domain.messages.meeting import AttendanceLine, Plan
 from sspf.domain.organisation import Party
 from sspf.domain.outbox import Kind, Message
 from sspf.ports import Services
-from sspf.use_cases.lines import facts, line
-from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.knowing_room import enter_knowing
+from sspf.use_cases.lines import facts, line, shares
+from sspf.use_cases.room import AskersRoom, Who
 from sspf.use_cases.show_capture import decision_lines
 
 OBJECTION_LIMIT = 1000
@@ -23,7 +24,7 @@ async def show_plan(
     services: Services, who: Who, id: MeetingId | None = None, page: int = 1
 ) -> Plan:
     """The named meeting's plan, or the newest there is."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "plan") as room:
         return replace(await plan(room, await planned_meeting(room, id)), page=page)
 
 
@@ -31,7 +32,7 @@ async def check_plan(
     services: Services, who: Who, id: MeetingId, objection: str | None = None
 ) -> Plan:
     """ "It is right", or what is wrong; the convener is told. The newest word counts."""
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "plan") as room:
         meeting = await planned_meeting(room, id)
         text = cleaned(objection or "")
         if objection is not None and (not text or len(text) > OBJECTION_LIMIT):
@@ -65,11 +66,7 @@ async def plan(
     until = cycle_of(meeting, room.organisation.rules.offsets, room.days).check_until
     checks = {c.person: c for c in await minutes.checks(meeting.id)}
     mine = checks.get(room.me.id)
-    items = [
-        i
-        for i in await minutes.items(meeting.id)
-        if may(room.asker, Record(group=meeting.group, level=i.level, case=i.case), room.now)
-    ]
+    items = [i for i in await minutes.items(meeting.id) if shares(room, meeting.group, i)]
     attendance = await minutes.attendance(meeting.id)
     return Plan(
         meeting=facts(room, meeting),

@@ -12,7 +12,8 @@ from sspf.domain.messages.commitment import (
 )
 from sspf.ports import Services
 from sspf.use_cases.keep_change import changed
-from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.knowing_room import enter_knowing
+from sspf.use_cases.room import AskersRoom, Who
 
 
 async def undo_last(services: Services, who: Who, cause: str = "") -> CommitmentChanged:
@@ -21,7 +22,7 @@ async def undo_last(services: Services, who: Who, cause: str = "") -> Commitment
     `cause`: the press or the message; the same one takes back one change, however often it comes.
     """
     taken_back = f"undo:{cause}"
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "commitment") as room:
         before = await room.uow.cards.kept(room.me.id, taken_back) if cause else None
         if before is not None:
             same = await room.uow.commitments.get(CommitmentId(before["commitment"]))

@@ -7,13 +7,14 @@ from sspf.domain.access import may, may_complete, record_of
 from sspf.domain.commitments import Change, Commitment, CommitmentStatus
 from sspf.ports import Services
 from sspf.use_cases.keep_change import tell_coordinators
-from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.knowing_room import enter_knowing
+from sspf.use_cases.room import AskersRoom, Who
 
 
 async def update_statuses(services: Services, who: Who, statuses: Mapping[str, str]) -> int:
     """How many changed. Keys are the ends of ids (`004`, `2027_004`); others are passed over."""
     count = 0
-    async with enter(services, who) as room:
+    async with enter_knowing(services, who, "briefing") as room:
         for commitment in await room.uow.commitments.still_open():
             wanted = _wanted(commitment, statuses)
             seen = may(room.asker, record_of(commitment), room.now)

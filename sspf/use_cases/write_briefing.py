@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sspf.domain.access import may_convene
-from sspf.domain.briefings import Briefing, PartState, empty_parts
+from sspf.domain.briefings import Briefing, PartState, empty_parts, faults_of
 from sspf.domain.cycle import cycle_of
 from sspf.domain.errors import NotAllowedError, NotConvenerError, StaleError
 from sspf.domain.levels import BriefingLevel
@@ -19,11 +19,22 @@ from sspf.domain.messages.briefing import (
     DraftSaved,
     OralForm,
 )
+from sspf.domain.messages.case_text import BeforeItGoes, TextStopped
 from sspf.domain.organisation import PartyKey
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.planning import message
 from sspf.domain.roads import Road
 from sspf.ports import Services
+from sspf.use_cases.case_texts import OwnTexts, no_texts, own_texts
+from sspf.use_cases.individual_part import (
+    before_it_goes,
+    faults_of_texts,
+    judged,
+    settled,
+    text_stopped,
+    with_homeless,
+)
+from sspf.use_cases.keep_case_texts import keep_case_texts, says_more, texts_clash
 from sspf.use_cases.lines import facts
 from sspf.use_cases.open_briefing import (
     briefed_meeting,
@@ -34,6 +45,7 @@ from sspf.use_cases.open_briefing import (
     part_forms,
     receipt,
 )
+from sspf.use_cases.release_case_texts import release_case_texts, sorted_out
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.show_standing import open_parts, oral_form
 
@@ -57,7 +69,8 @@ async def save_draft(
     async with enter(services, who) as room:
         meeting = await briefed_meeting(room, id)
         _must_be_open_to(who.road, room, answers)
-        briefing, stale = await _save(room, meeting, answers, version)
+        own = await _texts_of(who.road, room, meeting, own_party(room, meeting))
+        briefing, stale = await _save(services, room, own, answers, version)
         if stale:
             return await form(room, meeting, stale=True)
         deadline = cycle_of(meeting, room.organisation.rules.offsets, room.days).deadline_at
@@ -76,24 +89,46 @@ async def submit_briefing(
     id: MeetingId | None,
     answers: tuple[PartAnswer, ...] = (),
     version: int | None = None,
-) -> BriefingReceipt | BriefingRequest:
-    """The receipt, or the form filled in with what is wrong; the text is saved in both cases."""
+    *,
+    step_taken: bool = False,
+) -> BriefingReceipt | BriefingRequest | TextStopped | BeforeItGoes:
+    """The receipt, or the form with what is wrong; what was typed is saved in every case.
+
+    A text on a case goes to those whom consent or a ground names. `step_taken`: what is asked
+    before it goes has been answered. One that may go to nobody is a draft still (E-SAMTYCKE).
+    """
     async with enter(services, who) as room:
         meeting = await briefed_meeting(room, id)
         party = own_party(room, meeting)
         before = await current(room, meeting, party)
-        if before.is_submitted and _adds_nothing(before, answers):
-            return receipt(room, meeting, before)
+        own = await _texts_of(who.road, room, meeting, party)
+        says_more_of_cases = bool(own.drafts) or says_more(room, own, answers)
+        if before.is_submitted and not says_more_of_cases and _adds_nothing(before, answers):
+            return receipt(room, meeting, before, own)
         if room.now >= meeting.ends_at or not meeting.is_on:
             raise StaleError(meeting.id)
         _must_be_open_to(who.road, room, answers)
         said = answers if who.road is Road.TEAMS else (*answers, *_left_unsaid(before))
-        briefing, stale = await _save(room, meeting, said, version)
-        faults = faults_now(briefing)
+        briefing, stale = await _save(services, room, own, said, version)
+        own = await _texts_of(who.road, room, meeting, party)
+        faults = (*faults_of(judged(room, briefing, own)), *faults_of_texts(room, briefing, own))
         if faults or stale:
             return await form(room, meeting, faults=faults, stale=stale)
-        done = await _submit(room, meeting, briefing, Submission(road=who.road))
-        return receipt(room, meeting, done)
+        if not step_taken and (step := before_it_goes(room, own, briefing.version)):
+            return step
+        go, stopped = sorted_out(room, own)
+        done = await _submit(room, meeting, settled(room, briefing, own), Submission(who.road))
+        await release_case_texts(room, own, go, step_taken=step_taken)
+        if stopped:
+            return text_stopped(room, own, stopped)
+        return receipt(room, meeting, done, await _texts_of(who.road, room, meeting, party))
+
+
+async def _texts_of(road: Road, room: AskersRoom, meeting: Meeting, party: PartyKey) -> OwnTexts:
+    """No road but Teams takes a text on individual level anywhere."""
+    if road is Road.TEAMS:
+        return await own_texts(room, meeting, party)
+    return no_texts(room, meeting, party)
 
 
 async def note_oral_briefing(
@@ -158,17 +193,22 @@ def _left_unsaid(before: Briefing) -> tuple[PartAnswer, ...]:
 
 
 async def _save(
+    services: Services,
     room: AskersRoom,
-    meeting: Meeting,
+    own: OwnTexts,
     answers: tuple[PartAnswer, ...],
     version: int | None,
 ) -> tuple[Briefing, bool]:
     """The briefing with what was typed, and whether somebody else had saved meanwhile."""
-    party = own_party(room, meeting)
+    meeting, party = own.meeting, own.party
     before = await current(room, meeting, party)
-    stale = version not in (None, before.version) and clash(before.shown_in_form, answers)
+    is_older = version not in (None, before.version)
+    stale = is_older and (clash(before.shown_in_form, answers) or texts_clash(own, answers))
+    kept = await keep_case_texts(room, services.new_id, own, answers, both=is_older)
     parts = merged(before.shown_in_form, answers, both=stale)
-    if parts == before.shown_in_form and before.version and before.draft is not None:
+    parts = with_homeless(room, parts, answers, kept.homeless)
+    same = parts == before.shown_in_form and not kept.changed
+    if same and before.version and before.draft is not None:
         return before, stale
     draft = before.save_draft(parts, room.me.id, room.now)
     await room.uow.briefings.put(draft)

@@ -7,6 +7,7 @@ from tests.cards import (
     example_breaks,
     example_briefings,
     example_cadences,
+    example_case_texts,
     example_case_views,
     example_case_work,
     example_cases,
@@ -30,6 +31,7 @@ from tests.cards import (
 EXAMPLES: dict[str, object] = {
     **example_meetings.EXAMPLES,
     **example_briefings.EXAMPLES,
+    **example_case_texts.EXAMPLES,
     **example_agendas.EXAMPLES,
     **example_minutes.EXAMPLES,
     **example_commitments.EXAMPLES,

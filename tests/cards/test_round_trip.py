@@ -30,6 +30,7 @@ from cards import (
     report,
     selection_form,
     signal,
+    text_stopped,
 )
 from cards.briefing_statuses import status_keys
 from sspf.domain.messages.meeting import CaptureForm
@@ -61,6 +62,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "IncidentStanding": incident_standing.Closing,
     "Invitation": invitation.Submission,
     "ItemForm": item_form.Submission,
+    "TextStopped": text_stopped.Submission,
     "OralForm": oral_form.Submission,
     "ReportShown": report.Submission,
     "Plan": plan.Submission,

@@ -83,6 +83,7 @@ class SqliteStore(StoredStore):
     def __init__(self, file: Path, keys: Path) -> None:
         super().__init__(Database(f"sqlite+aiosqlite:///{file}"), keys)
         self._made_of = file, keys
+        self.folder = file.parent
 
     def again(self) -> Self:
         """Another program, with connections of its own, on the same file."""

@@ -15,6 +15,7 @@ from sspf.domain.references import Ref
 from sspf.ports import UnitOfWork
 from tests.contracts.acts_on_calendars import calendars_of, draft, subscribe
 from tests.contracts.acts_on_cards import press, show
+from tests.contracts.acts_on_case_texts import of_case_texts, write_of_case
 from tests.contracts.acts_on_cases import cases_of, choose, consent, or_none, raise_case
 from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
@@ -132,6 +133,7 @@ ACTS: tuple[Act, ...] = (
     raise_case,
     consent,
     choose,
+    write_of_case,
 )
 ON_WHAT_IS_THERE = (undo, send, die, revive, postpone, hand_back, let_go, sweep, press)
 
@@ -152,12 +154,9 @@ async def everything(uow: UnitOfWork) -> list[object]:
         [await uow.tellings.of_meeting(MEETING), await uow.tellings.to(RUT)],
         [await uow.guests.of_meeting(MEETING), await uow.guests.of_person(LEO)],
         await uow.briefings.of_meeting(MEETING),
-        await uow.minutes.items(MEETING),
-        await uow.minutes.decisions(MEETING),
-        await uow.minutes.attendance(MEETING),
-        await uow.minutes.checks(MEETING),
-        await uow.commitments.of_group(OPERATIVE),
-        await uow.commitments.still_open(),
+        [await uow.minutes.items(MEETING), await uow.minutes.decisions(MEETING)],
+        [await uow.minutes.attendance(MEETING), await uow.minutes.checks(MEETING)],
+        [await uow.commitments.of_group(OPERATIVE), await uow.commitments.still_open()],
         await uow.commitments.open_of_group(OPERATIVE),
         await uow.commitments.last_change(RUT),
         changes,
@@ -165,6 +164,7 @@ async def everything(uow: UnitOfWork) -> list[object]:
         await uow.outbox.next_due(),
         await uow.outbox.count_dropped(RUT, "dropped.folded", NOW),
         await uow.outbox.known([a_message().key, "message:a", "message:b"]),
+        *await of_case_texts(uow),
         *await of_people(uow),
     ]
 

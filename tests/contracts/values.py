@@ -1,6 +1,7 @@
 """Arbitrary values of the domain, for what must hold of all of them."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -70,13 +71,19 @@ def parts() -> st.SearchStrategy[tuple[BriefingPart, ...]]:
     return in_order.map(lambda found: tuple(sorted(found, key=lambda p: p.number)))
 
 
+def _without_individuals(found: tuple[BriefingPart, ...]) -> tuple[BriefingPart, ...]:
+    """Of a single person nothing is said in a part; a text on one is sealed by itself."""
+    deep = BriefingLevel.INDIVIDUAL
+    return tuple(replace(p, text="") if p.level is deep else p for p in found)
+
+
 def briefings() -> st.SearchStrategy[Briefing]:
     return st.builds(
         Briefing,
         meeting=st.just(MEETING),
         party=st.sampled_from([FRITID, SKOLA, POLIS]),
         controller=CONTROLLERS,
-        parts=parts(),
+        parts=parts().map(_without_individuals),
         draft=maybe(parts()),
         draft_by=maybe(WORDS),
         draft_at=maybe(INSTANTS),

@@ -177,13 +177,16 @@ def test_a_day_is_a_day_or_nothing(typed: str) -> None:
 def test_given_a_decision_when_judged_then_its_faults_are_named(
     text: str, subject: str, prevention: str, level: str, faults: tuple[str, ...]
 ) -> None:
-    found = decision_faults(text, subject, prevention, level)
+    form = CaptureForm(
+        decision_subject=subject, decision_prevention=prevention, decision_level=level
+    )
+    found = decision_faults(form, text)
 
     assert found[: len(faults)] == faults if faults else found in ((), ("fault.level",))
 
 
 def test_given_no_level_is_chosen_when_read_then_it_is_the_more_careful_one() -> None:
-    assert level_of("") is BriefingLevel.GROUP
+    assert level_of("", "") is BriefingLevel.GROUP
 
 
 def test_given_two_faults_of_one_kind_when_judged_then_the_kind_is_said_once() -> None:

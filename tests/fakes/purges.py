@@ -19,4 +19,7 @@ class FakePurges:
         gone = [(kept, case) for kept in theirs for case in cases if case in kept]
         for kept, case in gone:
             del kept[case]
-        return len(linked) + len(gone)
+        texts = [text.id for text in self._state.case_texts.values() if text.case in cases]
+        for text in texts:
+            del self._state.case_texts[text]
+        return len(linked) + len(gone) + len(texts)

@@ -13,6 +13,7 @@ from sspf.domain.breaks import BreakChange
 from sspf.domain.briefings import Briefing
 from sspf.domain.calendar_events import CalendarEvent, EventFeed
 from sspf.domain.case_files import CaseFile
+from sspf.domain.case_texts import CaseText
 from sspf.domain.cases import Case
 from sspf.domain.commitments import Change, Commitment
 from sspf.domain.consents import Consent, LegalGround
@@ -31,6 +32,7 @@ from sspf.domain.outbox import Sent
 from sspf.domain.problem_pictures import PictureRow
 from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
+from sspf.domain.registrations import Registration
 from sspf.domain.reports import Report
 from sspf.domain.selections import Selection
 from sspf.domain.tallies import Counted, Estimate
@@ -95,6 +97,8 @@ class State:
     cases: dict[str, Case] = field(default_factory=dict)
     case_files: dict[str, CaseFile] = field(default_factory=dict)
     consents: dict[str, Consent] = field(default_factory=dict)
+    case_texts: dict[str, CaseText] = field(default_factory=dict)
+    registrations: dict[tuple[int, int], Registration] = field(default_factory=dict)
     legal_grounds: dict[str, LegalGround] = field(default_factory=dict)
     entries_of_lists: dict[str, ListEntry] = field(default_factory=dict)
     selections: dict[tuple[str, object], Selection] = field(default_factory=dict)

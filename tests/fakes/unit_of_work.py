@@ -11,6 +11,7 @@ from sspf.ports import Registered, UnitOfWork
 from tests.fakes.calendar_events import FakeCalendarEvents, FakeEventFeeds
 from tests.fakes.calendars import FakeBreakChanges, FakeFeeds
 from tests.fakes.cards import FakeAuditLog, FakeCards, FakeConversations, FakeReaches
+from tests.fakes.case_texts import FakeCaseTexts, FakeRegistrations
 from tests.fakes.cases import FakeCaseFiles, FakeCases, FakeConsents
 from tests.fakes.commitments import FakeCommitments
 from tests.fakes.entries import FakeEntries
@@ -67,6 +68,8 @@ class FakeUnitOfWork:
         self.cases = FakeCases(state)
         self.consents = FakeConsents(state)
         self.case_files = FakeCaseFiles(state)
+        self.case_texts = FakeCaseTexts(state)
+        self.registrations = FakeRegistrations(state)
         self.entries = FakeEntries(state)
         self.log_reviews = FakeLogReviews(state)
         self.purges = FakePurges(state)

@@ -48,7 +48,7 @@ from sspf.use_cases import (
     write_briefing,
 )
 from sspf.use_cases.room import Who
-from tests.use_cases import acts_of_a_calendar, acts_of_answers, acts_on_the_log
+from tests.use_cases import acts_of_a_calendar, acts_of_answers, acts_of_case_texts, acts_on_the_log
 from tests.use_cases.acts_of_a_municipality import acts
 from tests.use_cases.acts_of_a_seat import acts as acts_of_a_seat
 from tests.use_cases.acts_of_calendars import acts as acts_of_calendars
@@ -287,6 +287,7 @@ for written, read in (
     acts(CANARY),
     acts_of_calendars(CANARY),
     acts_of_answers.acts(CANARY),
+    acts_of_case_texts.acts(CANARY),
     acts_of_a_seat(CANARY),
     acts_outside(CANARY),
     acts_of_counting(CANARY),

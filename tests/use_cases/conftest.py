@@ -1,7 +1,10 @@
 """Scenes that tests begin in."""
 
+from datetime import date
+
 import pytest
 
+from tests.use_cases.individual import with_individuals
 from tests.use_cases.world import Scene, a_scene, a_scene_during_the_meeting
 
 
@@ -15,3 +18,12 @@ async def scene() -> Scene:
 async def meeting_scene() -> Scene:
     """21 January 2027, 13.05: the first meeting has begun."""
     return await a_scene_during_the_meeting()
+
+
+@pytest.fixture
+async def individuals(scene: Scene) -> Scene:
+    """19 January 2027, 16.12: the first meeting is called, and the individual level is on."""
+    await with_individuals(scene)
+    await scene.call()
+    scene.at(date(2027, 1, 19), "16.12")
+    return scene

@@ -21,6 +21,34 @@ class SaidLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSaid:
+    """What one agency has said of one young person, to a reader who may read it."""
+
+    party: str
+    text: str = ""
+    known_by: str = ""
+    concerns: tuple[str, ...] = ()
+    """Names, in the model's words."""
+    strengths: tuple[str, ...] = ()
+    since: str = ""
+    need: str = ""
+    is_pointer: bool = False
+    """The agency wants to bring it up, and says nothing of it here."""
+    ref: str = ""
+    """Opaque, for "Läs hela" when the text is cut."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    id: str
+    """Opaque."""
+    code: str
+    is_waiting: bool = False
+    """Waits for consent; only those who raised it and the coordinator know of it."""
+    said: tuple[CaseSaid, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PointLine:
     key: str
     """Catalogue key of the heading: `agenda.point.<key>`."""
@@ -35,6 +63,8 @@ class PointLine:
     takes_part: bool = True
     raised: bool = False
     """On the individual point: the reader's own agency has something to raise."""
+    cases: tuple[CaseLine, ...] = ()
+    """On the individual point: what this reader may see, and nothing that tells of the rest."""
     somebody_raised: bool = False
     """On the individual point, to the convener alone: somebody has."""
     next_meeting: MeetingFacts | None = None

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from sspf.domain.briefings import PartState
 from sspf.domain.guards import Fault
 from sspf.domain.levels import BriefingLevel
+from sspf.domain.messages.case_text import IndividualForm
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.meeting import MeetingFacts, PartyChoice, PersonChoice
 from sspf.domain.roads import Road
@@ -27,6 +28,12 @@ class PartForm:
     size: str = ""
     faults: tuple[tuple[Fault, int], ...] = ()
     """What is wrong and at which character."""
+    reason: str = ""
+    """Group level: why nobody can be recognised all the same."""
+    may_move: bool = False
+    """What points somebody out can be moved to the individual part."""
+    individual: IndividualForm | None = None
+    """Individual level: how it is captured here, and what the agency has written of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,10 @@ class BriefingReceipt:
     said_at: datetime | None = None
     """Local; when an oral one was said."""
     may_change: bool = True
+    kept_texts: int = 0
+    """Texts on individual level that are drafts still, and have gone to nobody."""
+    recipients: tuple[str, ...] = ()
+    """Who got the texts on individual level, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

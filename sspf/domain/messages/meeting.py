@@ -204,11 +204,14 @@ class CaptureForm:
     """`next`, `date` or empty."""
     on: str = ""
     level: str = ""
+    case: str = ""
+    """Opaque id of the case it belongs to; its level is then the individual one."""
     prevention: str = ""
     goals: tuple[str, ...] = ()
     taking_part: tuple[str, ...] = ()
     decision: str = ""
     decision_level: str = ""
+    decision_case: str = ""
     decision_prevention: str = ""
     decision_subject: str = ""
     decision_lacks: tuple[str, ...] = ()
@@ -241,6 +244,8 @@ class Capture:
     next_meeting: date | None
     earliest_due: date
     usual_max_age: int | None = None
+    cases: tuple[tuple[str, str], ...] = ()
+    """(opaque id, code) of the cases that whoever records may see."""
     form: CaptureForm = CaptureForm()
 
 

@@ -1,0 +1,118 @@
+"""Part 3 of the briefing form: what the own agency has written, and which cases it may choose."""
+
+from dataclasses import dataclass, replace
+
+from sspf.domain.briefings import BriefingPart
+from sspf.domain.case_access import Basis
+from sspf.domain.case_text_faults import asks_of_crime
+from sspf.domain.case_texts import CaseText
+from sspf.domain.guards import Fault
+from sspf.domain.levels import BriefingLevel
+from sspf.domain.messages.briefing import PartForm
+from sspf.domain.messages.case_text import CaseTextForm, IndividualForm
+from sspf.domain.organisation import IndividualMode
+from sspf.use_cases.case_texts import OwnTexts, text_faults
+from sspf.use_cases.log_reading import log_reading
+from sspf.use_cases.room import AskersRoom
+
+AT_MOST = 2
+"""Texts shown with all their fields; a card holds no more."""
+TEXT_MODES = (IndividualMode.STRUCTURED, IndividualMode.FREE_TEXT)
+SAID = {True: "ja", False: "nej", None: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    is_judged: bool = False
+    """With what keeps each text from going."""
+    adding: bool = False
+    """With an empty one first."""
+
+
+async def with_case_texts(
+    room: AskersRoom,
+    own: OwnTexts,
+    parts: tuple[PartForm, ...],
+    saved: tuple[BriefingPart, ...],
+    how: Judged,
+) -> tuple[PartForm, ...]:
+    """The same parts; the individual one with its texts, if there is such a level here."""
+    homeless = "".join(p.text for p in saved if p.level is BriefingLevel.INDIVIDUAL)
+    shown = []
+    for part in parts:
+        if part.level is BriefingLevel.INDIVIDUAL:
+            form = await _form(room, own, homeless, how)
+            part = replace(part, text="", individual=form)
+        shown.append(part)
+    return tuple(shown)
+
+
+async def _form(room: AskersRoom, own: OwnTexts, homeless: str, how: Judged) -> IndividualForm:
+    mode = room.organisation.individual
+    of_case = [own.draft_of(case) or own.released_of(case) for case in own.writable]
+    texts = [text for text in of_case if text is not None]
+    for text in texts:
+        await log_reading(
+            room, case=text.case, record=text.id, purpose="briefing", ground=Basis.OWN
+        )
+    forms = sorted(
+        (_text_form(room, own, text, judged=how.is_judged) for text in texts),
+        key=lambda form: (not form.faults, form.is_released),
+    )
+    blank = _blank(own, homeless, judged=how.is_judged, adding=how.adding or not forms)
+    every = [*blank, *forms] if mode in TEXT_MODES else []
+    return IndividualForm(
+        mode=mode,
+        cases=tuple((case.id, case.code) for case in own.writable.values()),
+        chosen=tuple(text.case for text in texts),
+        texts=tuple(every[:AT_MOST]),
+        others=tuple(form.code for form in every[AT_MOST:]),
+        asks_of_crime=asks_of_crime(room.organisation.party(own.party).branch),
+        concerns=_concerns(room),
+        may_add=len(own.writable) > len(forms) and bool(forms) and not how.adding,
+    )
+
+
+def _blank(own: OwnTexts, homeless: str, *, judged: bool, adding: bool) -> list[CaseTextForm]:
+    """One to fill in; it holds what was typed and belongs to no case."""
+    if homeless:
+        faults = ((Fault.NO_CASE, 0),) if judged else ()
+        return [CaseTextForm(text=homeless, faults=faults)]
+    if not adding or not own.writable:
+        return []
+    free = [c for c in own.writable if own.draft_of(c) is None and own.released_of(c) is None]
+    only = own.writable[free[0]] if len(free) == 1 else None
+    return [CaseTextForm(case=only.id, code=only.code) if only else CaseTextForm()]
+
+
+def _text_form(room: AskersRoom, own: OwnTexts, text: CaseText, *, judged: bool) -> CaseTextForm:
+    said = text.content
+    faults = text_faults(room, own, text) if judged and text.is_draft else ()
+    return CaseTextForm(
+        case=text.case,
+        code=own.writable[text.case].code,
+        text=said.text,
+        areas=tuple(sorted(said.areas)),
+        known_by=said.known_by or "",
+        names_others=SAID[said.names_others],
+        tells_of_crime=SAID[said.tells_of_crime],
+        is_protected=SAID[said.is_protected],
+        concerns=said.picks.concerns,
+        strengths=said.picks.strengths,
+        since=said.picks.since,
+        need=said.picks.need,
+        is_released=not text.is_draft,
+        faults=tuple((f.fault, f.position) for f in faults),
+    )
+
+
+def _concerns(room: AskersRoom) -> tuple[tuple[str, str], ...]:
+    rules = room.organisation.cases
+    return tuple((c.key, c.name) for c in rules.concern_areas or rules.risk_factors)
+
+
+def recipients_in_words(room: AskersRoom, own: OwnTexts) -> tuple[str, ...]:
+    """Who can read what the agency has released, in the order of the seats."""
+    reached = {key for text in own.texts for key in text.recipients}
+    seats = room.organisation.seats(own.meeting.group)
+    return tuple(party.name for party in seats if party.key in reached)
