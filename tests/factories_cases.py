@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
 
-from sspf.domain.case_rules import Branch, ReceivingSecrecy
 from sspf.domain.cases import Case, CaseCode, CaseId
 from sspf.domain.consents import (
     COORDINATION,
@@ -18,16 +17,7 @@ from sspf.domain.consents import (
     InfoArea,
     LegalGround,
 )
-from sspf.domain.levels import BriefingLevel
-from sspf.domain.organisation import (
-    Authority,
-    AuthorityKey,
-    IndividualMode,
-    Organisation,
-    Party,
-    PartyKey,
-    PersonId,
-)
+from sspf.domain.organisation import PartyKey, PersonId
 from tests.factories import (
     FRITID,
     KAJ,
@@ -37,8 +27,6 @@ from tests.factories import (
     POLIS,
     RUT,
     SKOLA,
-    a_person,
-    an_organisation,
 )
 
 SOCIALTJANST = PartyKey("socialtjanst")
@@ -121,55 +109,3 @@ def a_ground(**changes: Any) -> LegalGround:
         weighing="Behövs för att hindra att fler dras in.",
     )
     return replace(ground, **changes)
-
-
-def an_individual_organisation(**changes: Any) -> Organisation:
-    """Norrsjö with five agencies, the individual level in free text, and all three levels.
-
-    Of social services and safety there sits one person each: Sol and Tore.
-    """
-    whole = an_organisation()
-    board = AuthorityKey("socialnamnden")
-    social, safe = PartyKey("socialtjanst"), PartyKey("sakerhet_beredskap")
-    seats = {
-        FRITID: (Branch.LEISURE, ReceivingSecrecy.WEAK),
-        SKOLA: (Branch.SCHOOL, ReceivingSecrecy.STRONG),
-        POLIS: (Branch.POLICE, ReceivingSecrecy.STRONG),
-    }
-    parties = tuple(replace(p, branch=seats[p.key][0]) for p in whole.parties)
-    strong = {
-        a for p in parties if seats[p.key][1] is ReceivingSecrecy.STRONG for a in p.authorities
-    }
-    return replace(
-        whole,
-        individual=IndividualMode.FREE_TEXT,
-        authorities=(
-            *(_secrecy(a, a.key in strong) for a in whole.authorities),
-            Authority(key=board, name="Socialnämnden", receiving_secrecy=ReceivingSecrecy.STRONG),
-        ),
-        parties=(
-            *parties,
-            Party(key=social, name="Socialtjänst", authorities=(board,), branch=Branch.SOCIAL),
-            Party(
-                key=safe,
-                name="Säkerhet och beredskap",
-                authorities=(KOMMUN,),
-                branch=Branch.SAFETY,
-            ),
-        ),
-        people=(
-            *whole.people,
-            a_person(id=SOL, name="Sol Sekreterare-Ek", entra_object_id="oid-sol", party=social),
-            a_person(id=TORE, name="Tore Trygg", entra_object_id="oid-tore", party=safe),
-        ),
-        groups=tuple(
-            replace(g, levels=frozenset(BriefingLevel), parties=(*g.parties, social, safe))
-            for g in whole.groups
-        ),
-        **changes,
-    )
-
-
-def _secrecy(authority: Authority, is_strong: bool) -> Authority:
-    kind = ReceivingSecrecy.STRONG if is_strong else ReceivingSecrecy.WEAK
-    return replace(authority, receiving_secrecy=kind)

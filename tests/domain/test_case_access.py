@@ -1,24 +1,13 @@
 """Who may see what of a case: the table of RULES B, row by row, and nothing besides."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from sspf.domain.access import Asker, Record, decide, may
-from sspf.domain.case_access import Basis, CaseRights, Matter
-from sspf.domain.case_rules import ConsentRules
+from sspf.domain.access import decide, may
+from sspf.domain.case_access import Basis, Matter
 from sspf.domain.consents import (
     COORDINATION,
-    Consent,
-    GivenHow,
-    GiverRole,
-    Givers,
-    InfoArea,
-    Scope,
-    Withdrawal,
 )
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.organisation import (
@@ -29,56 +18,25 @@ from sspf.domain.organisation import (
     PersonId,
     Role,
 )
+from tests.domain.case_facts import (
+    LOCKED,
+    NORRSJO,
+    RIGHTS,
+    WITHOUT,
+    a_record,
+    asker,
+    ground_of,
+)
 from tests.factories import FRIDA, KAJ, LEO, NOW, OPERATIVE, PIA, POLIS, RUT, SKOLA
 from tests.factories_cases import (
-    ADULT_ON,
     COVERED,
-    N27_01,
     SOCIALTJANST,
     SOL,
     TORE,
     a_consent,
     a_ground,
-    an_individual_organisation,
     every_way,
 )
-
-NORRSJO = an_individual_organisation()
-RIGHTS = CaseRights(
-    case=N27_01,
-    group=OPERATIVE,
-    raised_by=SKOLA,
-    givers=Givers(guardians=2, adult_on=ADULT_ON, rules=ConsentRules()),
-    coordinator=KAJ,
-    consents=(a_consent(),),
-)
-WITHOUT = replace(RIGHTS, consents=())
-LOCKED = replace(RIGHTS, is_locked=True)
-
-
-def asker(
-    person: PersonId, rights: CaseRights | None = RIGHTS, organisation: Organisation = NORRSJO
-) -> Asker:
-    cases = {} if rights is None else {rights.case: rights}
-    return Asker(person=organisation.person(person), organisation=organisation, cases=cases)
-
-
-def a_record(matter: Matter = Matter.TEXT, party: PartyKey = SKOLA, **changes: object) -> Record:
-    record = Record(
-        group=OPERATIVE,
-        level=BriefingLevel.INDIVIDUAL,
-        party=party,
-        case=N27_01,
-        matter=matter,
-        item="text-1",
-        area=InfoArea.SCHOOL,
-    )
-    return replace(record, **changes)  # type: ignore[arg-type]  # a field each
-
-
-def ground_of(person: PersonId, record: Record, rights: CaseRights | None = RIGHTS) -> Basis | None:
-    opened = decide(asker(person, rights), record, NOW)
-    return opened.basis if opened else None
 
 
 @pytest.mark.parametrize("matter", Matter)
@@ -241,75 +199,3 @@ def test_given_parties_of_the_case_then_a_consent_opens_to_no_other() -> None:
     assert ground_of(PIA, a_record(), narrow) is Basis.CONSENT
     assert ground_of(SOL, a_record(), narrow) is None
     assert ground_of(SOL, a_record(Matter.STUB), narrow) is None
-
-
-PEOPLE = st.sampled_from([FRIDA, LEO, RUT, SOL, PIA, TORE, KAJ])
-PARTIES = st.sampled_from([*COVERED, COORDINATION])
-PAIRS = st.frozensets(st.tuples(PARTIES, PARTIES), max_size=8)
-AREAS = st.frozensets(st.sampled_from(InfoArea), min_size=1)
-
-
-@st.composite
-def consents(draw: st.DrawFn) -> Consent:
-    consent = a_consent(
-        pairs=draw(PAIRS),
-        areas=draw(AREAS),
-        valid_to=NOW.date() + timedelta(days=draw(st.integers(-2, 2))),
-    )
-    for scope in draw(st.lists(st.sampled_from(Scope), max_size=2)):
-        consent = consent.withdraw(
-            Withdrawal(
-                at=NOW + timedelta(minutes=draw(st.integers(-1, 1))),
-                by=GiverRole.GUARDIAN,
-                how=GivenHow.ORAL,
-                recorded_by=KAJ,
-                scope=scope,
-                sender=draw(st.none() | PARTIES),
-                recipient=draw(st.none() | PARTIES),
-                area=draw(st.none() | st.sampled_from(InfoArea)),
-            )
-        )
-    return consent
-
-
-def is_let_in(rights: CaseRights, recipient: PartyKey | None, record: Record) -> bool:
-    """The rule once more, said another way: some consent holds, names the pair and the area."""
-    day = NOW.date()
-    return any(
-        c.valid_from <= day <= c.valid_to
-        and (record.party, recipient) in c.pairs
-        and record.area in c.areas
-        and not any(
-            w.at <= NOW
-            and (
-                w.scope is Scope.ALL
-                or (w.scope is Scope.AREA and w.area is record.area)
-                or (
-                    w.scope is Scope.PAIR
-                    and w.sender in (None, record.party)
-                    and w.recipient in (None, recipient)
-                )
-            )
-            for w in c.withdrawals
-        )
-        for c in rights.consents
-    )
-
-
-@given(
-    person=PEOPLE,
-    given_=st.lists(consents(), max_size=3),
-    locked=st.booleans(),
-    party=st.sampled_from(COVERED),
-    area=st.sampled_from(InfoArea),
-)
-def test_r_10_a_text_is_open_to_another_agency_exactly_when_a_consent_says_so(
-    person: PersonId, given_: list[Consent], locked: bool, party: PartyKey, area: InfoArea
-) -> None:
-    rights = replace(RIGHTS, consents=tuple(given_), is_locked=locked)
-    record = a_record(party=party, area=area)
-    reader = NORRSJO.person(person)
-    recipient = COORDINATION if person == KAJ else reader.party
-
-    allowed = reader.party == party or (not locked and is_let_in(rights, recipient, record))
-    assert may(asker(person, rights), record, NOW) == allowed
