@@ -27,6 +27,9 @@ from cards import (
     commitment_list,
     commitment_news,
     commitment_update,
+    consent,
+    consent_form,
+    consent_withdraw,
     contacts,
     digest,
     draft_saved,
@@ -69,6 +72,7 @@ from sspf.domain.messages import breaks as said_of_breaks
 from sspf.domain.messages import briefing as said_of_briefing
 from sspf.domain.messages import calendar as said_of_calendar
 from sspf.domain.messages import commitment as said_of_commitment
+from sspf.domain.messages import consent as said_of_consent
 from sspf.domain.messages import event as said_of_event
 from sspf.domain.messages import general as said_in_general
 from sspf.domain.messages import guest as said_of_guest
@@ -157,6 +161,18 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_calendar.CalendarKallelse: (
         calendar_call.render_kallelse,
         calendar_call.TITLE_KALLELSE,
+    ),
+    said_of_consent.ConsentForm: (consent_form.render, consent_form.TITLE),
+    said_of_consent.ConsentRegistered: (consent.render_registered, consent.TITLE),
+    said_of_consent.ConsentStatus: (consent.render_status, consent.TITLE),
+    said_of_consent.ConsentList: (consent.render_list, consent.TITLE_LIST),
+    said_of_consent.ConsentCheck: (consent.render_check, consent.TITLE_LIST),
+    said_of_consent.ConsentNews: (consent.render_news, consent.TITLE_NEWS),
+    said_of_consent.CommitmentsEnded: (consent.render_ended, consent.TITLE_NEWS),
+    said_of_consent.WithdrawForm: (consent_withdraw.render, consent_withdraw.TITLE),
+    said_of_consent.ConsentWithdrawn: (
+        consent_withdraw.render_done,
+        consent_withdraw.TITLE_DONE,
     ),
     said_in_general.Choices: (choices.render, choices.TITLE),
     said_in_general.Locked: (notice.render_locked, notice.TITLE_LOCKED),

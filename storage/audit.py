@@ -7,9 +7,10 @@ Triggers in the migration refuse UPDATE and DELETE. Whoever gets past them break
 import json
 from hashlib import sha256
 
-from sqlalchemy import Column, Integer, LargeBinary, String, bindparam, select
+from sqlalchemy import Column, Integer, LargeBinary, String, bindparam, or_, select
 
-from sspf.domain.audit import Entry
+from sspf.domain.audit import READINGS, Entry
+from sspf.domain.cases import CaseId
 from storage.database import keyed_table
 from storage.engines import SQLITE
 from storage.organisation_tables import municipalities
@@ -61,6 +62,12 @@ class AuditRepository:
     async def newest(self, at_most: int) -> list[Entry]:
         """Newest first."""
         asked = self._scope.select(audit).order_by(audit.c.position.desc()).limit(at_most)
+        return [value_of(Entry, row) for row in await self._scope.rows(asked)]
+
+    async def readings(self, case: CaseId) -> list[Entry]:
+        c = audit.c
+        of_it = or_(c.subject == case, c.subject.startswith(f"{case}/", autoescape=True))
+        asked = self._scope.select(audit, c.tag.in_(READINGS), of_it).order_by(c.position)
         return [value_of(Entry, row) for row in await self._scope.rows(asked)]
 
     async def broken_at(self) -> int | None:

@@ -81,6 +81,10 @@ class CaseRepository:
             raise UnknownCaseError(id)
         return found[0]
 
+    async def with_id(self, id: CaseId) -> Case | None:
+        found = await self._read(cases.c.id == id)
+        return found[0] if found else None
+
     async def with_code(self, code: CaseCode) -> Case | None:
         found = await self._read(cases.c.code == code)
         return found[0] if found else None
@@ -108,9 +112,9 @@ class CaseRepository:
     async def rights(
         self, groups: AbstractSet[GroupKey], cases: AbstractSet[CaseId] = frozenset()
     ) -> list[CaseRights]:
-        """Three statements, whatever is found."""
+        """Three statements, and the same ones whatever is found."""
         found = await self._in_groups(groups, cases)
-        ids = [case.id for case in found]
+        ids = sorted(cases) or [case.id for case in found]
         rules = await self._consents.rules()
         consents = await self._consents.of_cases(ids)
         grounds = await self._consents.grounds_of_cases(ids)

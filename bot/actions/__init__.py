@@ -7,6 +7,7 @@ from bot.actions import (
     calendar,
     capture,
     commitment,
+    consent,
     event,
     guest,
     incident,
@@ -92,6 +93,15 @@ ACTIONS: dict[str, Handler] = {
     Act.INCIDENT_REPORT: incident.report,
     Act.INCIDENT_OPEN: incident.open_one,
     Act.INCIDENT_CLOSE: incident.close,
+    Act.CONSENT_OPEN: consent.open_form,
+    Act.CONSENT_NEXT: consent.go_on,
+    Act.CONSENT_BACK: consent.go_back,
+    Act.CONSENT_REGISTER: consent.register,
+    Act.CONSENT_SIGN_OPEN: consent.open_giver,
+    Act.CONSENT_SIGN: consent.sign,
+    Act.CONSENT_SHOW: consent.show,
+    Act.CONSENT_WITHDRAW_OPEN: consent.open_withdrawing,
+    Act.CONSENT_WITHDRAW: consent.withdraw,
     Act.HELP_SHARING: lists.sharing,
 }
 """Two acts are no handlers of their own: `invitation.deputy` is a choice's value, and

@@ -2,6 +2,7 @@
 
 from bot.answers import (
     changes,
+    consents,
     documents,
     explained,
     individuals,
@@ -57,10 +58,10 @@ MEANINGS: dict[str, Command] = {
     "create_case": Command(individuals.none, in_company=True),
     "close_case": Command(individuals.none, in_company=True),
     "case_lookup": Command(individuals.none, in_company=True),
-    "consent_status": Command(individuals.none, in_company=True),
-    "list_consents": Command(individuals.none, in_company=True),
-    "register_consent": Command(individuals.none, in_company=True),
-    "withdraw_consent": Command(individuals.none, in_company=True),
+    "consent_status": Command(consents.status),
+    "list_consents": Command(consents.listed),
+    "register_consent": Command(consents.registered),
+    "withdraw_consent": Command(consents.withdrawn),
     "list_schedule": Command(individuals.none, in_company=True),
     "refuse_sensitive_search": Command(refused.sensitive, in_company=True),
     "refuse_name_search": Command(refused.by_name, in_company=True),

@@ -7,6 +7,7 @@ from bot.commands import (
     calendars,
     capturing,
     commitments,
+    consents,
     events,
     feeds,
     general,
@@ -104,5 +105,10 @@ COMMANDS: dict[str, Command] = {
     "open_incident": Command(incident.open_one),
     "close_incident": Command(incident.close),
     "statistics": Command(statistics.show),
+    "consent_register": Command(consents.register),
+    "consent_sign": Command(consents.sign),
+    "consent_withdraw": Command(consents.withdraw),
+    "consent_again": Command(consents.reconfirm),
+    "consents": Command(consents.show),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

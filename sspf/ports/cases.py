@@ -1,6 +1,7 @@
 """What is kept of single young people: cases, consents, legal grounds. Sealed at rest."""
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Protocol
 
 from sspf.domain.case_access import CaseRights
@@ -12,6 +13,10 @@ from sspf.domain.organisation import GroupKey
 class Cases(Protocol):
     async def get(self, id: CaseId) -> Case:
         """Raises UnknownCaseError."""
+        ...
+
+    async def with_id(self, id: CaseId) -> Case | None:
+        """The same as `get`, for somebody of whom it is not known that there is one."""
         ...
 
     async def with_code(self, code: CaseCode) -> Case | None: ...
@@ -48,6 +53,10 @@ class Consents(Protocol):
 
     async def of_case(self, case: CaseId) -> list[Consent]:
         """Oldest first, ended ones too."""
+        ...
+
+    async def ending(self, days: AbstractSet[date]) -> list[tuple[ConsentId, CaseId, date]]:
+        """Those whose last day is one of these; nothing is unsealed."""
         ...
 
     async def ground(self, id: GroundId) -> LegalGround:

@@ -11,6 +11,7 @@ from sspf.domain.planning import due_messages, is_timely
 from sspf.domain.world import World
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import call, summons
+from sspf.use_cases.check_consents import close_what_ended, plan_consents
 from sspf.use_cases.gather_items import has_open_items
 from sspf.use_cases.let_go import anew
 from sspf.use_cases.plan_events import plan_events
@@ -30,8 +31,10 @@ async def plan_messages(services: Services, municipality: MunicipalityId) -> int
         world = await world_of(room, calendar.cycles)
         due = [*due_messages(world, room.now), *await _to_those_who_came_late(room, world)]
         due += await plan_events(room, world)
+        due += await plan_consents(room, world.meetings)
         known = await room.uow.outbox.known([m.key for m in due])
         queued += await room.queue(*(m for m in due if m.key not in known))
+        queued += await close_what_ended(room)
         for meeting in world.meetings:
             await _fix_plan(room, world, meeting)
         return queued

@@ -117,6 +117,43 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     Act.INCIDENT_REPORT: ("report_incident", "rapportera incident", "report incident"),
     Act.INCIDENT_OPEN: ("open_incident", "incident 3", "incident 3"),
     Act.INCIDENT_CLOSE: ("close_incident", "stäng incident 3: nej", "close incident 3: no"),
+    Act.CONSENT_OPEN: (
+        "consent_register",
+        "registrera samtycke N27-01",
+        "register consent N27-01",
+    ),
+    Act.CONSENT_NEXT: (
+        "consent_register",
+        "registrera samtycke N27-01: vårdnadshavare 1 och 2; skriftligt 1 december",
+        "register consent N27-01: guardian 1 and 2; in writing 1 December",
+    ),
+    Act.CONSENT_BACK: (
+        "consent_register",
+        "registrera samtycke N27-01: till 31 maj",
+        "register consent N27-01: until 31 May",
+    ),
+    Act.CONSENT_REGISTER: ("confirm", "ja", "yes"),
+    Act.CONSENT_SIGN_OPEN: (
+        "consent_sign",
+        "komplettera samtycke N27-01",
+        "add to consent N27-01",
+    ),
+    Act.CONSENT_SIGN: (
+        "consent_sign",
+        "komplettera samtycke N27-01: vårdnadshavare 2; muntligt i dag",
+        "add to consent N27-01: guardian 2; oral today",
+    ),
+    Act.CONSENT_SHOW: ("consents", "samtycke N27-01", "consent N27-01"),
+    Act.CONSENT_WITHDRAW_OPEN: (
+        "consent_withdraw",
+        "återkalla samtycke N27-03",
+        "withdraw consent N27-03",
+    ),
+    Act.CONSENT_WITHDRAW: (
+        "consent_withdraw",
+        "återkalla samtycke N27-03: ungdomen, muntligt, allt",
+        "withdraw consent N27-03: young person, oral, all",
+    ),
     Act.HELP_SHARING: ("sharing", "hur delas det jag skriver", "how is what I write shared"),
     Act.CHOICE_PICK: ("open", "uppdatera 4", "update 4"),
 }

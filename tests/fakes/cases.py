@@ -1,6 +1,7 @@
 """Cases, consents and legal grounds, in memory."""
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import TypeVar
 
 from sspf.domain.case_access import CaseRights
@@ -22,6 +23,9 @@ class FakeCases:
         if id not in self._state.cases:
             raise UnknownCaseError(id)
         return self._state.cases[id]
+
+    async def with_id(self, id: CaseId) -> Case | None:
+        return self._state.cases.get(id)
 
     async def with_code(self, code: CaseCode) -> Case | None:
         return next((c for c in self._state.cases.values() if c.code == code), None)
@@ -79,6 +83,10 @@ class FakeConsents:
 
     async def of_case(self, case: CaseId) -> list[Consent]:
         return _of(self._state.consents, case)
+
+    async def ending(self, days: AbstractSet[date]) -> list[tuple[ConsentId, CaseId, date]]:
+        found = in_order(self._state.consents, "valid_to", "id")
+        return [(c.id, c.case, c.valid_to) for c in found if c.valid_to in days]
 
     async def ground(self, id: GroundId) -> LegalGround:
         if id not in self._state.legal_grounds:

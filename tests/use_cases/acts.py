@@ -52,6 +52,7 @@ from tests.use_cases import acts_of_a_calendar, acts_of_answers
 from tests.use_cases.acts_of_a_municipality import acts
 from tests.use_cases.acts_of_a_seat import acts as acts_of_a_seat
 from tests.use_cases.acts_of_calendars import acts as acts_of_calendars
+from tests.use_cases.acts_of_consents import acts as acts_of_consents
 from tests.use_cases.acts_on_events import ON_EVENTS
 from tests.use_cases.acts_outside import acts_outside
 from tests.use_cases.world import (
@@ -285,6 +286,7 @@ for written, read in (
     acts_of_answers.acts(CANARY),
     acts_of_a_seat(CANARY),
     acts_outside(CANARY),
+    acts_of_consents(CANARY),
 ):
     WRITES.update(written)
     READS.update(read)
