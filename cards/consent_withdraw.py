@@ -130,7 +130,7 @@ def _copies(message: ConsentWithdrawn, text: Text) -> list[Element]:
 
 
 def _copy(each: CopyLine, text: Text) -> Element:
-    agency = each.agency or text("consent.the_coordinator")
+    agency = each.agency or text.capital(text("consent.the_coordinator"))
     said = text.md(
         f"consent.copy.{each.how}", agency=agency, n=each.times, at=text.moment(each.last_at)
     )

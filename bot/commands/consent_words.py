@@ -29,7 +29,7 @@ EVERY = re.compile(r"\b(?:alla at alla hall|every way)\b")
 DIRECTION = re.compile(r"\b(?:fran|from)\b(?P<from>.*?)\b(?:till|to)\b(?P<to>.*)")
 COORDINATOR = re.compile(r"\b(?:samordnare\w*|samordning|coordinator)\b")
 NOT = re.compile(r"\b(?:inte|utan|ej|not|without)\b")
-AREAS = re.compile(r"^(?:omraden?|omradet|areas?)\b")
+AREAS = re.compile(r"^(?:(?:alla|all) )?(?:omraden?|omradet|areas?)\b")
 ALL = re.compile(r"\b(?:alla|all)\b")
 AREA_WORDS = {
     InfoArea.SCHOOL: r"\b(?:skola|skolan|school)\b",
