@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -29,13 +30,14 @@ from sspf.domain.errors import SspfError, WrongWeekError
 from sspf.domain.guards import tells_of_somebody
 from sspf.domain.guests import is_only_guest
 from sspf.domain.messages.general import Choices
+from sspf.domain.messages.shown import cases_shown
 from sspf.domain.references import Reference
 from sspf.ports import NotKeptError, Presented, Services
 from sspf.use_cases.again import again
 from sspf.use_cases.answer_apart import HOW_TO_REMOVE, answer_apart
 from sspf.use_cases.ask_and_answer import Typeable, find_more, take_question
 from sspf.use_cases.faults import described
-from sspf.use_cases.handle_card import receive_press, remember_buttons, remember_card
+from sspf.use_cases.handle_card import Row, receive_press, remember_buttons, remember_card
 from sspf.use_cases.room import Who
 
 PAGES = frozenset({Act.LIST_MORE, Act.AGENDA_PAGE, Act.PLAN_PAGE, Act.CALENDAR_PAGE, Act.CASE_LIST})
@@ -72,6 +74,7 @@ class Said:
     who: Who | None = None
     """None: said to a stranger."""
     message: object = None
+    made_at: datetime | None = None
 
 
 async def hear(services: Services, heard: Heard, roads: Roads | None = None) -> Said:
@@ -99,11 +102,18 @@ async def _hear(services: Services, heard: Heard, roads: Roads | None) -> Said:
         activity=heard.activity,
         text=without_mention(heard.text),
     )
+    made_at = services.clock.now()
     reply = await _safely(services, turn, heard)
     person = replace(speaker.person, language=reply.language or speaker.person.language)
     presented = services.presenter(reply.message, person, heard.activity)
     await remember_buttons(services, speaker.who, presented, _typeable(turn, reply, presented))
-    return Said(presented=presented, beside=reply.beside, who=speaker.who, message=reply.message)
+    return Said(
+        presented=presented,
+        beside=reply.beside,
+        who=speaker.who,
+        message=reply.message,
+        made_at=made_at,
+    )
 
 
 async def remember(services: Services, said: Said, conversation: str, activity: str) -> None:
@@ -111,7 +121,8 @@ async def remember(services: Services, said: Said, conversation: str, activity: 
     if said.who is None or "card" not in said.presented.payload or not activity:
         return
     who, kind = said.who, type(said.message).__name__
-    place, row = (conversation, activity), services.new_id()
+    place = conversation, activity
+    row = Row(services.new_id(), cases_shown(said.message), said.made_at)
     await again(lambda: remember_card(services, who, said.presented, kind, place, row))
 
 

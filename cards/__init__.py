@@ -34,6 +34,9 @@ from cards import (
     commitment_list,
     commitment_news,
     commitment_update,
+    consent,
+    consent_form,
+    consent_withdraw,
     contacts,
     counted,
     digest,
@@ -90,6 +93,7 @@ from sspf.domain.messages import calendar as said_of_calendar
 from sspf.domain.messages import case as said_of_case
 from sspf.domain.messages import case_text as said_of_case_text
 from sspf.domain.messages import commitment as said_of_commitment
+from sspf.domain.messages import consent as said_of_consent
 from sspf.domain.messages import document as said_of_document
 from sspf.domain.messages import event as said_of_event
 from sspf.domain.messages import figures as said_in_figures
@@ -210,6 +214,18 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_calendar.CalendarKallelse: (
         calendar_call.render_kallelse,
         calendar_call.TITLE_KALLELSE,
+    ),
+    said_of_consent.ConsentForm: (consent_form.render, consent_form.TITLE),
+    said_of_consent.ConsentRegistered: (consent.render_registered, consent.TITLE),
+    said_of_consent.ConsentStatus: (consent.render_status, consent.TITLE),
+    said_of_consent.ConsentList: (consent.render_list, consent.TITLE_LIST),
+    said_of_consent.ConsentCheck: (consent.render_check, consent.TITLE_LIST),
+    said_of_consent.ConsentNews: (consent.render_news, consent.TITLE_NEWS),
+    said_of_consent.CommitmentsEnded: (consent.render_ended, consent.TITLE_NEWS),
+    said_of_consent.WithdrawForm: (consent_withdraw.render, consent_withdraw.TITLE),
+    said_of_consent.ConsentWithdrawn: (
+        consent_withdraw.render_done,
+        consent_withdraw.TITLE_DONE,
     ),
     said_in_general.Choices: (choices.render, choices.TITLE),
     said_in_general.Locked: (notice.render_locked, notice.TITLE_LOCKED),

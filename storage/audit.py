@@ -10,7 +10,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, or_, select
 
-from sspf.domain.audit import Entry, Placed
+from sspf.domain.audit import READINGS, Entry, Placed
+from sspf.domain.cases import CaseId
 from storage.audit_chain import Link, Mark
 from storage.audit_table import KEYED, MAY_LACK, REVIEWED, START, audit, entry_of, marks
 from storage.audit_verify import verify
@@ -92,6 +93,11 @@ class AuditRepository:
         asked = self._scope.select(audit, *where).order_by(audit.c.position)
         rows = await self._scope.rows(asked)
         return [Placed(position=row["position"], entry=entry_of(row)) for row in rows]
+
+    async def readings(self, case: CaseId) -> list[Entry]:
+        c = audit.c
+        asked = self._scope.select(audit, c.tag.in_(READINGS), c.case == case).order_by(c.position)
+        return [entry_of(row) for row in await self._scope.rows(asked)]
 
     async def broken_at(self) -> int | None:
         """The position of the first entry that is not as it was written; None: all are."""

@@ -3,11 +3,24 @@
 import json
 import secrets
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Index, Integer, String, UniqueConstraint, bindparam, text, update
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    select,
+    text,
+    update,
+)
 
+from sspf.domain.cases import CaseId
 from sspf.domain.organisation import PersonId
 from sspf.domain.references import Ref, Reference, SentCard
 from storage.database import keyed_table, listed_table, refers
@@ -52,6 +65,14 @@ sent_cards = listed_table(
         sqlite_where=IN_USE,
         postgresql_where=IN_USE,
     ),
+)
+
+case_cards = keyed_table(
+    "case_cards",
+    Column("card", String, primary_key=True),
+    Column("case", String, primary_key=True),
+    refers("case", to="cases"),
+    Index(None, "municipality_id", "case"),
 )
 
 kept_inputs = listed_table(
@@ -133,6 +154,21 @@ class CardRepository:
         """The newest that was shown in this activity."""
         row = await self._scope.row(SHOWN_IN, conversation=conversation, activity=activity)
         return value_of(SentCard, row) if row else None
+
+    async def put_cases(self, card: str, cases: AbstractSet[CaseId]) -> None:
+        c = case_cards.c
+        mine = self._scope.mine(case_cards), c.card == card, c.case.not_in(sorted(cases))
+        await self._scope.connection.execute(delete(case_cards).where(*mine))
+        controller = await self._scope.controller()
+        rows = [{"card": card, "case": case, "controller": controller} for case in sorted(cases)]
+        await self._scope.insert_missing(case_cards, rows)
+
+    async def cards_of_case(self, case: CaseId) -> list[SentCard]:
+        c, shown = sent_cards.c, case_cards.c
+        of_it = select(shown.card).where(self._scope.mine(case_cards), shown.case == case)
+        asked = self._scope.select(sent_cards, c.id.in_(of_it), c.replaced_at.is_(None))
+        rows = await self._scope.rows(asked.order_by(c.sent_at, c.sequence))
+        return [value_of(SentCard, row) for row in rows]
 
     async def keep(
         self, person: PersonId, ref: str, values: Mapping[str, Any], at: datetime

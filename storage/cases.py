@@ -115,9 +115,9 @@ class CaseRepository:
     async def rights(
         self, groups: AbstractSet[GroupKey], cases: AbstractSet[CaseId] = frozenset()
     ) -> list[CaseRights]:
-        """Three statements, whatever is found."""
+        """Three statements, and the same ones whatever is found."""
         found = await self._in_groups(groups, cases)
-        ids = [case.id for case in found]
+        ids = sorted(cases) or [case.id for case in found]
         rules = await self._consents.rules()
         consents = await self._consents.of_cases(ids)
         grounds = await self._consents.grounds_of_cases(ids)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 
+from sspf.domain.cases import CaseId
 from sspf.domain.commitments import (
     OPEN,
     Change,
@@ -44,6 +45,7 @@ from storage.types import Level, Sealed, Strings, one_of
 WORDS = ("text", "note")
 """Sealed when they are about a single person."""
 HAS_ORIGIN = text("origin <> ''")
+OF_A_CASE = text('"case" IS NOT NULL')
 IS_OPEN = text("status IN ({})".format(", ".join(f"'{status}'" for status in sorted(OPEN))))
 
 
@@ -93,6 +95,13 @@ commitments = keyed_table(
         *("group", "due_on", "year", "number", "level", "status", "case"),
     ),
     _open_index("ix_commitments_open_party", "party", "due_on"),
+    Index(
+        "ix_commitments_of_case",
+        "municipality_id",
+        "case",
+        sqlite_where=OF_A_CASE,
+        postgresql_where=OF_A_CASE,
+    ),
     Index(
         "uq_commitments_origin",
         "municipality_id",
@@ -184,6 +193,12 @@ class CommitmentRepository:
     async def count_by_party(self, wanted: Wanted) -> dict[PartyKey, int]:
         asked, given = QUESTIONS.by_party(wanted)
         return {row["party"]: row["n"] for row in await self._scope.rows(asked, **given)}
+
+    async def of_case(self, case: CaseId) -> list[Commitment]:
+        c = commitments.c
+        asked = self._scope.select(commitments, c.case == case, OF_A_CASE)  # type: ignore[arg-type]  # the very words of the index
+        asked = asked.order_by(c.year, c.number)
+        return await self._read(await self._scope.rows(asked))
 
     async def made_by(self, origin: str) -> Commitment | None:
         if not origin:

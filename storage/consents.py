@@ -5,6 +5,8 @@ With the municipality's key: they outlive their case, whose key goes when it is 
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -98,6 +100,14 @@ class ConsentRepository:
         for consent in await self._read_consents(consents.c.case.in_(ids)):
             found[consent.case].append(consent)
         return found
+
+    async def ending(self, days: AbstractSet[date]) -> list[tuple[ConsentId, CaseId, date]]:
+        c = consents.c
+        asked = self._scope.select(consents, c.valid_to.in_(sorted(days))).order_by(
+            c.valid_to, c.id
+        )
+        rows = await self._scope.rows(asked)
+        return [(row["id"], row["case"], row["valid_to"]) for row in rows]
 
     async def ground(self, id: GroundId) -> LegalGround:
         found = await self._read_grounds(legal_grounds.c.id == id)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Update, and_, exists, func, or_, select, text, update
+from sqlalchemy import RowMapping, Select, Update, and_, exists, func, or_, select, text, update
 
 from sspf.domain.errors import StaleError
 from sspf.domain.organisation import PersonId
-from sspf.domain.outbox import Delivery, Kind, Message, Sent, Sweep
+from sspf.domain.outbox import AHEAD, Delivery, Kind, Message, Sent, Sweep
 from storage.database_time import database_time
 from storage.outbox_table import (
     AT_ONCE,
@@ -21,6 +21,7 @@ from storage.outbox_table import (
     LEASE,
     SENT,
     WAITING,
+    WAITING_AHEAD,
     named,
     outbox,
     refuse_prose,
@@ -58,18 +59,25 @@ class OutboxRepository:
         Two statements. The first locks what nobody holds and nobody is locking; the second sees
         what was committed meanwhile, and leaves those to whom another program is sending.
         """
-        asked = (
-            self._scope.select(outbox, WAITING, outbox.c.send_at <= now, self._is_free())  # type: ignore[arg-type]  # the very words of the index
+        ahead = self._scope.select(outbox, WAITING_AHEAD)  # type: ignore[arg-type]  # the very words of the index
+        rows = list(await self._scope.rows(self._claimable(ahead, now, at_most)))
+        if len(rows) < at_most:
+            others = self._scope.select(outbox, WAITING, outbox.c.kind.not_in(AHEAD))  # type: ignore[arg-type]  # the very words of the index
+            asked = self._claimable(others, now, at_most - len(rows))
+            rows += await self._scope.rows(asked)
+        if not rows:
+            return []
+        taken = await self._take([row["sequence"] for row in rows])
+        return [_claimed(row) for row in rows if row["sequence"] in taken]
+
+    def _claimable(self, of: Select[Any], now: datetime, at_most: int) -> Select[Any]:
+        return (
+            of.where(outbox.c.send_at <= now, self._is_free())
             .where(outbox.c.recipient.not_in(self._being_sent_to()))
             .order_by(outbox.c.send_at, outbox.c.sequence)
             .limit(at_most)
             .with_for_update(skip_locked=True)
         )
-        rows = await self._scope.rows(asked)
-        if not rows:
-            return []
-        taken = await self._take([row["sequence"] for row in rows])
-        return [_claimed(row) for row in rows if row["sequence"] in taken]
 
     async def _take(self, locked: Sequence[int]) -> set[int]:
         held = {
@@ -92,7 +100,10 @@ class OutboxRepository:
         return select(other.c.recipient).where(*mine)
 
     def _is_overtaking(self, locked: Sequence[int]) -> Any:
-        """Whether somebody else has an earlier row to the same person in hand."""
+        """Whether somebody else has an earlier row to the same person in hand.
+
+        What goes ahead of all others waits only while something is being sent to that person.
+        """
         other = outbox.alias("other")
         earlier = or_(
             other.c.send_at < outbox.c.send_at,
@@ -102,7 +113,8 @@ class OutboxRepository:
         same = here, other.c.recipient == outbox.c.recipient
         waits = text("other.state IN ('due', 'leased', 'sending')")
         not_ours = other.c.sequence.not_in(locked)
-        blocks = or_(other.c.lease_until > database_time(), earlier)
+        waits_its_turn = and_(earlier, outbox.c.kind.not_in(AHEAD))
+        blocks = or_(other.c.lease_until > database_time(), waits_its_turn)
         return exists().where(*same, waits, not_ours, blocks)
 
     async def begin(self, key: str, reason: str = "") -> None:

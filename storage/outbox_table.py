@@ -31,6 +31,8 @@ UNNAMED = "other"
 AT_ONCE = 500
 """Keys asked for in one statement; databases have a limit."""
 WAITING = text("state IN ('due', 'leased', 'sending')")
+WAITING_AHEAD = text("state IN ('due', 'leased', 'sending') AND kind = 'replace'")
+"""The words for AHEAD: an index's condition takes no list."""
 HELD = text("state IN ('leased', 'sending')")
 SHORT = [CheckConstraint(f"length({name}) <= 200", name=name) for name in ("key", "why", "reason")]
 
@@ -60,6 +62,14 @@ outbox = listed_table(
         "sequence",
         sqlite_where=WAITING,
         postgresql_where=WAITING,
+    ),
+    Index(
+        "ix_outbox_ahead",
+        "municipality_id",
+        "send_at",
+        "sequence",
+        sqlite_where=WAITING_AHEAD,
+        postgresql_where=WAITING_AHEAD,
     ),
     Index(
         "ix_outbox_held", "municipality_id", "recipient", sqlite_where=HELD, postgresql_where=HELD

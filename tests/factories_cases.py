@@ -20,7 +20,7 @@ from sspf.domain.consents import (
     InfoArea,
     LegalGround,
 )
-from sspf.domain.organisation import PartyKey
+from sspf.domain.organisation import PartyKey, PersonId
 from tests.factories import (
     FRITID,
     KAJ,
@@ -35,6 +35,7 @@ from tests.factories import (
 )
 
 SOCIALTJANST = PartyKey("socialtjanst")
+SOL, TORE = PersonId("sol"), PersonId("tore")
 COVERED = (SKOLA, SOCIALTJANST, POLIS, FRITID)
 """The agencies of the scenario's consents; not sakerhet_beredskap."""
 N27_01 = CaseId("case-1")

@@ -10,6 +10,7 @@ from bot.commands import (
     case_work,
     cases,
     commitments,
+    consents,
     documents,
     entries,
     events,
@@ -191,5 +192,10 @@ COMMANDS: dict[str, Command] = {
     "register": Command(registers.show),
     "add_agreement": Command(registers.add),
     "review_agreement": Command(registers.reviewed),
+    "consent_register": Command(consents.register),
+    "consent_sign": Command(consents.sign),
+    "consent_withdraw": Command(consents.withdraw),
+    "consent_again": Command(consents.reconfirm),
+    "consents": Command(consents.show),
 }
 """`confirm` and `dismiss` answer an open question, `more` turns the page: see bot/dispatch.py."""

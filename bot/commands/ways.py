@@ -2,6 +2,7 @@
 
 import re
 
+from bot.commands.consent_ways import CONSENT_WAYS
 from bot.commands.english_ways import ENGLISH
 from bot.commands.entry_ways import ENTRY_WAYS
 from bot.commands.figure_ways import FIGURE_WAYS
@@ -263,5 +264,5 @@ SWEDISH: tuple[Way, ...] = (
     way("list", r"vad har(?= .*(?:oppna|ataganden|lovat))|atagande(?:n|na)?"),
     Way("open", re.compile(r"(?=a-?\s*\d{4}\s*-\s*\d)")),  # the number itself is the rest
 )
-WAYS = ENTRY_WAYS + GROUP_WAYS + SWEDISH[:-1] + ENGLISH + SWEDISH[-1:]
+WAYS = CONSENT_WAYS + ENTRY_WAYS + GROUP_WAYS + SWEDISH[:-1] + ENGLISH + SWEDISH[-1:]
 """A number alone comes last: whatever else holds one is more particular."""

@@ -6,6 +6,9 @@ from datetime import datetime
 from sspf.domain.organisation import AuthorityKey, PersonId
 
 SYSTEM = PersonId("system")
+READING = "case:read"
+READINGS = frozenset({READING, "case:print", "case:export", "case:mail"})
+"""Tags of what left a copy of something about a case: the subject is the case, or `case/record`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

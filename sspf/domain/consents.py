@@ -83,6 +83,14 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reconfirmed:
+    """The consent was used again at a meeting with the family (B18)."""
+
+    on: date
+    present: tuple[GiverRole, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
     """Directed: from each sender to each recipient of `pairs`, in `areas`, between two dates."""
 
@@ -106,8 +114,13 @@ class Consent:
     """Key of the reason why one guardian is enough; empty: all must have consented (R-14)."""
     interpreter_used: bool = False
     child_heard: bool = False
-    reconfirmed_on: tuple[date, ...] = ()
-    """Meetings with the family at which it was used again (B18)."""
+    child_not_heard: str = ""
+    """Key of the reason why the child was not heard; never free text (R-46)."""
+    informed_on: date | None = None
+    """When the family was given the information about what is processed (R-105)."""
+    weak_accepted: tuple[PartyKey, ...] = ()
+    """Recipients whose secrecy is weak or missing, of whom it was said that one goes on (R-30)."""
+    reconfirmed_on: tuple[Reconfirmed, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     version: int = 1
 
@@ -117,6 +130,16 @@ class Consent:
 
     def is_withdrawn(self, at: datetime) -> bool:
         return any(w.scope is Scope.ALL and w.at <= at for w in self.withdrawals)
+
+    def signed_by(self, givers: tuple[Giver, ...]) -> "Consent":
+        """One more has consented to the same; who had done so before is not counted twice."""
+        known = {(g.role, g.number) for g in self.givers}
+        new = tuple(g for g in givers if (g.role, g.number) not in known)
+        return replace(self, givers=(*self.givers, *new), version=self.version + 1)
+
+    def reconfirm(self, on: date, present: tuple[GiverRole, ...]) -> "Consent":
+        again = (*self.reconfirmed_on, Reconfirmed(on=on, present=present))
+        return replace(self, reconfirmed_on=again, version=self.version + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,18 +164,39 @@ class Givers:
 def is_complete(consent: Consent, givers: Givers, day: date) -> bool:
     """Has everybody consented who must have, for it to hold on this day? (R-14)
 
-    From the 18th birthday only a consent that the youth gave as an adult counts.
+    From the 18th birthday only a consent that the youth gave as an adult counts. Who is said to
+    consent on a later day has not done so yet.
     """
-    own = [g for g in consent.givers if g.role is GiverRole.YOUTH]
+    given = [g for g in consent.givers if g.given_on <= day]
+    own = [g for g in given if g.role is GiverRole.YOUTH]
     if givers.is_adult_on(day):
         return any(givers.is_adult_on(g.given_on) for g in own)
     if givers.youth_needed_on(day) and not own:
         return False
-    told = {g.number for g in consent.givers if g.role is GiverRole.GUARDIAN}
+    told = {g.number for g in given if g.role is GiverRole.GUARDIAN}
     if not told:
         return False
     needed = givers.guardians if givers.rules.all_guardians else 1
     return bool(consent.guardian_exception) or len(told) >= needed
+
+
+def missing_givers(
+    consent: Consent, givers: Givers, day: date
+) -> tuple[tuple[GiverRole, int], ...]:
+    """Who must still consent for it to hold on this day; guardians by number."""
+    given = {(g.role, g.number) for g in consent.givers if g.given_on <= day}
+    if is_complete(consent, givers, day):
+        return ()
+    youth = (GiverRole.YOUTH, 1)
+    if givers.is_adult_on(day):
+        return (youth,)
+    needed = (
+        givers.guardians if givers.rules.all_guardians and not consent.guardian_exception else 1
+    )
+    told = sum(role is GiverRole.GUARDIAN for role, _ in given)
+    all_of_them = [(GiverRole.GUARDIAN, n) for n in range(1, givers.guardians + 1)]
+    missing = [g for g in all_of_them if g not in given][: max(needed - told, 0)]
+    return (*missing, youth) if givers.youth_needed_on(day) and youth not in given else (*missing,)
 
 
 def opens(

@@ -64,6 +64,13 @@ class Kind(StrEnum):
     """A matter has come to a group, a plan to its inbox, or an agreement is to be reviewed."""
     CASE_NEWS = "case_news"
     """Something in a case is to be seen to."""
+    COMMITMENTS_ENDED = "commitments_ended"
+    """To their owner, when the consent that they stood on was taken back: a number."""
+    CONSENT_ENDING = "consent_ending"
+    YOUTH_ADULT = "youth_adult"
+    CONSENT_CHECK = "consent_check"
+    NOT_RECALLED = "not_recalled"
+    """A card that shows something of a case could not be replaced."""
 
 
 AT_ANY_HOUR = frozenset({Kind.REPLACE, Kind.INCIDENT, Kind.ANSWER})
@@ -99,6 +106,8 @@ come. So is what tells of an incident, and what tells that somebody was not reac
 AWAY = "held.away"
 """Reason on a row that waits for its recipient to come back."""
 MAIL = frozenset({Kind.CALENDAR_REQUEST, Kind.CALENDAR_CANCEL, Kind.LETTER})
+AHEAD = frozenset({Kind.REPLACE})
+"""Goes before all others, and until it is done: it takes away what may no longer be read."""
 EVENTS = frozenset({Kind.EVENT, Kind.EVENT_ROOM})
 """To the calendar, not to a person. Each may be done again: done twice is as if done once."""
 NO_CHAT = MAIL | EVENTS
@@ -121,6 +130,7 @@ ONLY_TELLS = frozenset(
         Kind.COMMITMENT_CANCELLED,
         Kind.OWNER_CHANGED,
         Kind.ORAL_NOTED,
+        Kind.COMMITMENTS_ENDED,
     }
 )
 """Nobody has to do anything, and what it says can be asked for: "mina åtaganden", "dagordning".

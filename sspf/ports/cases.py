@@ -64,6 +64,10 @@ class Consents(Protocol):
         """Oldest first, ended ones too."""
         ...
 
+    async def ending(self, days: AbstractSet[date]) -> list[tuple[ConsentId, CaseId, date]]:
+        """Those whose last day is one of these; nothing is unsealed."""
+        ...
+
     async def ground(self, id: GroundId) -> LegalGround:
         """Raises UnknownConsentError."""
         ...

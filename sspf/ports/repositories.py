@@ -1,11 +1,13 @@
 """What is kept, one Protocol per aggregate; everything is inside one municipality."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from sspf.domain.audit import Entry, Placed
 from sspf.domain.briefings import Briefing
+from sspf.domain.cases import CaseId
 from sspf.domain.commitments import Change, Commitment, CommitmentId
 from sspf.domain.decisions import Attendance, Check, Decision, Item, ItemId
 from sspf.domain.incidents import Incident
@@ -124,6 +126,10 @@ class Commitments(CommitmentQuestions, Protocol):
         """A group's open ones, soonest due first; what is not named does not limit."""
         ...
 
+    async def of_case(self, case: CaseId) -> list[Commitment]:
+        """All of them, closed ones too, in order of number."""
+        ...
+
     async def made_by(self, origin: str) -> Commitment | None:
         """What this cause has made before."""
         ...
@@ -158,6 +164,14 @@ class Cards(Protocol):
     async def card(self, id: str) -> SentCard | None: ...
     async def card_in(self, conversation: str, activity: str) -> SentCard | None: ...
     async def put_card(self, card: SentCard) -> None: ...
+    async def put_cases(self, card: str, cases: AbstractSet[CaseId]) -> None:
+        """The cases of which this card shows something now; empty: none any more (R-62)."""
+        ...
+
+    async def cards_of_case(self, case: CaseId) -> list[SentCard]:
+        """Those that show something of it, not yet replaced, oldest first."""
+        ...
+
     async def keep(
         self, person: PersonId, ref: str, values: Mapping[str, Any], at: datetime
     ) -> None:
@@ -235,4 +249,8 @@ class AuditLog(Protocol):
     async def entries(self) -> list[Entry]: ...
     async def newest(self, at_most: int) -> list[Entry]:
         """Newest first."""
+        ...
+
+    async def readings(self, case: CaseId) -> list[Entry]:
+        """Oldest first: who has read, printed or taken out something of the case."""
         ...

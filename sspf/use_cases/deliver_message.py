@@ -10,8 +10,11 @@ from datetime import datetime
 
 from sspf.domain.errors import SspfError, StaleError
 from sspf.domain.invitations import back_on
+from sspf.domain.messages.general import Locked
+from sspf.domain.messages.shown import cases_shown
 from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import (
+    AHEAD,
     AT_ANY_HOUR,
     AWAY,
     EVENTS,
@@ -113,6 +116,8 @@ def _is_over(row: Sent) -> bool:
     """Mail that was on its way is not sent again; a card is, once; the calendar is asked anew."""
     kind = row.message.kind
     once = kind in MAIL or (row.may_be_there_twice and kind not in EVENTS)
+    if kind in AHEAD:
+        return False  # the same card once more is the same card: until it is done
     if row.state is Delivery.UNKNOWN and once:
         return True
     return row.attempts > most_attempts(kind) + row.may_be_there
@@ -171,6 +176,9 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
         person=room.me,
         tenants=tenants,
         presented=presented,
+        cases=cases_shown(made),
+        made_at=room.now,
+        stays=is_update and not isinstance(made, Locked),
         tells=tells,
         has_removed_app=reach is not None and reach.is_removed,
         replaces=await room.uow.cards.card(message.subject) if is_update else None,

@@ -7,6 +7,7 @@ from datetime import timedelta
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import (
+    AHEAD,
     ELSE_BY_LETTER,
     EVENTS,
     MAIL,
@@ -25,14 +26,18 @@ from sspf.ports import Services, TemporaryFailureError
 from sspf.use_cases.again import again
 from sspf.use_cases.keep_event import keep_event, keep_room, tell_of_event
 from sspf.use_cases.own_conversation import keep_place, keep_reach, known_reach
+from sspf.use_cases.recall_cards import CASE, keep_cases
 from sspf.use_cases.room import AskersRoom, Room, Who, enter, enter_alone
 from sspf.use_cases.send_message import Posted, Ready
 from sspf.use_cases.tell_convener import tell_convener
+from sspf.use_cases.tell_not_recalled import tell_not_recalled
 
 AT_MOST_ATTEMPTS = 5
 TO_THE_CALENDAR = 10
 """Attempts: half a day of Graph being away, for nobody has to be disturbed by them."""
 AFTER_UNKNOWN = timedelta(seconds=60)
+UNTIL_DONE = timedelta(seconds=20)
+"""Between attempts at what takes something away: within the minute once Teams is back."""
 
 log = logging.getLogger(__name__)
 
@@ -56,24 +61,30 @@ async def mark_sent(ready: Ready, posted: Posted, services: Services) -> Deliver
 
 
 async def _keep_card(room: AskersRoom, ready: Ready, activity: str, conversation: str) -> None:
+    made_at = ready.made_at or room.now
     if ready.replaces is not None:
-        await room.uow.cards.put_card(replace(ready.replaces, replaced_at=room.now))
+        ends = None if CASE in ready.row.message.values and ready.stays else room.now
+        card = replace(ready.replaces, replaced_at=ends)
+        await room.uow.cards.put_card(card)
+        await room.uow.cards.put_cases(card.id, ready.cases)
+        if ends is None:
+            await keep_cases(room, card, ready.cases, made_at)
         return
     known = await known_reach(room)
     await keep_reach(room, known, known.was_sent(room.now))
     message = ready.row.message
-    await room.uow.cards.add_card(
-        SentCard(
-            id=message.key,
-            person=room.me.id,
-            conversation=conversation,
-            activity=activity,
-            kind=message.kind,
-            subject=message.subject,
-            version=message.revision,
-            sent_at=room.now,
-        )
+    card = SentCard(
+        id=message.key,
+        person=room.me.id,
+        conversation=conversation,
+        activity=activity,
+        kind=message.kind,
+        subject=message.subject,
+        version=message.revision,
+        sent_at=room.now,
     )
+    await room.uow.cards.add_card(card)
+    await keep_cases(room, card, ready.cases, made_at)
 
 
 async def put_off(
@@ -84,9 +95,10 @@ async def put_off(
     if failure.reason == PACED:
         await _stand_in_line(row, failure, reason, services, municipality)
         return None
-    if row.attempts >= most_attempts(row.message.kind):
+    is_ahead = row.message.kind in AHEAD
+    if row.attempts >= most_attempts(row.message.kind) and not is_ahead:
         return await give_up(row, state_of(row), reason, services, municipality)
-    wait = wait_before_next(row.message.key, row.attempts)
+    wait = UNTIL_DONE if is_ahead else wait_before_next(row.message.key, row.attempts)
     if failure.wait_seconds is not None:
         wait = max(wait, timedelta(seconds=failure.wait_seconds))
     await _postpone(row, wait, reason, services, municipality)
@@ -98,6 +110,8 @@ async def after_no_answer(
 ) -> Delivery | None:
     """A card is sent once more, with the same references; mail is not, and a second time nor is
     a card: then nobody knows, and the convener is told so. The calendar can be asked again."""
+    if row.message.kind in AHEAD:
+        return await put_off(row, TemporaryFailureError(NO_ANSWER), services, municipality)
     if row.message.kind in EVENTS and row.attempts < TO_THE_CALENDAR:
         return await put_off(row, TemporaryFailureError(NO_ANSWER), services, municipality)
     if row.message.kind in NO_CHAT or row.may_be_there:
@@ -132,6 +146,8 @@ async def _end(
         elif state in (Delivery.DEAD, Delivery.UNKNOWN) and message.kind is not Kind.REPLACE:
             is_news = await _note_failure(room, row, reason)
             await tell_convener(room, row, is_news=is_news)
+        elif state in (Delivery.DEAD, Delivery.UNKNOWN) and CASE in message.values:
+            await tell_not_recalled(room, message)
         if state is Delivery.DEAD and message.kind in ELSE_BY_LETTER:
             await room.queue(letter_instead(message, room.days.next_sending(room.now)))
     return True

@@ -1,9 +1,11 @@
 """What every button does first: find what its reference means, and keep what was typed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
+from sspf.domain.cases import CaseId
 from sspf.domain.errors import (
     CardFromElsewhereError,
     CardOfPrivateChatError,
@@ -13,9 +15,25 @@ from sspf.domain.errors import (
 from sspf.domain.references import Ref, Reference, SentCard
 from sspf.ports import Presented, Services
 from sspf.use_cases.ask_and_answer import Typeable, open_to_typing
+from sspf.use_cases.recall_cards import keep_cases
 from sspf.use_cases.room import Who, enter
 
 NOTHING = Typeable()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is written down of a card besides where it stands."""
+
+    id: str = ""
+    """Done again with the same one it stays one row; empty: a new one."""
+    cases: frozenset[CaseId] = frozenset()
+    """Those of which the card shows something."""
+    made_at: datetime | None = None
+    """When that was read."""
+
+
+NEW_ROW = Row()
 
 
 async def receive_press(
@@ -77,28 +95,25 @@ async def remember_card(
     presented: Presented,
     kind: str,
     place: tuple[str, str],
-    id: str = "",
+    row: Row = NEW_ROW,
 ) -> None:
-    """`place`: (conversation, activity). A card given as an answer is a row like a sent one.
-
-    `id`: of that row; done again with the same one it stays one row.
-    """
+    """`place`: (conversation, activity). A card given as an answer is a row like a sent one."""
     conversation, activity = place
     first = presented.references[0] if presented.references else None
     async with enter(services, who) as room:
         before = await room.uow.cards.card_in(conversation, activity)
-        if before is not None and before.id != id:
+        if before is not None and before.id != row.id:
             await room.uow.cards.put_card(replace(before, replaced_at=room.now))
-        await room.uow.cards.add_card(
-            SentCard(
-                id=id or services.new_id(),
-                person=room.me.id,
-                conversation=conversation,
-                activity=activity,
-                kind=kind,
-                subject=first.subject if first else "",
-                version=first.version if first else 0,
-                sent_at=room.now,
-            )
+        card = SentCard(
+            id=row.id or services.new_id(),
+            person=room.me.id,
+            conversation=conversation,
+            activity=activity,
+            kind=kind,
+            subject=first.subject if first else "",
+            version=first.version if first else 0,
+            sent_at=room.now,
         )
+        await room.uow.cards.add_card(card)
+        await keep_cases(room, card, row.cases, row.made_at or room.now)
         await room.note(f"card:answer:{kind}", activity)

@@ -11,6 +11,7 @@ from sspf.domain.planning import due_messages, is_timely
 from sspf.domain.world import World
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import call, summons
+from sspf.use_cases.check_consents import close_what_ended, plan_consents
 from sspf.use_cases.gather_items import has_open_items
 from sspf.use_cases.hold_selection import remind_selections
 from sspf.use_cases.keep_register import review_reminders
@@ -35,9 +36,11 @@ async def plan_messages(services: Services, municipality: MunicipalityId) -> int
         due += await plan_events(room, world)
         due += await review_reminders(room)
         due += await remind_cases(room)
+        due += await plan_consents(room, world.meetings)
         known = await room.uow.outbox.known([m.key for m in due])
         queued += await room.queue(*(m for m in due if m.key not in known))
         queued += await remind_selections(room)
+        queued += await close_what_ended(room)
         for meeting in world.meetings:
             await _fix_plan(room, world, meeting)
         return queued

@@ -2,8 +2,10 @@
 
 import asyncio
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sspf.domain.calendar_events import EventPlace
+from sspf.domain.cases import CaseId
 from sspf.domain.organisation import MunicipalityId, Person
 from sspf.domain.outbox import NO_ANSWER, Sent
 from sspf.domain.references import SentCard
@@ -44,6 +46,12 @@ class Ready:
     has_removed_app: bool = False
     conversation: Conversation | None = None
     """The person's own, as it is known; None: not known, or not to be trusted."""
+    cases: frozenset[CaseId] = frozenset()
+    """Those of which something is shown."""
+    made_at: datetime | None = None
+    """When it was read: what was closed since is closed in the card too."""
+    stays: bool = False
+    """What takes the card's place may have to be replaced again."""
     tells: tuple[Telling, ...] = ()
     """What the person has been told of meetings once this has arrived."""
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from sspf.domain.commitments import CommitmentId, Due
+from sspf.domain.access import may, record_of
+from sspf.domain.commitments import Commitment, CommitmentId, Due
 from sspf.domain.errors import (
     NothingToUndoError,
     StaleError,
@@ -33,6 +34,8 @@ async def undo_last(services: Services, who: Who, cause: str = "") -> Commitment
         now = await room.uow.commitments.get(change.commitment)
         if now.version != change.after.version:
             raise StaleError(change.commitment)
+        if not await _may_be_seen(room, now):
+            raise NothingToUndoError(room.me.id)  # its case has been locked since
         back = now.put_back(change.before)
         back = replace(back, due=await _as_it_is_now(room, back.due))
         await room.uow.commitments.put(back)
@@ -44,6 +47,13 @@ async def undo_last(services: Services, who: Who, cause: str = "") -> Commitment
             "commitment:undo", back.id, controller=back.controller, version=back.version
         )
         return changed(room, back, "undo", may_undo=False)
+
+
+async def _may_be_seen(room: AskersRoom, commitment: Commitment) -> bool:
+    """What belongs to no case is asked for where it is changed."""
+    if commitment.case is None:
+        return True
+    return may(await room.knowing_cases(commitment.case), record_of(commitment), room.now)
 
 
 async def _as_it_is_now(room: AskersRoom, due: Due) -> Due:

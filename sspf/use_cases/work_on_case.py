@@ -19,7 +19,7 @@ from sspf.domain.case_reminders import next_reminder
 from sspf.domain.case_steps import judge_part, judge_step
 from sspf.domain.case_work import Fields, Section, Setting, Work
 from sspf.domain.cases import Case
-from sspf.domain.consents import is_complete
+from sspf.domain.consents import Reconfirmed, is_complete
 from sspf.domain.errors import CaseStepError, NotAllowedError, StaleError
 from sspf.domain.messages.case import CaseSection, CaseView
 from sspf.ports import Services
@@ -159,11 +159,11 @@ async def _reconfirm(room: AskersRoom, found: Found, file: CaseFile) -> None:
     for consent in found.rights.consents:
         holds = consent.valid_from <= room.today <= consent.valid_to
         whole = is_complete(consent, found.rights.givers, room.today)
-        if not holds or not whole or room.today in consent.reconfirmed_on:
+        if not holds or not whole or room.today in {r.on for r in consent.reconfirmed_on}:
             continue
         again = replace(
             consent,
-            reconfirmed_on=(*consent.reconfirmed_on, room.today),
+            reconfirmed_on=(*consent.reconfirmed_on, Reconfirmed(on=room.today, present=())),
             version=consent.version + 1,
         )
         await room.uow.consents.put(again)

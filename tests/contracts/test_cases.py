@@ -16,11 +16,12 @@ from sspf.domain.case_files import (
     Voice,
 )
 from sspf.domain.cases import CaseCode, CaseId, CaseState
+from sspf.domain.commitments import commitment_id
 from sspf.domain.consents import ConsentId, GivenHow, GiverRole, GroundId, Scope, Withdrawal
 from sspf.domain.errors import StaleError, UnknownCaseError, UnknownConsentError
 from sspf.domain.organisation import GroupKey, MunicipalityId
 from tests.contracts.stores import Store, settled
-from tests.factories import KAJ, NOW, OPERATIVE, SKOLA
+from tests.factories import KAJ, NOW, OPERATIVE, SKOLA, a_commitment, a_sent_card, an_entry
 from tests.factories_cases import N27_01, a_case, a_case_file, a_consent, a_ground
 
 
@@ -190,3 +191,76 @@ async def test_given_a_changed_case_when_put_twice_then_the_second_is_stale(
 
         with pytest.raises(StaleError):
             await uow.cases.put(later)
+
+
+async def test_given_cards_that_show_a_case_then_they_are_known_by_it_until_replaced(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    """R-62: every card that showed something of a case can be found."""
+    other = CaseId("case-2")
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.cases.put(a_case(id=other, code=CaseCode("N27-02")))
+        for name in ("first", "second"):
+            await uow.cards.add_card(a_sent_card(id=name, activity=name))
+        await uow.cards.put_cases("first", {N27_01, other})
+        await uow.cards.put_cases("first", {N27_01, other})
+        await uow.cards.put_cases("second", {N27_01})
+
+    async with store.other(norrsjo) as uow:
+        assert [c.id for c in await uow.cards.cards_of_case(N27_01)] == ["first", "second"]
+        assert [c.id for c in await uow.cards.cards_of_case(other)] == ["first"]
+        await uow.cards.put_cases("first", {other})
+        await uow.cards.put_card(a_sent_card(id="second", activity="second", replaced_at=NOW))
+        assert await uow.cards.cards_of_case(N27_01) == []
+        assert [c.id for c in await uow.cards.cards_of_case(other)] == ["first"]
+
+
+async def test_given_commitments_of_a_case_then_they_are_found_closed_ones_too(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        mine = a_commitment(id=commitment_id(2027, 7), case=N27_01)
+        await uow.commitments.put(mine)
+        await uow.commitments.put(mine.cancel(NOW.date(), ""))
+        await uow.commitments.put(a_commitment(id=commitment_id(2027, 8)))
+
+        assert [c.id for c in await uow.commitments.of_case(N27_01)] == [mine.id]
+
+
+async def test_given_last_days_then_the_consents_that_end_on_them_are_named(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.consents.put(a_consent())
+        ends = a_consent().valid_to
+
+        assert await uow.consents.ending({ends}) == [(a_consent().id, N27_01, ends)]
+        assert await uow.consents.ending({ends - timedelta(days=1)}) == []
+        assert await uow.consents.ending(set()) == []
+
+
+async def test_given_readings_of_a_case_then_they_are_found_and_no_other_entries(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    subjects = ("case-1", "case-1/consents/show", "case-10/consents/show", "case_1/x")
+    async with store.begin(norrsjo) as uow:
+        for subject in subjects:
+            await uow.audit.add(an_entry(tag="case:read", subject=subject))
+        await uow.audit.add(an_entry(tag="case:lock", subject="case-1"))
+
+        found = await uow.audit.readings(N27_01)
+
+    assert [entry.subject for entry in found] == list(subjects[:2])
+
+
+async def test_given_a_case_that_does_not_exist_when_asked_by_id_then_none(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+
+        assert await uow.cases.find(N27_01) == a_case()
+        assert await uow.cases.find(CaseId("another")) is None

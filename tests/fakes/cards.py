@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sspf.domain.audit import Entry, Placed
+from sspf.domain.audit import READINGS, Entry, Placed
+from sspf.domain.cases import CaseId
 from sspf.domain.organisation import PersonId
 from sspf.domain.reach import Reach
 from sspf.domain.references import Ref, Reference, SentCard
@@ -52,6 +54,20 @@ class FakeCards:
         place = conversation, activity
         there = [c for c in self._oldest_first() if (c.conversation, c.activity) == place]
         return there[-1] if there else None
+
+    async def put_cases(self, card: str, cases: AbstractSet[CaseId]) -> None:
+        for case in cases:
+            if case not in self._state.cases:
+                raise LookupError(f"cases: {case}")
+        self._state.case_cards[card] = frozenset(cases)
+
+    async def cards_of_case(self, case: CaseId) -> list[SentCard]:
+        shown = self._state.case_cards
+        return [
+            card
+            for card in self._oldest_first()
+            if case in shown.get(card.id, ()) and card.replaced_at is None
+        ]
 
     async def keep(
         self, person: PersonId, ref: str, values: Mapping[str, Any], at: datetime
@@ -133,3 +149,6 @@ class FakeAuditLog:
 
     async def newest(self, at_most: int) -> list[Entry]:
         return self._state.entries[::-1][:at_most]
+
+    async def readings(self, case: CaseId) -> list[Entry]:
+        return [e for e in self._state.entries if e.tag in READINGS and e.case == case]

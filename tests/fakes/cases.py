@@ -102,6 +102,10 @@ class FakeConsents:
     async def of_case(self, case: CaseId) -> list[Consent]:
         return _of(self._state.consents, case)
 
+    async def ending(self, days: AbstractSet[date]) -> list[tuple[ConsentId, CaseId, date]]:
+        found = in_order(self._state.consents, "valid_to", "id")
+        return [(c.id, c.case, c.valid_to) for c in found if c.valid_to in days]
+
     async def ground(self, id: GroundId) -> LegalGround:
         if id not in self._state.legal_grounds:
             raise UnknownConsentError(id)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from sspf.domain.cases import CaseId
 from sspf.domain.commitments import Change, Commitment, CommitmentId, commitment_id
 from sspf.domain.errors import StaleError, UnknownCommitmentError
 from sspf.domain.organisation import GroupKey, PartyKey, PersonId
@@ -35,6 +36,9 @@ class FakeCommitments:
     async def of_group(self, group: GroupKey) -> list[Commitment]:
         of_it = [c for c in self._state.commitments.values() if c.group == group]
         return sorted(of_it, key=_number)
+
+    async def of_case(self, case: CaseId) -> list[Commitment]:
+        return sorted((c for c in self._state.commitments.values() if c.case == case), key=_number)
 
     async def still_open(self) -> list[Commitment]:
         still = [c for c in self._state.commitments.values() if c.is_open]

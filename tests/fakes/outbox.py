@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sspf.domain.errors import StaleError
 from sspf.domain.organisation import PersonId
-from sspf.domain.outbox import Delivery, Message, Sent, Sweep
+from sspf.domain.outbox import AHEAD, Delivery, Message, Sent, Sweep
 from storage.outbox_table import LEASE, named, refuse_prose
 from tests.fakes.state import State, Waiting
 
@@ -54,7 +54,7 @@ class FakeOutbox:
         busy = {r.sent.message.recipient for r in self._rows.values() if self._is_leased(r)}
         due = [r for r in free if r.sent.message.send_at <= now]
         due = [r for r in due if r.sent.message.recipient not in busy]
-        due.sort(key=lambda r: (r.sent.message.send_at, r.sent.sequence))
+        due.sort(key=lambda r: (_waits(r), r.sent.message.send_at, r.sent.sequence))
         return [self._take(row) for row in due[:at_most]]
 
     def _take(self, row: Waiting) -> Sent:
@@ -173,6 +173,11 @@ class FakeOutbox:
 
     def _is_open(self, row: Waiting) -> bool:
         return row.sent.state is Delivery.DUE or self._is_held(row)
+
+
+def _waits(row: Waiting) -> bool:
+    """What goes ahead of all others comes first."""
+    return row.sent.message.kind not in AHEAD
 
 
 def _is_swept(sent: Sent, sweep: Sweep) -> bool:

@@ -14,7 +14,7 @@ from sspf.domain.briefings import Briefing
 from sspf.domain.calendar_events import CalendarEvent, EventFeed
 from sspf.domain.case_files import CaseFile
 from sspf.domain.case_texts import CaseText
-from sspf.domain.cases import Case
+from sspf.domain.cases import Case, CaseId
 from sspf.domain.commitments import Change, Commitment
 from sspf.domain.consents import Consent, LegalGround
 from sspf.domain.decisions import Attendance, Check, Decision, Item
@@ -85,6 +85,7 @@ class State:
     outbox: dict[str, Waiting] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     cards: dict[str, SentCard] = field(default_factory=dict)
+    case_cards: dict[str, frozenset[CaseId]] = field(default_factory=dict)
     kept: dict[tuple[str, str], str] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
     reach: dict[str, Reach] = field(default_factory=dict)

@@ -152,8 +152,9 @@ async def test_a_claim_reads_the_waiting_rows_only(either: Stored, full: Municip
         async with either.begin(full) as uow:
             assert len(await uow.outbox.claim(NOW + timedelta(days=900), 20)) == 20
 
-    (plan,) = await plans(either, full, ask)
+    ahead, plan = await plans(either, full, ask)
 
+    assert "ix_outbox_ahead" in ahead
     assert "ix_outbox_waiting " in plan
     assert "TEMP B-TREE" not in plan  # PostgreSQL may rather sort the few hundred that wait
 

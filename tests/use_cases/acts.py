@@ -42,7 +42,6 @@ from sspf.use_cases import (
     show_reached,
     show_standing,
     show_statistics,
-    tick,
     undo_change,
     update_statuses,
     write_briefing,
@@ -53,6 +52,7 @@ from tests.use_cases.acts_of_a_municipality import acts
 from tests.use_cases.acts_of_a_seat import acts as acts_of_a_seat
 from tests.use_cases.acts_of_calendars import acts as acts_of_calendars
 from tests.use_cases.acts_of_cases import acts as acts_of_cases
+from tests.use_cases.acts_of_consents import acts as acts_of_consents
 from tests.use_cases.acts_of_counting import acts_of_counting
 from tests.use_cases.acts_of_documents import acts as acts_of_documents
 from tests.use_cases.acts_of_groups import acts as acts_of_groups
@@ -242,7 +242,6 @@ WRITES: dict[str, Prepared] = {
     "open_capture": (_submitted, by(FRIDA, show_capture.open_capture, first)),
     "check_plan": (_nothing, by(RUT, show_plan.check_plan, first, f"{CANARY} är fel.")),
     "remind_missing": (_second_called, by(FRIDA, show_standing.remind_missing, second)),
-    "tick": (_second_called, lambda scene: tick.tick(scene.services)),
     "update_statuses": (_promised, by(RUT, update_statuses.update_statuses, {"001": "done"})),
     "note_oral_briefing": (_nothing, by(FRIDA, _write.note_oral_briefing, first, SOC, TEXTS)),
     "save_draft": (_nothing, by(RUT, _write.save_draft, first, TEXTS)),
@@ -283,18 +282,18 @@ READS: dict[str, Prepared] = {
     "show_statistics": (_promised, by(FRIDA, show_statistics.show_statistics)),
 }
 READS |= acts_of_a_calendar.READS
-for written, read in (
-    acts(CANARY),
-    acts_of_calendars(CANARY),
-    acts_of_answers.acts(CANARY),
-    acts_of_case_texts.acts(CANARY),
-    acts_of_a_seat(CANARY),
-    acts_outside(CANARY),
-    acts_of_counting(CANARY),
-    acts_of_documents(CANARY),
-    acts_of_groups(CANARY),
-    acts_of_cases(CANARY),
+for of_one in (
+    *(
+        acts,
+        acts_of_calendars,
+        acts_of_answers.acts,
+        acts_of_case_texts.acts,
+        acts_of_a_seat,
+        acts_outside,
+    ),
+    *(acts_of_counting, acts_of_documents, acts_of_groups, acts_of_cases, acts_of_consents),
 ):
+    written, read = of_one(CANARY)
     WRITES.update(written)
     READS.update(read)
 WRITES |= acts_of_a_calendar.WRITES | ON_EVENTS | ON_LISTS | acts_on_the_log.WRITES

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 
 from sspf.domain.organisation import PersonId
+from sspf.use_cases import tick
 from sspf.use_cases.draw_log_review import draw_log_review
 from sspf.use_cases.extract_log import extract_log
 from sspf.use_cases.log_reading import log_reading
@@ -56,5 +57,7 @@ WRITES: dict[str, tuple[Act, Act]] = {
         drawn,
         lambda scene: sign_log_review(scene.services, scene.who(DAG)),
     ),
+    "tick": (nothing, lambda scene: tick.tick(scene.services)),
+    "follow": (read_in_january, lambda scene: tick.follow(scene.services)),
     "replay_purges": (purged, lambda scene: replay_purges(scene.services)),
 }

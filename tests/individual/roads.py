@@ -1,0 +1,126 @@
+"""Every road on which bytes leave the house for one person: to add one, write it into ROADS."""
+
+import json
+import logging
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from pathlib import Path
+
+from bot.dispatch import Heard, hear
+from bot.present import Presenter, words
+from sspf.domain.organisation import Person, PersonId
+from sspf.domain.outbox import NO_CHAT, Kind, Message
+from sspf.use_cases.compose import COMPOSERS, compose
+from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.export_calendar import export_calendar
+from sspf.use_cases.room import enter
+from storage.keys import StaticKeys
+from tests.use_cases.cased import N27_03
+from tests.use_cases.world import NORRSJO, Scene
+
+TYPED = (
+    *("mina åtaganden", "alla åtaganden", "öppna åtaganden", "vilka är försenade", "mer"),
+    *("åtaganden för N27-03", "uppdatera 20", "uppdatera 21", "öppna Å-2027-022", "klart 23"),
+    *("vad har polisen för öppna åtaganden?", "vad har skolan lovat", "alla åtaganden nivå 3"),
+    *("åtaganden med koltrast", "har vi gjort det vi lovade", "hur många åtaganden har vi"),
+    *("dagordning", "åtgärdsplan", "underlag", "läget", "statistik", "anteckna", "närvaro"),
+    *("samtycke N27-03", "samtycken", "vilka samtycken går ut", "registrera samtycke N27-03"),
+    *("återkalla samtycke N27-03", "komplettera samtycke N27-03", "vad gällde N27-03?"),
+    *("vem har läst N27-03", "vad sparas om mig", "ångra", "hjälp", "när är nästa möte"),
+    *("hur går det för N27-03", "avsluta ärende N27-03", "vilka ärenden har vi"),
+)
+"""What people type, in their own chat and where others read along."""
+SUBJECTS = ("Å-2027-020", "Å-2027-022", "2027-02-10", "card-canary", N27_03)
+VALUES: dict[str, str | int] = {
+    "by": "pia",
+    "on": "2027-02-10",
+    "former": "2027-02-01",
+    "ended": 1,
+    "count": 1,
+    "case": N27_03,
+}
+
+
+async def typed(scene: Scene, person: Person) -> AsyncIterator[tuple[str, str]]:
+    for is_private in (True, False):
+        for number, text in enumerate(TYPED):
+            heard = Heard(
+                tenant=min(scene.organisation.tenants),
+                entra_object_id=person.entra_object_id,
+                activity=f"activity-{number}-{is_private}",
+                is_private=is_private,
+                text=text,
+            )
+            said = await hear(scene.services, heard)
+            yield f"typed, private {is_private}: {text}", _bytes(said.presented.payload)
+
+
+async def composed(scene: Scene, person: Person) -> AsyncIterator[tuple[str, str]]:
+    """Every kind of message, about everything that it could be about."""
+    for kind in sorted(COMPOSERS):
+        for subject in (scene.first, scene.second, *SUBJECTS):
+            yield f"sent: {kind} {subject}", await _sent(scene, person.id, kind, subject)
+
+
+async def exported(scene: Scene, person: Person) -> AsyncIterator[tuple[str, str]]:
+    for group in sorted(person.groups):
+        file = await export_calendar(scene.services, NORRSJO, group)
+        yield "exported calendar", repr(file)
+
+
+async def kept(scene: Scene, person: Person) -> AsyncIterator[tuple[str, str]]:
+    """What lies in the house where it is not sealed: queue, log of who did what, metrics."""
+    yield "audit trail", repr(scene.state.entries)
+    yield "outbox", repr(scene.state.outbox)
+    yield "references", repr(scene.state.references)
+    yield "metrics", repr(scene.services.meter)
+    yield "mail", repr((scene.mail.posted, scene.mail.letters))
+
+
+ROADS: tuple[Callable[[Scene, Person], AsyncIterator[tuple[str, str]]], ...] = (
+    typed,
+    composed,
+    exported,
+)
+
+
+class Logged(logging.Handler):
+    """Whatever is logged, with every field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(repr(vars(record)))
+
+
+async def with_real_words(scene: Scene, keys: Path) -> None:
+    """Cards and sentences as people get them."""
+    presenter = Presenter(StaticKeys(keys), scene.clock)
+    scene.services = replace(scene.services, presenter=presenter, words=words)
+
+
+async def _sent(scene: Scene, person: PersonId, kind: Kind, subject: str) -> str:
+    message = Message(
+        key=f"{kind}:{subject}:{person}",
+        kind=kind,
+        recipient=person,
+        subject=subject,
+        controller=scene.organisation.controller,
+        send_at=scene.clock.now(),
+        revision=1,
+        values=VALUES,
+    )
+    try:
+        async with enter(scene.services, scene.who(person)) as room:
+            made = await compose(room, message)
+            if isinstance(made, Dropped) or kind in NO_CHAT:
+                return repr(made)
+            return _bytes(scene.services.presenter(made, room.me, message.key).payload)
+    except Exception as fault:  # noqa: BLE001  # a refusal leaves the house too, as its own words
+        return repr(fault)
+
+
+def _bytes(payload: object) -> str:
+    return json.dumps(payload, ensure_ascii=False, default=repr)

@@ -1,0 +1,88 @@
+"""Use cases of consents: registering, one more giver, what stands, and taking back."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+from sspf.domain.cases import CaseState
+from sspf.domain.consent_forms import EVERY_WAY, HEARD, YES, WithdrawalTyped
+from sspf.domain.consents import GiverRole, InfoArea
+from sspf.domain.organisation import PersonId
+from sspf.use_cases import add_giver, register_consent, show_consents, withdraw_consent
+from tests.use_cases.cased import (
+    CODE,
+    COVERED,
+    N27_03,
+    n27_03,
+    prepared,
+    put,
+    the_consent,
+    with_individuals,
+)
+from tests.use_cases.world import KAJ, RUT, Scene
+
+Act = Callable[[Scene], Awaitable[object]]
+Prepared = tuple[Act, Act]
+WHOLE: dict[str, Any] = {
+    "givers": ("guardian-1", "guardian-2", "youth"),
+    "given_on": "2027-01-20",
+    "how": "written",
+    "template": EVERY_WAY,
+    "parties": COVERED,
+    "coordination": YES,
+    "areas": tuple(a.value for a in InfoArea),
+    "valid_to": "2027-06-30",
+    "collected_by": "skola",
+    "child": HEARD,
+    "goes_on": YES,
+}
+"""Everything that the four steps ask for."""
+TAKEN = WithdrawalTyped(by=GiverRole.YOUTH.value)
+
+
+async def _case(scene: Scene) -> None:
+    """A case that nobody has consented to."""
+    with_individuals(scene)
+    await put(scene, case=n27_03(state=CaseState.RAISED))
+
+
+async def _half(scene: Scene) -> None:
+    """One guardian has consented, of two and the youth."""
+    await _case(scene)
+    await put(scene, consents=[replace(the_consent(), givers=the_consent().givers[:1])])
+
+
+def _by(person: PersonId, of: Callable[..., Awaitable[object]], *given: object) -> Act:
+    return lambda scene: of(scene.services, scene.who(person), *given)
+
+
+def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
+    evidence = {**WHOLE, "evidence": canary}
+    one = {"givers": ("guardian-2",), "given_on": "2027-01-20", "evidence": canary}
+    writes: dict[str, Prepared] = {
+        "open_consent_form": (_case, _by(RUT, register_consent.open_consent_form, CODE, evidence)),
+        "continue_consent": (
+            _case,
+            _by(RUT, register_consent.continue_consent, N27_03, 1, evidence),
+        ),
+        "back_in_consent": (_case, _by(RUT, register_consent.back_in_consent, N27_03, 2, evidence)),
+        "register_consent": (
+            _case,
+            _by(RUT, register_consent.register_consent, N27_03, evidence),
+        ),
+        "open_giver_form": (_half, _by(KAJ, add_giver.open_giver_form, CODE, one)),
+        "add_giver": (_half, _by(KAJ, add_giver.add_giver, N27_03, one)),
+        "reconfirm_consent": (
+            prepared,
+            _by(KAJ, add_giver.reconfirm_consent, CODE, (GiverRole.YOUTH,)),
+        ),
+        "show_consents": (prepared, _by(KAJ, show_consents.show_consents, CODE)),
+        "list_consents": (prepared, _by(KAJ, show_consents.list_consents)),
+        "open_withdrawal": (prepared, _by(KAJ, withdraw_consent.open_withdrawal, CODE)),
+        "withdraw_consent": (
+            prepared,
+            _by(KAJ, withdraw_consent.withdraw_consent, N27_03, TAKEN),
+        ),
+    }
+    reads: dict[str, Prepared] = {"code_of": (prepared, _by(KAJ, show_consents.code_of, N27_03))}
+    return writes, reads

@@ -1,0 +1,143 @@
+"""Cards that show a case are replaced when it closes, whatever Teams is up to (R-17, R-62)."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from sspf.domain.consent_forms import WithdrawalTyped
+from sspf.domain.consents import GiverRole, Scope
+from sspf.domain.messages.agenda import AgendaDocument
+from sspf.domain.messages.consent import ConsentWithdrawn
+from sspf.domain.messages.general import Locked
+from sspf.domain.outbox import Delivery, Kind, Message
+from sspf.ports import Conversation, Presented, TemporaryFailureError
+from sspf.use_cases.find_case import NO_CASE
+from sspf.use_cases.handle_card import Row, remember_card
+from sspf.use_cases.show_consents import show_consents
+from sspf.use_cases.withdraw_consent import withdraw_consent
+from tests.fakes.messenger import FakeMessenger
+from tests.use_cases.cased import (
+    CODE,
+    N27_03,
+    POLIS,
+    a_card,
+    a_case_scene,
+    put,
+)
+from tests.use_cases.world import KAJ, NORRSJO, PIA, RUT, Scene
+
+ALL = WithdrawalTyped(by=GiverRole.YOUTH.value)
+TO_POLICE = WithdrawalTyped(by="guardian", scope=Scope.PAIR.value, recipient=POLIS)
+
+
+@pytest.fixture
+async def case_scene() -> Scene:
+    return await a_case_scene()
+
+
+async def taken_back(scene: Scene, typed: WithdrawalTyped = ALL) -> ConsentWithdrawn:
+    done = await withdraw_consent(scene.services, scene.who(KAJ), N27_03, typed)
+    assert isinstance(done, ConsentWithdrawn)
+    return done
+
+
+def replaced(scene: Scene) -> dict[str, object]:
+    """What stands now where each card stood."""
+    return {a: what.payload["card"] for a, (_, what) in scene.messenger.shown.items()}
+
+
+@dataclass
+class DownMessenger(FakeMessenger):
+    """Teams, away until told otherwise."""
+
+    is_down: bool = True
+
+    async def update(self, to: Conversation, activity: str, what: Presented) -> None:
+        if self.is_down:
+            raise TemporaryFailureError("failed.teams")
+        await super().update(to, activity, what)
+
+
+async def test_given_teams_is_down_at_that_moment_then_the_outbox_finishes_it(
+    case_scene: Scene,
+) -> None:
+    """R-17: closed at once; the cards as soon as Teams is back, ahead of whatever else waits."""
+    down = DownMessenger(shown=case_scene.messenger.shown)
+    case_scene.services = replace(case_scene.services, messenger=down)
+
+    await taken_back(case_scene)
+    for _ in range(200):
+        await case_scene.tick()
+        case_scene.clock.advance(seconds=30)
+    assert await show_consents(case_scene.services, case_scene.who(PIA), CODE) == NO_CASE
+    assert case_scene.row("replace:card-pia").state is Delivery.DUE
+    down.is_down = False
+    case_scene.clock.advance(seconds=30)
+    await case_scene.tick()
+
+    shown = {a: what.payload["card"] for a, (_, what) in down.shown.items()}
+    assert [shown[f"activity-card-{p}"] for p in ("pia", "frida", "kaj")] == [Locked()] * 3
+
+
+async def test_given_others_wait_then_what_takes_away_goes_first(case_scene: Scene) -> None:
+    async with case_scene.services.unit_of_work(NORRSJO) as uow:
+        for n in range(30):
+            await uow.outbox.add(
+                Message(
+                    key=f"welcome:{n}",
+                    kind=Kind.WELCOME,
+                    recipient=PIA,
+                    subject="x",
+                    controller=case_scene.organisation.controller,
+                    send_at=case_scene.clock.now() - timedelta(hours=1),
+                )
+            )
+    await taken_back(case_scene)
+
+    async with case_scene.services.unit_of_work(NORRSJO) as uow:
+        claimed = await uow.outbox.claim(case_scene.clock.now(), 5)
+
+    assert [row.message.kind for row in claimed[:3]] == [Kind.REPLACE] * 3
+
+
+async def test_given_an_agenda_card_then_it_is_drawn_anew_and_stays(case_scene: Scene) -> None:
+    agenda = a_card("agenda-rut", RUT, kind=Kind.AGENDA, subject=case_scene.first)
+    await put(case_scene, cards=[agenda])
+
+    await taken_back(case_scene)
+    await case_scene.tick()
+
+    assert isinstance(replaced(case_scene)["activity-agenda-rut"], AgendaDocument)
+    assert case_scene.state.cards["agenda-rut"].replaced_at is None
+    assert not case_scene.state.case_cards["agenda-rut"]
+
+
+async def test_given_a_card_sent_while_it_was_closed_then_it_is_replaced_too(
+    case_scene: Scene,
+) -> None:
+    """Read a moment before the withdrawal, written down a moment after."""
+    made_at = case_scene.clock.now()
+    await taken_back(case_scene)
+    presented = Presented(payload={"card": "level 3"}, summary="")
+    case_scene.messenger.shown["late"] = ("conversation-pia", presented)
+    row = Row("late-card", frozenset({N27_03}), made_at)
+    place = "conversation-pia", "late"
+    await remember_card(
+        case_scene.services, case_scene.who(PIA), presented, "ConsentStatus", place, row
+    )
+    await case_scene.tick()
+
+    assert replaced(case_scene)["late"] == Locked()
+
+
+async def test_given_a_card_that_is_gone_in_teams_then_the_coordinator_is_told(
+    case_scene: Scene,
+) -> None:
+    del case_scene.messenger.shown["activity-card-pia"]
+
+    await taken_back(case_scene)
+    await case_scene.tick()
+
+    assert case_scene.row("replace:card-pia").state is Delivery.DEAD
+    assert case_scene.row("not_recalled:").message.recipient == KAJ
