@@ -12,6 +12,7 @@ from sqlalchemy import Table, delete, select, update
 
 from storage.audit_table import audit
 from storage.briefings import briefing_parts
+from storage.cards import case_cards
 from storage.case_files import case_files
 from storage.case_texts import case_text_releases, case_texts
 from storage.cases import cases
@@ -25,6 +26,7 @@ COLUMNS = ("case", "case_id")
 OF_CASES: tuple[tuple[Table, str], ...] = (
     (case_texts, "case"),
     (case_files, "case"),
+    (case_cards, "case"),
     (cases, "id"),
 )
 """Table and the column that names the case; whole rows go, children before their parents."""
@@ -56,7 +58,7 @@ class PurgeRepository:
             gone += (await self._scope.connection.execute(delete(table).where(*theirs))).rowcount
         for table, column in LINKED:
             theirs = self._scope.mine(table), table.c[column].in_(cases)
-            unlinked = update(table).where(*theirs).values({column: None})
+            unlinked = update(table).where(*theirs).values({column: None} | _words_of(table))
             gone += (await self._scope.connection.execute(unlinked)).rowcount
         return gone
 
@@ -70,6 +72,11 @@ class PurgeRepository:
             self._scope.mine(case_text_releases), case_text_releases.c.text.in_(of_them)
         )
         return (await self._scope.connection.execute(statement)).rowcount
+
+
+def _words_of(table: Table) -> dict[str, None]:
+    """Sealed with the case's key, they say nothing any more."""
+    return {"sealed": None} if "sealed" in table.c else {}
 
 
 def _portions(cases: Sequence[str]) -> Iterator[Sequence[str]]:

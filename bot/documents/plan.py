@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from bot.documents.blocks import Block, Document, Heading, Paragraph, Table, paragraphs
 from bot.documents.frame import Frame, framed
-from bot.documents.wording import commitments, duty, when
-from cards.lines import is_closed_to_view
+from bot.documents.wording import commitments, duty, stays_out, when
 from cards.text import Text
 from sspf.domain.decisions import Item, share_with_action
 from sspf.domain.messages.commitment import CommitmentLine
@@ -47,7 +46,7 @@ def _commitments(message: Plan, text: Text) -> Iterator[Block]:
 
 def _details(lines: tuple[CommitmentLine, ...], text: Text) -> Iterator[Block]:
     """Owner, level, goals and others: what has no room in a table of four columns."""
-    shown = [line for line in lines if not is_closed_to_view(line)]
+    shown = [line for line in lines if not stays_out(line)]
     if shown:
         yield Heading(text("document.details"), 2)
         for line in shown:

@@ -8,10 +8,16 @@ from cards.facts import hours
 from cards.lines import due, is_closed_to_view, state
 from cards.text import Text
 from sspf.domain.agenda import FollowUp
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.meeting import MeetingFacts
 
 COMMITMENT_WIDTHS = (3, 6, 4, 6)
+
+
+def stays_out(line: CommitmentLine) -> bool:
+    """A file cannot be called back: nothing about a single person stands in one."""
+    return is_closed_to_view(line) or line.level is BriefingLevel.INDIVIDUAL
 
 
 def when(facts: MeetingFacts, text: Text) -> Paragraph:
@@ -44,6 +50,6 @@ def commitments(lines: Iterable[CommitmentLine], text: Text) -> Iterable[Block]:
 
 def _row(each: CommitmentLine, text: Text) -> tuple[str, ...]:
     """What may stand in no list stands in no document either: its number, and who, and when."""
-    said = text("level.individual") if is_closed_to_view(each) else each.text
+    said = text("level.individual") if stays_out(each) else each.text
     told = text.capital(due(each, text))
     return each.id, said, each.party, f"{state(each, text)}. {told}."

@@ -7,9 +7,10 @@ from sspf.domain.cases import CaseCode, CaseId, case_code
 from sspf.domain.entries import EntryCode, EntryId
 from sspf.domain.errors import SspfError
 from sspf.ports import UnitOfWork
-from tests.factories import NOW, OPERATIVE
+from tests.factories import NOW, OPERATIVE, a_sent_card, an_entry
 from tests.factories_cases import N27_01, a_case, a_case_file, a_consent, a_ground
-from tests.factories_lists import PAIR, a_selection, an_entry
+from tests.factories_lists import PAIR, a_selection
+from tests.factories_lists import an_entry as a_list_entry
 
 
 async def raise_case(uow: UnitOfWork, said: str) -> None:
@@ -31,9 +32,17 @@ async def consent(uow: UnitOfWork, said: str) -> None:
     await uow.consents.put_ground(replace(a_ground(weighing=said), version=version))
 
 
+async def show_case(uow: UnitOfWork, said: str) -> None:
+    if await uow.cases.with_code(CaseCode("N27-01")) is None:
+        await raise_case(uow, said)
+    await uow.cards.put_card(a_sent_card(id="card-case", subject=said))
+    await uow.cards.put_cases("card-case", {N27_01})
+    await uow.audit.add(an_entry(tag="case:read", subject=said, case=N27_01))
+
+
 async def choose(uow: UnitOfWork, said: str) -> None:
     number = await uow.entries.next_number("top5", 2027)
-    await uow.entries.put(an_entry(number, area=said))
+    await uow.entries.put(a_list_entry(number, area=said))
     await uow.entries.add_selection(a_selection(kept=len(said)))
 
 
@@ -48,6 +57,10 @@ async def cases_of(uow: UnitOfWork) -> list[object]:
         await uow.case_files.due(NOW.date()),
         await uow.consents.of_case(N27_01),
         await uow.consents.grounds_of_case(N27_01),
+        await uow.cards.cards_of_case(N27_01),
+        await uow.audit.readings(N27_01),
+        await uow.commitments.of_case(N27_01),
+        await uow.consents.ending({a_consent().valid_to}),
         await or_none(uow.entries.get(EntryId("entry-1"))),
         await uow.entries.with_code(EntryCode("T27-01")),
         await uow.entries.of_list("top5"),

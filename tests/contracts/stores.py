@@ -59,9 +59,9 @@ class StoredStore:
     def __init__(self, database: Database, keys: Path) -> None:
         self.database = database
         self.keys = StaticKeys(keys)
-        of_cases = CASE_KEYS[keys]
-        self.begin: Begin = unit_of_work(self.database, self.keys, case_keys=of_cases)
-        self.other: Begin = unit_of_work(self.database, self.keys, case_keys=of_cases)
+        self.case_keys = CASE_KEYS[keys]
+        self.begin: Begin = unit_of_work(self.database, self.keys, case_keys=self.case_keys)
+        self.other: Begin = unit_of_work(self.database, self.keys, case_keys=self.case_keys)
 
     async def force(self, *statements: str, **values: object) -> None:
         """As somebody whom no wall stops, in one transaction."""

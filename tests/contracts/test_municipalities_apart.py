@@ -16,7 +16,7 @@ from sspf.ports import UnitOfWork
 from tests.contracts.acts_on_calendars import calendars_of, draft, subscribe
 from tests.contracts.acts_on_cards import press, show
 from tests.contracts.acts_on_case_texts import of_case_texts, write_of_case
-from tests.contracts.acts_on_cases import cases_of, choose, consent, or_none, raise_case
+from tests.contracts.acts_on_cases import cases_of, choose, consent, or_none, raise_case, show_case
 from tests.contracts.acts_on_commitments import promise, undo
 from tests.contracts.acts_on_events import enter_calendar, follow, of_events
 from tests.contracts.acts_on_groups import of_groups, write_between_groups
@@ -133,6 +133,7 @@ ACTS: tuple[Act, ...] = (
     raise_case,
     consent,
     choose,
+    show_case,
     write_of_case,
 )
 ON_WHAT_IS_THERE = (undo, send, die, revive, postpone, hand_back, let_go, sweep, press)

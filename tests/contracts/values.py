@@ -112,7 +112,7 @@ def items() -> st.SearchStrategy[Item]:
         prevention=maybe(st.sampled_from(PreventionLevel)),
         goals=KEYS,
         age_band=WORDS,
-        case=maybe(WORDS),
+        case=maybe(WORDS.filter(bool)),
         outcome=maybe(st.sampled_from(Outcome)),
     )
 
@@ -130,7 +130,7 @@ def decisions() -> st.SearchStrategy[Decision]:
         prevention=st.sampled_from(PreventionLevel),
         decided_at=INSTANTS,
         recorded_by=WORDS,
-        case=maybe(WORDS),
+        case=maybe(WORDS.filter(bool)),
         origin=WORDS,
     )
 
@@ -152,7 +152,7 @@ def commitments() -> st.SearchStrategy[Commitment]:
         taking_part=KEYS,
         goals=KEYS,
         subject=st.sampled_from(Subject),
-        case=maybe(WORDS),
+        case=maybe(WORDS.filter(bool)),
         status=st.sampled_from(CommitmentStatus),
         effect=maybe(st.sampled_from(Effect)),
         note=PROSE,

@@ -183,6 +183,7 @@ class _Parts:
         return Services(
             clock=self.clock,
             unit_of_work=watched(begin, self.points),
+            case_keys=of_cases,
             municipalities=lambda: () if self.where.receipt.exists() else (NORRSJO,),
             working_days=working_days,
             presenter=presenter,

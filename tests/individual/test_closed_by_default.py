@@ -62,7 +62,7 @@ async def built(
     consents: Sequence[Consent], *, locked: bool, keys: Path
 ) -> tuple[Scene, list[Canary]]:
     scene = await a_scene()
-    with_individuals(scene)
+    await with_individuals(scene)
     await with_real_words(scene, keys)
     await scene.call()
     state = CaseState.LOCKED if locked else CaseState.ACTIVE

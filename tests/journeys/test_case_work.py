@@ -147,7 +147,7 @@ async def test_given_the_family_takes_part_then_the_consent_is_used_again(chat: 
     assert "Bygger på: styrka: idrott" in decided
     async with chat.run.house.services.unit_of_work(chat.run.house.installed[0]) as uow:
         (kept,) = await uow.consents.of_case((await uow.cases.of_group(OPERATIVE))[0].id)
-    assert [str(day) for day in kept.reconfirmed_on] == ["2026-12-17"]
+    assert [str(again.on) for again in kept.reconfirmed_on] == ["2026-12-17"]
 
 
 @pytest.mark.accepts("B25")

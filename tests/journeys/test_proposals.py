@@ -33,7 +33,7 @@ def with_eight_weeks() -> str:
     text = text.replace("\npeople:\n", f"{EIGHT_WEEKS}\npeople:\n", 1)
     for who in ("sol", "pia"):
         head, tail = text.split(f"  - id: {who}", 1)
-        tail = tail.replace("groups: [operativ]", "groups: [youngsters_top5]", 1)
+        tail = tail.replace("groups: [operativ, youngsters_top5]", "groups: [youngsters_top5]", 1)
         text = f"{head}  - id: {who}{tail}"
     return text
 

@@ -17,7 +17,8 @@ from storage.rows_of_one import OF_NOBODY, OWNER, business_key, tables_of_munici
 from tests.contracts.stores import SqliteStore, settled
 from tests.contracts.test_municipalities_apart import ACTS
 from tests.contracts.test_reach import BLOCKED
-from tests.factories import FRIDA, NOW, RUT, a_briefing, a_message, a_part
+from tests.factories import FRIDA, NOW, RUT, a_briefing, a_message, a_part, a_sent_card
+from tests.factories_cases import N27_01
 
 CANARY = "kanariefågeln-sjunger"
 NEVER_FILLED = {"commitment_numbers"}
@@ -30,6 +31,7 @@ async def full(store: SqliteStore, said: str = CANARY) -> MunicipalityId:
         for act in ACTS:
             await act(uow, said)
         await uow.reach.put(BLOCKED)
+        await uow.cards.put_cases(a_sent_card().id, {N27_01})
         draft = a_briefing(version=0).save_draft((a_part(text=said),), RUT, NOW)
         before = await uow.briefings.find(draft.meeting, draft.party)
         if before is None:
@@ -54,7 +56,7 @@ async def counted(store: SqliteStore, municipality: str) -> dict[str, int]:
 
 
 def archive(store: SqliteStore) -> StoredArchive:
-    return StoredArchive(store.database, store.keys)
+    return StoredArchive(store.database, store.keys, store.case_keys)
 
 
 def rows(documents: Mapping[str, bytes], table: str) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from sspf.domain.case_texts import CaseTextId
 from sspf.domain.merging import PartAnswer
+from sspf.domain.organisation import PartyKey
 from sspf.use_cases.change_case_text import (
     change_case_text,
     find_draft,
@@ -14,8 +15,8 @@ from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.list_commitments import count_of_case, list_of_case
 from sspf.use_cases.move_to_individual import move_to_individual
 from sspf.use_cases.write_briefing import save_draft
-from tests.use_cases.individual import WITHOUT, about, send, texts, with_individuals
-from tests.use_cases.world import RUT, Scene
+from tests.use_cases.individual import WITHOUT, about, send, with_individuals
+from tests.use_cases.world import NORRSJO, RUT, Scene
 
 Act = Callable[[Scene], Awaitable[object]]
 Prepared = tuple[Act, Act]
@@ -29,10 +30,11 @@ def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
         await send(scene, RUT, about(WITHOUT, f"{canary} i skolan."))
 
     def on_the_draft(of: Callable[..., Awaitable[object]], *given: object) -> Act:
-        def act(scene: Scene) -> Awaitable[object]:
-            found = texts(scene)
+        async def act(scene: Scene) -> object:
+            async with scene.services.unit_of_work(NORRSJO) as uow:
+                found = await uow.case_texts.of_meeting(scene.first, PartyKey("skola"))
             first = vars(scene).setdefault("first_text", found[0].id if found else "")
-            return of(scene.services, scene.who(RUT), CaseTextId(first), *given)
+            return await of(scene.services, scene.who(RUT), CaseTextId(first), *given)
 
         return act
 

@@ -42,7 +42,7 @@ TAKEN = WithdrawalTyped(by=GiverRole.YOUTH.value)
 
 async def _case(scene: Scene) -> None:
     """A case that nobody has consented to."""
-    with_individuals(scene)
+    await with_individuals(scene)
     await put(scene, case=n27_03(state=CaseState.RAISED))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import date
 
-from sspf.domain.organisation import PersonId
+from sspf.domain.organisation import AuthorityKey, PersonId
 from sspf.use_cases import tick
 from sspf.use_cases.draw_log_review import draw_log_review
 from sspf.use_cases.extract_log import extract_log
@@ -24,8 +24,9 @@ async def nothing(_: Scene) -> None:
 
 async def purged(scene: Scene) -> None:
     """A copy was put back that is older than the purge of one of its cases."""
-    made = a_commitment(id="Å-2027-009", case="purged")
-    scene.state.commitments[made.id] = made
+    made = a_commitment(id="Å-2027-009", case="purged", controller=AuthorityKey("kommunstyrelsen"))
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        await uow.commitments.put(made)
     await scene.services.case_keys.destroy(NORRSJO, "purged", scene.clock.now())
 
 

@@ -45,11 +45,10 @@ WITHDRAWN_ON = date(2027, 2, 10)
 BOARD = AuthorityKey("kommunstyrelsen")
 
 
-def with_individuals(scene: Scene) -> None:
-    assert scene.state.organisation
-    scene.state.organisation = replace(
-        scene.state.organisation, individual=IndividualMode.FREE_TEXT
-    )
+async def with_individuals(scene: Scene) -> None:
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        organisation = await uow.organisations.get()
+        await uow.organisations.put(replace(organisation, individual=IndividualMode.FREE_TEXT))
 
 
 def n27_03(**changes: Any) -> Case:
@@ -154,7 +153,7 @@ async def _put_case(uow: UnitOfWork, case: Case | None) -> None:
 
 async def prepared(scene: Scene) -> None:
     """N27-03 with its consent, two promises and three cards in Teams that show it."""
-    with_individuals(scene)
+    await with_individuals(scene)
     await put(
         scene,
         case=n27_03(),

@@ -18,7 +18,7 @@ TODAY = date(2027, 1, 20)
 @pytest.fixture
 async def raised_scene() -> Scene:
     scene = await a_scene()
-    with_individuals(scene)
+    await with_individuals(scene)
     await put(scene, case=n27_03(state=CaseState.RAISED))
     scene.at(TODAY, "10.00")
     return scene

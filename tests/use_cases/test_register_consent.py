@@ -45,7 +45,7 @@ STEP_4 = {k: WHOLE[k] for k in ("collected_by", "child", "goes_on")}
 @pytest.fixture
 async def raised_scene() -> Scene:
     scene = await a_scene()
-    with_individuals(scene)
+    await with_individuals(scene)
     await put(scene, case=n27_03(state=CaseState.RAISED))
     scene.at(TODAY, "10.00")
     return scene
@@ -278,7 +278,8 @@ async def test_r_70_given_a_status_shown_then_the_reading_is_logged_with_its_gro
 
     entry = raised_scene.state.entries[-1]
     assert (entry.actor, entry.tag) == (KAJ, "case:read")
-    assert entry.subject == f"{N27_03}/consents/show/{Basis.COORDINATION}"
+    assert (entry.case, entry.subject, entry.purpose) == (N27_03, "consents", "show")
+    assert entry.ground == Basis.COORDINATION
 
 
 async def test_given_lists_then_only_those_who_register_see_the_rows(raised_scene: Scene) -> None:

@@ -39,6 +39,8 @@ class CommitmentLine:
     """True when the reader may give it another date, hand it over or cancel it."""
     from_meeting: bool = False
     """True: decided at a meeting, on `decided_on` or a day later."""
+    case: str = ""
+    """Opaque id, to those who may see it; never drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,10 @@ from dataclasses import fields, is_dataclass
 from sspf.domain.cases import CaseId
 
 NAMED = "case"
+CHOICES = "cases"
+"""Pairs of an id and a code, to choose from in a form."""
+KNOWN_BY_ID = frozenset({"CaseHead", "CaseLine"})
+"""What is a case itself, and so has its id as `id`."""
 
 
 def cases_shown(message: object) -> frozenset[CaseId]:
@@ -25,7 +29,20 @@ def _look(value: object, found: set[CaseId]) -> None:
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             inside = getattr(value, field.name)
-            if field.name == NAMED and isinstance(inside, str) and inside:
+            if _names_a_case(value, field.name) and isinstance(inside, str) and inside:
                 found.add(CaseId(inside))
+            elif field.name == CHOICES:
+                found.update(_chosen_from(inside))
+                _look(inside, found)
             else:
                 _look(inside, found)
+
+
+def _names_a_case(value: object, name: str) -> bool:
+    return name == NAMED or (name == "id" and type(value).__name__ in KNOWN_BY_ID)
+
+
+def _chosen_from(pairs: object) -> set[CaseId]:
+    if not isinstance(pairs, tuple):
+        return set()
+    return {CaseId(pair[0]) for pair in pairs if isinstance(pair, tuple) and pair}
