@@ -6,7 +6,7 @@ The messages that do it are queued in the transaction that closes, and go ahead 
 from collections.abc import Callable, Collection
 from datetime import datetime
 
-from sspf.domain.cases import CaseId, CaseState
+from sspf.domain.cases import CaseId
 from sspf.domain.organisation import AuthorityKey, PersonId
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.references import SentCard
@@ -67,11 +67,11 @@ async def keep_cases(
 
 
 async def _closed_since(room: Room, case: CaseId, since: datetime) -> str:
-    """What closed something of it since then; empty: nothing did."""
-    found = await room.uow.cases.find(case)
-    if found is None:
-        return ""
+    """What closed something of it since then; empty: nothing did.
+
+    A card that was drawn after the closing, of a case that is locked or closed, shows what its
+    reader may read then, and stays.
+    """
     consents = await room.uow.consents.of_case(case)
     taken_back = any(w.at >= since for c in consents for w in c.withdrawals)
-    is_shut = found.state in (CaseState.LOCKED, CaseState.CLOSED)
-    return f"{case}.late" if taken_back or is_shut else ""
+    return f"{case}.late" if taken_back else ""

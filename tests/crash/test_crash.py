@@ -94,7 +94,6 @@ def test_given_a_kind_of_message_then_it_is_killed_before_and_after_the_other_si
     assert any(f"after commit: outbox.finish sent {kind}" in point for point in short.points)
 
 
-@pytest.mark.long
 def test_given_a_death_at_some_points_then_nothing_is_lost_and_nothing_done_twice(
     short: Ran,
 ) -> None:

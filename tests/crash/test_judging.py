@@ -73,3 +73,12 @@ def test_given_a_row_in_doubt_then_it_must_be_told() -> None:
 
     assert compare(an_end(), an_end(rows=in_doubt), dead)[0] != []
     assert compare(an_end(), an_end(rows=in_doubt | telling), dead)[0] == []
+
+
+def test_given_a_case_was_read_again_to_be_shown_then_one_entry_more_and_not_two() -> None:
+    reading = ["case:read case-1"]
+    calm = an_end(effects={"audit": reading})
+
+    assert compare(calm, an_end(effects={"audit": reading * 2}), NOBODY)[0] == []
+    assert compare(calm, an_end(effects={"audit": reading * 3}), NOBODY)[0] != []
+    assert compare(calm, an_end(effects={"audit": []}), NOBODY)[0] != []
