@@ -52,9 +52,10 @@ def signal_slots(reading: Reading, context: Context) -> Slots:
     head, said = _addressed(reading)
     slots = level_slots(reading) | agency_slots(head)
     text = after_colon(reading) or trimmed(said, *_OF_A_SIGNAL)
-    return slots | ({"text": text} if text else {})
+    return slots | ({"text": text} if text and text.lower() not in SOMETHING else {})
 
 
+SOMETHING = ("sak", "en sak", "grej", "en grej", "detta", "det här", "a thing", "thing")
 _OF_A_SIGNAL = ("SIGNAL", "NEW", "SEND", "SUBMIT", "RAISE", "MAKE", "i", "LEVEL", "COLON")
 RECEIVERS = ("AGENCY", "GROUP", "LEVEL", "all", "to", "and", "fill", "common", "COMMA")
 
