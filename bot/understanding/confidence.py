@@ -115,7 +115,7 @@ def bare_kind(reading: Reading) -> str:
     return next((kind for kind in BARE if item.has(kind)), "")
 
 
-SAYS_MORE = ("my", "our", "everything", "all", "show", "i", "we", "except", "HOWGOES")
+SAYS_MORE = ("what", "my", "our", "everything", "all", "show", "i", "we", "except", "HOWGOES")
 
 
 def _is_thin(best: Candidate, margin: float) -> bool:

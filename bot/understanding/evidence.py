@@ -9,6 +9,7 @@ from bot.understanding.subject import asks_time, subject_of
 
 TEXTS = ("UNKNOWN", "PLACE", "ACTOR")
 """What a search may be about."""
+NO_TOPICS = ("TIME", "MEETREF", "ID", "IDHINT", "LEVEL", "GROUP", "CASECODE")
 FOLLOWING = ("and",)
 ALSO_FOLLOWING = ("men", "but", "what about", "samma", "same")
 LONGEST_FOLLOWUP = 3
@@ -92,7 +93,7 @@ def about_at(reading: Reading) -> int | None:
     """The place of an "om" that something follows which is not a time or an agency alone."""
     for at, item in enumerate(reading.items):
         after = [i for i in reading.items[at + 1 :] if not i.is_small]
-        if item.has("about") and after and not after[0].has("TIME", "MEETREF", "ID", "IDHINT"):
+        if item.has("about") and after and not after[0].has(*NO_TOPICS):
             return at
     return None
 

@@ -71,7 +71,16 @@ VERBS_FIRST = (
 REQUEST = re.compile(
     r"(?:kan|kunde|skulle|får|vill|can|could|may|would|will)(?: inte)?"
     r" (?:du|ni|vi|man|jag|you|we|i)\b"
+    r"|(?:går|gick|skulle|vore|är) det (?:bra |ok |okej |möjligt |lämpligt )?att\b"
+    r"|(?:is it|would it be) (?:ok|okay|possible|alright) to\b"
 )
+MAY_BE = ("kan", "kunde", "skulle", "can", "could")
+PASSIVE = re.compile(
+    r"(?:flyttas|skjutas|tas|ställas|bjudas|läggas|avbrytas|avbokas|strykas|senareläggas"
+    r"|tidigareläggas|skapas|markeras|lämnas|registreras|avslutas|bokas|få vänta|ta över"
+    r"|be (?:moved|postponed|cancelled|added|removed|rescheduled|marked))\b"
+)
+"""What is asked for with the thing itself first: "kan mötet flyttas till …"."""
 
 
 @dataclass(slots=True)
@@ -110,7 +119,10 @@ class Reading:
     @property
     def is_request(self) -> bool:
         """`kan du …`, `can we …`: asks for something to be done, in a question's form."""
-        return REQUEST.match(" ".join(item.text.lower() for item in self.items[:3])) is not None
+        low = " ".join(item.text.lower() for item in self.items)
+        if REQUEST.match(low):
+            return True
+        return low.startswith(MAY_BE) and PASSIVE.search(low) is not None
 
     @property
     def begins_as_question(self) -> bool:

@@ -13,6 +13,18 @@ FARTHEST_PARTICLE = 6
 PARTICLES = frozenset(
     ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
 )
+SPOKEN = {
+    "de": "det",
+    "e": "är",
+    "ä": "är",
+    "va": "vad",
+    "ja": "jag",
+    "nån": "någon",
+    "nåt": "något",
+    "nåra": "några",
+    "dom": "de",
+}
+"""In phrases: what is said so, and how it stands in the lexicon."""
 FARTHEST_ADVERB = 4
 ADVERBS = frozenset(
     (
@@ -94,11 +106,18 @@ class _Reader:
         for count in range(self._longest(at), 0, -1):
             words = tuple(word for word, _ in self._words[at : at + count])
             senses = self._known.lexicon.phrases.get(words, ())
+            if count > 1 and not senses:
+                senses = self._spoken_senses(words)
             if self._is_plain:
                 senses += self._plain_senses(at, count)
             if senses:
                 return count, senses
         return 0, ()
+
+    def _spoken_senses(self, words: tuple[str, ...]) -> tuple[Sense, ...]:
+        """ "hur går de med", "va e läget": as it is said."""
+        meant = tuple(SPOKEN.get(word, word) for word in words)
+        return self._known.lexicon.phrases.get(meant, ()) if meant != words else ()
 
     def _plain_senses(self, at: int, count: int) -> tuple[Sense, ...]:
         """ "andra" may be "ändra" for somebody who types neither å, ä nor ö."""
@@ -133,7 +152,8 @@ class _Reader:
 
     def _longest(self, at: int) -> int:
         """How many tokens the longest phrase that may begin here could take."""
-        most = self._known.lexicon.longest.get(self._words[at][0], 0)
+        longest, word = self._known.lexicon.longest, self._words[at][0]
+        most = max(longest.get(word, 0), longest.get(SPOKEN.get(word, word), 0))
         count = 0
         while count < most and at + count < len(self._tokens):
             if count and self._tokens[at + count].kind not in LIKE_WORDS:

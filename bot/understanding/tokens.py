@@ -28,7 +28,7 @@ PATTERNS = (
     ("ORD", r"\d{1,2}(?::?[ae]|st|nd|rd|th)(?![\w])"),
     ("NUM", r"\d+"),
     ("WORD", r"[^\W\d_]+(?:[-'.:&][^\W\d_]+)*|&"),
-    ("COLON", r":"),
+    ("COLON", r":|(?<= )-(?= )"),
     ("COMMA", r"[,;]"),
     ("QUESTION", r"\?"),
     ("POINT", r"[.!]"),
