@@ -11,6 +11,8 @@ TEXTS = ("UNKNOWN", "PLACE", "ACTOR")
 """What a search may be about."""
 NO_TOPICS = ("TIME", "MEETREF", "ID", "IDHINT", "LEVEL", "GROUP", "CASECODE")
 FOLLOWING = ("and",)
+BOTH = ("både", "both", "såväl")
+"""Words that join what comes after them, and nothing to what was said before."""
 ALSO_FOLLOWING = ("men", "but", "what about", "samma", "same")
 LONGEST_FOLLOWUP = 3
 SURELY_MEANT = 8
@@ -105,7 +107,8 @@ def _of_place(reading: Reading, context: Context) -> set[str]:
     if not said or len(content) > LONGEST_FOLLOWUP:
         return set()
     kinds = set()
-    if said[0].has(*FOLLOWING) or said[0].text.lower() in ALSO_FOLLOWING:
+    follows = said[0].has(*FOLLOWING) and said[0].text.lower() not in BOTH
+    if follows or said[0].text.lower() in ALSO_FOLLOWING:
         kinds.add("ANDSTART")
     if said[0].has("not", "without"):
         kinds.add("NOTSTART")

@@ -50,6 +50,8 @@ def _sided(items: list[Item], at: int) -> Item:
     if item.text.lower() == "ja" and at and items[at - 1].has("should", "has"):
         return replace(item, senses=(Sense("i"),))  # "va ska ja göra"
     low = item.text.lower()
+    if item.has("TAKESON") and low.endswith((" att", " to")):
+        return replace(item, senses=(*item.senses, Sense("COLON")))  # what is promised follows
     after = items[at + 1] if at + 1 < len(items) else None
     if low == "fast" and at == 0 and after:
         return replace(item, senses=(Sense("fill"),))  # "fast bara skolan": but, not stuck

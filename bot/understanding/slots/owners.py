@@ -26,6 +26,11 @@ def _left_for_us(reading: Reading, ours: tuple[str, ...]) -> bool:
     return any(a.has("STATUS") and b.text.lower() in ours for a, b in pairs)
 
 
+def _of_others(reading: Reading) -> bool:
+    """Another agency's, not ours and theirs together."""
+    return reading.has("AGENCY") and not reading.has("and", "with", "together", "our")
+
+
 def owner_slots(reading: Reading) -> Slots:
     low = reading.text.lower()
     person = person_said(reading)
@@ -37,8 +42,8 @@ def owner_slots(reading: Reading) -> Slots:
         return {"owner": "my_agency"}
     if reading.has("my", "i") or _i_am_said(reading) or any(words in low for words in MINE):
         return {"owner": "me"}
-    if reading.has("CASECODE") or (reading.has("DECISION") and reading.has("AGENCY")):
-        return {}  # "vad har vi i N27-01", "vi kom överens om att polisen ska": not about us
+    if reading.has("CASECODE") or (reading.has("we") and _of_others(reading)):
+        return {}  # "vad har vi i N27-01", "vad har vi på polisen": not about us
     if reading.has("our", "we") or _we_have_any(reading) or any(words in low for words in OURS):
         return {"owner": "my_agency"}
     return {}
