@@ -19,11 +19,16 @@ CATEGORIES = (
 )
 
 
+LEFT_OUT = {"level": "level_not", "agency": "agency_not"}
+
+
 def followup_slots(reading: Reading, context: Context) -> Slots:
     """Only what is new: the rest is the last answer's."""
     slots = list_slots(reading, context)
     if said_status(reading) is None:
         slots.pop("status")
+    if reading.has("CANCEL"):  # "ta bort individnivå": from the list
+        slots = {LEFT_OUT.get(name, name): value for name, value in slots.items()}
     return slots
 
 

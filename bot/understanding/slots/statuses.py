@@ -16,6 +16,8 @@ RESTRICTIONS = (
     "my",
     "our",
     "UNDATED",
+    "PROMISED",
+    "DO",
 )
 
 
