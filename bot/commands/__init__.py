@@ -159,6 +159,7 @@ COMMANDS: dict[str, Command] = {
     "uncount": Command(tallies.undo),
     "document": Command(documents.fetch),
     "family": Command(documents.family),
+    "family_invitation": Command(documents.family_invitation),
     "screen": Command(documents.screen),
     "revoke_documents": Command(documents.revoke),
     "groups": Command(groups.tree),
