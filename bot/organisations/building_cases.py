@@ -28,6 +28,8 @@ def case_rules(preset: Preset, own: CasesEntry) -> CaseRules:
         risk_factors=_choices(cases.risk_factors),
         interventions=_choices(cases.interventions),
         weights=_choices(cases.intervention_weight),
+        needs_assessed=frozenset(cases.needs_assessed),
+        no_help=frozenset(cases.no_help),
         closing_reasons=_choices(cases.closing_reasons),
         sig_closing_reasons=_choices(cases.sig_closing_reasons),
         usual_max_age=cases.usual_max_age,

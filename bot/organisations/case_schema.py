@@ -65,7 +65,13 @@ class Cases(Stated):
     risk_factors: Words
     interventions: Words
     intervention_weight: Words
+    needs_assessed: tuple[Key, ...] = ()
+    """Which weights tell of a needs assessment (C13)."""
+    no_help: tuple[Key, ...] = ()
+    """Which interventions help nobody, and are counted apart (C15)."""
     closing_reasons: Words
+    closing_classes: Words = Field(default_factory=dict)
+    """What reasons that share a number are called together: `3` for `3a` and `3b` (C19)."""
     sig_closing_reasons: Words
     measures: dict[Key, Words] = Field(default_factory=dict)
     """What each party usually contributes."""

@@ -87,6 +87,11 @@ class CaseRules:
     risk_factors: tuple[Choice, ...] = ()
     interventions: tuple[Choice, ...] = ()
     weights: tuple[Choice, ...] = ()
+    """How heavy an intervention is (C14)."""
+    needs_assessed: frozenset[str] = frozenset()
+    """Those of the weights that tell of a needs assessment (C13)."""
+    no_help: frozenset[str] = frozenset()
+    """Those of the interventions that help nobody, as being turned away: counted apart (C15)."""
     closing_reasons: tuple[Choice, ...] = ()
     sig_closing_reasons: tuple[Choice, ...] = ()
     usual_max_age: int | None = None

@@ -83,6 +83,7 @@ def _options(room: AskersRoom, found: Found, case: Case, setting: Setting) -> Op
         "kind": named_choices(room, measures_of(setting)),
         "owner": named_choices(room, owners_of(setting)),
         "basis": named_choices(room, bases),
+        "weight": rules.weights,
         "result": _plain(map(str, Effect)),
         "worked": _plain(WORKED),
         "missing": _plain(MISSING),

@@ -117,6 +117,8 @@ class MeasureShown:
     due_on: date
     basis: Choice
     """Key with `s:` or `c:` before it; a concern has the model's words."""
+    weight: str = ""
+    """How heavy it is, in the model's words (C14)."""
     note: str = ""
     effect: str = ""
     """From the newest follow-up."""
