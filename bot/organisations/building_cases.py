@@ -32,6 +32,8 @@ def case_rules(preset: Preset, own: CasesEntry) -> CaseRules:
         no_help=frozenset(cases.no_help),
         closing_reasons=_choices(cases.closing_reasons),
         sig_closing_reasons=_choices(cases.sig_closing_reasons),
+        closed_means=cases.closed_means or "",
+        follow_up_months=cases.follow_up_months,
         usual_max_age=cases.usual_max_age,
         letter=own.letter,
         measures={party: _choices(words) for party, words in cases.measures.items()},

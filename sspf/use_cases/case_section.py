@@ -58,6 +58,7 @@ def draw_section(
         takes_text=setting.takes_text,
         is_sig=case.track is Track.SIG,
         asks_watcher=bool(setting.open_commitments),
+        closed_means=setting.rules.closed_means,
         duty=duty(room),
     )
 

@@ -180,7 +180,9 @@ EXAMPLES: dict[str, object] = {
         section=Section.SETTINGS,
         faults=("fault.case.watch", "fault.case.weeks", "fault.case.adult_on"),
     ),
-    "case_close": replace(SECTION, section=Section.CLOSE),
+    "case_close": replace(
+        SECTION, section=Section.CLOSE, closed_means="Avslutad: följs inte upp varje månad längre."
+    ),
     "case_close_sig": replace(SECTION, section=Section.CLOSE, is_sig=True, asks_watcher=True),
     "case_close_faults": replace(
         SECTION,

@@ -150,3 +150,22 @@ def test_r91_given_the_texts_are_taken_away_then_choices_and_dates_stay() -> Non
     assert "x" not in (bare.plan.goal, bare.plan.voice.note, bare.parts[0].note)
     assert bare.plan.goals == PLAN.goals
     assert bare.parts[0].assessed_on == TODAY
+
+
+def test_c6_given_a_model_that_follows_up_each_month_then_every_open_case_is_due_and_once() -> None:
+    monthly = replace(RULES, follow_up_months=1, typical_months=None)
+    case = a_case(state=CaseState.RAISED, raised_on=date(2027, 1, 31))
+    file = a_case_file()
+
+    assert next_reminder(file, case, monthly, date(2027, 2, 1)) == date(2027, 2, 28)
+    told = replace(file, told=("follow_up:2027-02-28",))
+    assert next_reminder(told, case, monthly, date(2027, 2, 28)) == date(2027, 3, 31)
+    slept = date(2027, 5, 15)
+    assert [n.on for n in due(file, case, monthly, slept)] == [date(2027, 4, 30)]
+    assert next_reminder(file, case, replace(monthly, follow_up_months=None), slept) is None
+    planned = replace(file, plan=Plan(decided_on=TODAY, follow_up_on=date(2027, 3, 10)))
+    assert next_reminder(planned, case, monthly, date(2027, 2, 1)) == date(2027, 3, 10)
+    over = replace(planned, told=("follow_up:2027-03-10",))
+    assert next_reminder(over, case, monthly, date(2027, 3, 10)) == date(2027, 4, 10)
+    closed = replace(case, state=CaseState.CLOSED)
+    assert next_reminder(file, closed, monthly, slept) is None

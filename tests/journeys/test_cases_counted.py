@@ -203,3 +203,27 @@ async def test_given_the_other_track_then_on_the_list_in_the_round_and_no_are_co
     ):
         assert words in told
     assert "**Aktualiserade:**" not in told
+
+
+@pytest.mark.accepts("C6")
+async def test_given_nacka_then_closed_is_told_as_it_means_it_and_open_cases_are_due_each_month(
+    chat: Play,
+) -> None:
+    await in_nacka(chat)
+    await raised(chat, NACKA)
+    meaning = "inte längre följs upp gemensamt varje månad i forumet"
+
+    told = await chat.say("rut", "vad betyder avslutad?")
+    await chat.say("kaj", f"avsluta ärende {FIRST}")
+    card = str(chat.card("kaj"))
+    await chat.to("2027-01-18 10:00")
+    once = chat.everything("kaj").count("Dags att följa upp ett ärende")
+    await chat.to("2027-02-18 10:00")
+    twice = chat.everything("kaj").count("Dags att följa upp ett ärende")
+    await done(chat, f"avsluta ärende {FIRST}: orsak 1")
+    await chat.to("2027-03-25 10:00")
+
+    assert meaning in told
+    assert meaning in card
+    assert (once, twice) == (1, 2)
+    assert chat.everything("kaj").count("Dags att följa upp ett ärende") == 2

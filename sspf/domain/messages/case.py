@@ -149,6 +149,8 @@ class CaseSection:
     takes_text: bool = False
     is_sig: bool = False
     asks_watcher: bool = False
+    closed_means: str = ""
+    """What it means that a case is closed, where the model says it (C6)."""
     faults: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     """Names of agencies that a fault is about."""
