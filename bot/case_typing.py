@@ -23,7 +23,12 @@ PREFIXES = {
     **{"move": "case.move", "tool": "case.tool", "ready": "case.measure", "goals": "case.goal"},
     **{"strengths": "case.strength", "interests": "case.interest", "why_not": "case.why_not"},
     **{"on_sspf": "case.attitude", "on_plan": "case.attitude", "kind": "case.measure"},
-    **{"owner": "case.owner", "basis": "case.basis", "worked": "case.worked"},
+    **{
+        "weight": "case.weight",
+        "owner": "case.owner",
+        "basis": "case.basis",
+        "worked": "case.worked",
+    },
     **{"missing": "case.missing", "lots": "case.lots", "reason": "case.reason"},
     **{"guided_to": "case.receiver", "watched_by": "case.party", "crime": "case.known"},
     **{"drugs": "case.known", "occupation": "case.occupation", "present": "case.present"},
@@ -66,6 +71,7 @@ SAID: dict[Section, dict[str, str]] = {
         "owner": r"",
         "due_on": r"",
         "basis": r"bygger|builds|styrka|strength|oro|concern",
+        "weight": r"",
         "measure_note": r"text",
     },
     Section.DECIDE: {},
@@ -142,15 +148,21 @@ def _chosen(name: str, said: str, shown: CaseSection, text: tuple[Text, Text]) -
     words = set(WORD.findall(said))
     scores: list[tuple[float, str]] = []
     for each in shown.options.get(name, ()):
-        if re.search(rf"(?:^|\s){re.escape(fold(each.key))}(?:$|\s|,)", said):
+        if _stands(fold(each.key), said):
             scores.append((2.0, each.key))
             continue
         names = [fold(worded(each, PREFIXES.get(name, ""), one)) for one in text]
         shared = max(_shared(words, set(WORD.findall(one))) for one in names)
+        if any(_stands(one, said) for one in names):
+            shared = 1.0  # a name like "Ja" has no word that is long enough to share
         if shared:
             scores.append((shared, each.key))
     scores.sort(key=lambda one: -one[0])
     return [key for _, key in scores]
+
+
+def _stands(name: str, said: str) -> bool:
+    return re.search(rf"(?:^|\s){re.escape(name)}(?:$|\s|,)", said) is not None
 
 
 def _shared(said: set[str], name: set[str]) -> float:
