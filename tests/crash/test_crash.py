@@ -25,6 +25,7 @@ NOT_PLAYED = frozenset(
     {
         *(Kind.CASE_NEWS, Kind.CONSENT_CHECK, Kind.CONSENT_ENDING),
         *(Kind.NOT_RECALLED, Kind.SELECTION_DUE, Kind.YOUTH_ADULT),
+        *(Kind.PURGED, Kind.RETENTION),
     }
 )
 """Reminders that come weeks later than the scenes reach: no kill is shown for them yet."""
