@@ -21,10 +21,12 @@ from storage.cases import cases
 from storage.commitment_changes import commitment_changes
 from storage.commitments import commitments
 from storage.consents import consents, legal_grounds
+from storage.engines import SQLITE
 from storage.entries import entries
 from storage.minutes import decisions, items
 from storage.retention import legal_holds
 from storage.scope import Scope
+from storage.sqlite_files import WRITE_OVER
 from storage.sweeps import Sweep, counting, sweeps_of
 from storage.walls import EVERYBODY, read_as
 
@@ -59,6 +61,7 @@ class PurgeRepository:
         self._scope = scope
 
     async def forget(self, cases: Collection[str]) -> int:
+        await self._write_over()
         return sum([await self._forget(some) for some in _portions(sorted(cases))])
 
     async def present(self, cases: Collection[str]) -> list[tuple[Kept, str]]:
@@ -76,9 +79,15 @@ class PurgeRepository:
         return sum([await self._count(counting(self._scope, sweep)) for sweep in counted])
 
     async def sweep(self, what: Kept, limits: Limits) -> int:
+        await self._write_over()
         await read_as(self._scope.connection, EVERYBODY)
         gone = [(s.counts, await self._carry_out(s)) for s in sweeps_of(self._scope, what, limits)]
         return sum(rows for counts, rows in gone if counts)
+
+    async def _write_over(self) -> None:
+        """SQLite would leave in its file what was removed, until something else needs the room."""
+        if self._scope.connection.dialect.name == SQLITE:
+            await self._scope.connection.exec_driver_sql(WRITE_OVER)
 
     async def _count(self, asked: Select[Any]) -> int:
         return int((await self._scope.connection.execute(asked)).scalar_one())
