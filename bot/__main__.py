@@ -20,6 +20,7 @@ from bot import (
     mail_commands,
     manifest,
     municipality_commands,
+    retention_commands,
     tally_commands,
     understand_command,
 )
@@ -94,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     mail_commands.add_commands(commands)
     audit_commands.add_commands(commands)
     key_commands.add_commands(commands)
+    retention_commands.add_commands(commands)
     return parser
 
 
@@ -163,6 +165,7 @@ COMMANDS = {
     "manifest": manifest.run,
     audit_commands.NAME: audit_commands.run,
     key_commands.NAME: key_commands.run,
+    retention_commands.NAME: retention_commands.run,
     "mail-reply": mail_commands.run,
     "kalendarium": calendar_lines.run,
     tally_commands.NAME: tally_commands.run,

@@ -208,6 +208,15 @@ class CaseFile:
         """The next version of it."""
         return replace(self, **changes, version=self.version + 1)  # type: ignore[arg-type]  # names of fields
 
+    @property
+    def has_texts(self) -> bool:
+        """Somebody has written something of their own here."""
+        notes = (*(p.note for p in self.parts), *(f.note for f in self.follow_ups))
+        plan = self.plan
+        of_plan = (plan.goal, plan.strength, plan.picture, plan.voice.note)
+        measures = (m.note for m in plan.measures)
+        return any((self.intake.note, *notes, *of_plan, *measures))
+
     def without_texts(self) -> "CaseFile":
         """Only choices and dates are left (R-91: texts go before the rest)."""
         plan = replace(
