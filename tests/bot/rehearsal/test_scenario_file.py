@@ -74,8 +74,13 @@ def test_the_long_text_has_its_paragraphs_and_fits_in_the_field() -> None:
 def test_the_check_points_that_ship_ask_about_what_is_played() -> None:
     checkpoints = read_checkpoints(read_scenario())
 
-    every = (*checkpoints.answers, *checkpoints.notices, *checkpoints.chats, *checkpoints.readings)
-    judged = {check.key for check in (*every, *checkpoints.log_down)}
+    judged = {
+        *(check.key for check in checkpoints.answers),
+        *(check.key for check in checkpoints.notices),
+        *(check.key for check in checkpoints.chats),
+        *(check.key for check in checkpoints.readings),
+        *(check.key for check in checkpoints.log_down),
+    }
     awaited = {check.key for check in checkpoints.awaited}
     assert awaited == {"K5", "K9", "K10"}
     assert judged | awaited == {f"K{n}" for n in range(1, 13)}
