@@ -142,20 +142,21 @@ def _chosen(name: str, said: str, shown: CaseSection, text: tuple[Text, Text]) -
     words = set(WORD.findall(said))
     scores: list[tuple[float, str]] = []
     for each in shown.options.get(name, ()):
-        names = [fold(worded(each, PREFIXES.get(name, ""), one)) for one in text]
-        if any(_stands_in(one, said) for one in (fold(each.key), *names)):
+        if _stands(fold(each.key), said):
             scores.append((2.0, each.key))
             continue
+        names = [fold(worded(each, PREFIXES.get(name, ""), one)) for one in text]
         shared = max(_shared(words, set(WORD.findall(one))) for one in names)
+        if any(_stands(one, said) for one in names):
+            shared = 1.0  # a name like "Ja" has no word that is long enough to share
         if shared:
             scores.append((shared, each.key))
     scores.sort(key=lambda one: -one[0])
     return [key for _, key in scores]
 
 
-def _stands_in(name: str, said: str) -> bool:
-    """The whole of it, however short: `ja`."""
-    return bool(re.search(rf"(?:^|\s){re.escape(name)}(?:$|\s|,)", said))
+def _stands(name: str, said: str) -> bool:
+    return re.search(rf"(?:^|\s){re.escape(name)}(?:$|\s|,)", said) is not None
 
 
 def _shared(said: set[str], name: set[str]) -> float:
