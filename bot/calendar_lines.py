@@ -69,7 +69,7 @@ def answer(line: str, days: WorkingDays, now: date) -> dict[str, Any]:
 
 
 def _read(text: str, today: date, days: WorkingDays) -> dict[str, Any]:
-    reading = read_pasted(text, ReadingContext(today=today, usual=USUAL))
+    reading = read_pasted(text, ReadingContext(today=today, usual=USUAL, breaks=days.breaks))
     wished = hours_of(reading, USUAL)
     asked = {question.code for question in reading.questions}
     if text.strip() and not wished and not asked:

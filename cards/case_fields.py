@@ -125,6 +125,7 @@ class Form:
             self.choice("owner", "case.owner"),
             self.day("due_on"),
             self.choice("basis", "case.basis"),
+            *([self.choice("weight", "")] if self.message.options.get("weight") else []),
         ]
 
     def _kind(self, measure: MeasureShown) -> str:

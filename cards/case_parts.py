@@ -6,7 +6,7 @@ from cards.actions import Buttons
 from cards.acts import Act
 from cards.case_fields import worded
 from cards.facts import how
-from cards.markdown import Markdown
+from cards.markdown import Markdown, escaped
 from cards.mint import Mint
 from cards.parts import Element, bold, box, line, paragraphs, rich, run, subtle
 from cards.text import Text
@@ -58,6 +58,7 @@ def _measure(measure: MeasureShown, text: Text, limit: int) -> list[Element]:
             spacing="None",
         ),
         subtle(text.md("case.measure_basis", basis=basis), spacing="None"),
+        *([subtle(escaped(measure.weight), spacing="None")] if measure.weight else []),
         *([line(text.md("case.measure_effect", effect=effect), spacing="None")] if effect else []),
     ]
 

@@ -12,8 +12,9 @@ from cards.case_fields import Form, Row
 from cards.case_parts import duty_box, head_box, measure_lines
 from cards.envelope import Card, card, fitted
 from cards.faults import fault_box
+from cards.markdown import escaped
 from cards.mint import Mint
-from cards.parts import Element, heading, line
+from cards.parts import Element, heading, line, subtle
 from cards.text import Text
 from sspf.domain.case_raising import NOTE_LIMIT
 from sspf.domain.case_work import Section
@@ -158,7 +159,9 @@ def _close(form: Form) -> Row:
         form.choice("occupation", "case.occupation"),
     ]
     watcher = [form.choice("watched_by", "case.party"), form.help("case.watched_help")]
+    means = form.message.closed_means
     return [
+        *([subtle(escaped(means), spacing="Small")] if means else []),
         form.choice("reason", "case.reason"),
         form.choice("guided_to", "case.receiver"),
         form.tick("reported"),

@@ -9,6 +9,7 @@ from cards.text import Text
 from sspf.domain.messages.figures import ContactCounted
 
 TITLE = "title.counted"
+WITH_AGENCY = frozenset({"coordinator", "offered", "guided"})
 
 
 def render(message: ContactCounted, text: Text, mint: Mint) -> Card:
@@ -16,10 +17,11 @@ def render(message: ContactCounted, text: Text, mint: Mint) -> Card:
     if message.is_undone:
         return card(text, text(TITLE), [line(text.md("counted.undone", month=month))])
     said = text.md(f"counted.{message.kind}", month=month, body=message.body)
+    only = "counted.only" if message.kind in WITH_AGENCY else "counted.only_month"
     press = Buttons(mint, LIST)
     return card(
         text,
         text(TITLE),
-        [line(said), subtle(text.md("counted.only"), spacing="Small")],
+        [line(said), subtle(text.md(only), spacing="Small")],
         [press(text("counted.undo"), Act.TALLY_UNDO)],
     )

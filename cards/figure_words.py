@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from cards.text import Text
-from sspf.domain.figures import Cell, Figure
+from sspf.domain.figures import Cell, Figure, median_key
 from sspf.domain.masking import Shown
 from sspf.domain.metrics import BY_ID, Shape
 from sspf.domain.tallies import UNKNOWN, Dimension
@@ -13,6 +13,13 @@ Row = tuple[str, str]
 PARTIES = frozenset({"M14", "M31", "M33"})
 GOALS = frozenset({"A3"})
 MEDIANS = frozenset({"A4"})
+CATALOGUE = {
+    Dimension.OUTCOME: ("outcome",),
+    Dimension.INTERVENTION: ("case.measure",),
+    Dimension.REASON: ("case.reason", "entry.reason"),
+    Dimension.BODY: ("case.receiver",),
+}
+"""Whose words the forms have already, where the model has none of its own."""
 
 
 def name_of(metric: str, text: Text) -> str:
@@ -28,7 +35,7 @@ def rows_of(figure: Figure, words: Mapping[str, str], limit: int, text: Text) ->
         (_label(figure, cell, words, text), value_of(figure.metric, cell, limit, text))
         for cell in figure.cells
     ]
-    return [*rows, *_doubts(figure, text)]
+    return [*rows, *_medians(figure, text), *_doubts(figure, text)]
 
 
 def value_of(metric: str, cell: Cell, limit: int, text: Text) -> str:
@@ -84,12 +91,25 @@ def word_of(dimension: Dimension, key: str, words: Mapping[str, str], text: Text
     known = words.get(f"{dimension}|{key}")
     if known is not None:
         return known
-    if dimension is Dimension.SCHOOL_YEAR:
+    if dimension is Dimension.SCHOOL_YEAR and key != "none":
         return text("figures.school_year", year=key.replace("_", "–").upper())
     if dimension is Dimension.MONTHS:
         return text("figures.months", n=int(key))
-    said = f"figures.{dimension}.{key}"
-    return text(said) if said in text else key.replace("_", " ")
+    for prefix in (*CATALOGUE.get(dimension, ()), f"figures.{dimension}"):
+        if f"{prefix}.{key}" in text:
+            return text(f"{prefix}.{key}")
+    return key.replace("_", " ")
+
+
+def _medians(figure: Figure, text: Text) -> Iterator[Row]:
+    """In which class the middle one lies: days are counted in classes, so it is no number (A4)."""
+    if BY_ID[figure.metric].shape is not Shape.WAITS:
+        return
+    for kind in BY_ID[figure.metric].kinds:
+        middle = median_key(figure.cells, kind)
+        if middle is not None:
+            what = text(f"figures.what.{kind}")
+            yield text("figures.median", what=what), word_of(Dimension.DAYS, middle, {}, text)
 
 
 def _doubts(figure: Figure, text: Text) -> Iterator[Row]:

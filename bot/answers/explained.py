@@ -1,5 +1,6 @@
 """Understood: what things mean, how texts are shared, what is kept, whom to ask, what to do."""
 
+import re
 from collections.abc import Iterator
 
 from bot.answers.terms import find_term, known_terms
@@ -30,6 +31,8 @@ ROLES = {
 }
 CONVENER = ("sammankall", "kalla", "convene", "mote")
 MOST_TERMS = 8
+CLOSED = re.compile(r"(?:ett )?avslut(?:ad|at|ade|as)?(?: arenden?)?|(?:a )?closed(?: cases?)?")
+"""A word that the model itself may explain (C6)."""
 
 
 async def sharing(turn: Turn, services: Services) -> Reply:
@@ -83,6 +86,9 @@ async def term(turn: Turn, services: Services) -> Reply:
     said = str(turn.slots.get("text", "") or turn.rest).strip(" ?.!\"'")
     if not said:
         return notice("answer.what_term")
+    closed = turn.organisation.cases.closed_means
+    if closed and CLOSED.fullmatch(fold(said)):
+        return notice("answer.term", name=said.capitalize(), meaning=closed)
     found = find_term(said, turn.person.language)
     if found is None:
         names = known_terms(turn.person.language)[:MOST_TERMS]

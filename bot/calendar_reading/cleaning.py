@@ -5,6 +5,7 @@ import html
 import re
 import unicodedata
 
+from bot.calendar_reading.english import in_swedish
 from bot.calendar_reading.vocabulary import WEEKDAY_WORD, month
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029\x85]|<br\s*/?>|</(?:p|li|tr|div|h\d)>", re.I)
@@ -71,7 +72,7 @@ def lines_of(text: str) -> list[tuple[str, str]]:
 def plain(line: str) -> str:
     line = unicodedata.normalize("NFKC", line) if not line.isascii() else line
     line = "".join(_digit(c) for c in line) if not line.isascii() else line
-    line = line.translate(PLAIN).lower()
+    line = in_swedish(line.translate(PLAIN).lower())
     line = " ".join(line.replace("|", " ; ").split())
     line = BULLET.sub("", line)
     line = NUMBERING_COLON.sub("", line)

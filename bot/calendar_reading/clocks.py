@@ -9,6 +9,8 @@ from bot.calendar_reading.vocabulary import NUMBER_WORD, number
 LAST_HOUR, LAST_MINUTE, HALF_DAY = 23, 59, 12
 EARLIEST_SURE = 7
 """Nobody meets at one in the night: an hour before seven without a zero is asked about."""
+LATEST_AFTERNOON = 8
+""" "9 em" may be a slip: nine at night is said "kväll" or 21."""
 FULL = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?!\d)"
 COMPACT = r"[012]\d[0-5]\d(?!\d)"
 BARE = r"\d{1,2}(?![\d/])"
@@ -28,7 +30,7 @@ AN_HOUR, AN_END = r"\d{1,2}(?:[.:]\d\d)?", r"\s*(?:$|[,;)])"
 ABOUT_HOUR = rf"(?:@|vid|ca\.?|cirka)(?=\s*{AN_HOUR}(?:-tiden)?{AN_END})"
 FROM_HOUR = rf"fr[åa]n(?=\s+{AN_HOUR}(?:{AN_END}|\s+till\s+{AN_HOUR}{AN_END}))"
 SAID = re.compile(
-    rf"(?:kl(?:ockan)?(?:\b\.?|(?=\d))|tid(?:en)?\s*:|klockslag\b|{FROM_HOUR}|{ABOUT_HOUR})\s*[:.]?\s*"
+    rf"(?:kl(?:ockan|o)?(?:\b\.?|(?=\d))|tid(?:en)?\s*:|klockslag\b|{FROM_HOUR}|{ABOUT_HOUR})\s*[:.]?\s*"
     rf"(?:ca\.?\s*|fr[åa]n\s+|mellan\s+)?(?:kl\b\.?\s*)?(?P<first>{HOUR})"
     rf"(?:(?:(?<=\d)|(?<=[a-zåäö])){TO}(?P<last>{HOUR}){NO_MONTH})?{PART}"
 )
@@ -39,7 +41,7 @@ WRITTEN = re.compile(
     rf"(?P<first>{FULL})(?!\s?[/])(?:{TO}(?P<last>{FULL}|{COMPACT}|{BARE}){NO_MONTH})?(?:\s*h\b)?{PART}"
 )
 STRETCH = re.compile(
-    rf"(?P<first>\d{{1,2}}|{COMPACT})\s?-\s?(?P<last>{FULL}|{COMPACT}|{BARE}){NO_MONTH}(?!\d|[./:-]\d)"
+    rf"(?!20[2-5]\d\s?-\s?20[2-5]\d)(?P<first>\d{{1,2}}|{COMPACT})\s?-\s?(?P<last>{FULL}|{COMPACT}|{BARE}){NO_MONTH}(?!\d|[./:-]\d)"
     rf"{PART}"
 )
 WORDED = re.compile(
@@ -74,7 +76,8 @@ def _placed(moment: tuple[int, bool], part: str) -> tuple[int, bool]:
     minutes, is_clear = moment
     if part:
         is_later = not part.startswith(FORENOON) and minutes < HALF_DAY * 60
-        return minutes + (HALF_DAY * 60 if is_later else 0), True
+        is_odd = is_later and part.startswith("e") and minutes >= LATEST_AFTERNOON * 60
+        return minutes + (HALF_DAY * 60 if is_later else 0), not is_odd
     if is_clear or minutes >= EARLIEST_SURE * 60:
         return minutes, is_clear or minutes >= (EARLIEST_SURE + 1) * 60 or minutes % 60 != 0
     return minutes + HALF_DAY * 60, False

@@ -12,6 +12,7 @@ from sspf.domain.calendar_lists import (
     ReadingContext,
     Wish,
 )
+from sspf.domain.organisation import Break
 
 MOST_MEETINGS = 500
 """A list of more is cut: nobody's calendar for a year has so many."""
@@ -47,6 +48,7 @@ class Notes:
     off_days: list[Day] = field(default_factory=list)
     off_weeks: list[Weeks] = field(default_factory=list)
     off_stretches: list[tuple[date, date]] = field(default_factory=list)
+    off_breaks: list[Break] = field(default_factory=list)
     minutes: int | None = None
     looks_dated: bool = False
     unused_month: str = ""
@@ -69,13 +71,18 @@ class Notes:
         kept = [found for found in self.found if not self._is_off(found)]
         days = {found.on for found in kept}
         asked = [q for q in self.questions if q.on is None or q.on in days]
-        asked += [_about_hour(f) for f in kept if f.clock and f.clock.is_doubtful]
+        asked += [_about_hour(f) for f in kept if f.clock and self._is_doubtful(f.on, f.clock)]
         order = list(Asked)
         wishes = sorted((self._wish(found) for found in kept), key=_in_time)
         return Reading(
             wishes=tuple(wishes),
             questions=tuple(sorted(dict.fromkeys(asked), key=lambda q: order.index(q.code))),
         )
+
+    def _is_doubtful(self, on: date, clock: Clock) -> bool:
+        """It may be twelve hours away, or the clock skips it or shows it twice that night."""
+        wall = datetime.combine(on, clock.starts, self.context.zone)
+        return clock.is_doubtful or wall.utcoffset() != wall.replace(fold=1).utcoffset()
 
     def _wish(self, found: Found) -> Wish:
         clock = found.clock
@@ -96,6 +103,8 @@ class Notes:
             return True
         if found.is_listed:
             return False
+        if any(one.holds(on) for one in self.off_breaks):
+            return True
         return any(first <= on <= last for first, last in self.off_stretches) or any(
             is_within(iso.week, weeks) and weeks.year in (None, iso.year)
             for weeks in self.off_weeks

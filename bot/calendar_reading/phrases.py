@@ -15,14 +15,17 @@ EVERY = re.compile(
     rf"|(?P<one>varje|var|per|alla|samtliga))\s+"
     rf"(?:(?P<weekday>{WEEKDAY_WORD})|(?P<unit>veckor|vecka|veckan|dag|dagar|m[åa]nad(?:en|er)?))(?![a-zåäö])"
 )
+MONTHLY = re.compile(r"(?:en\s+g[åa]ng\s+i\s+m[åa]naden|m[åa]natligen|m[åa]nadsvis)(?![a-zåäö])")
 APART = re.compile(
     rf"(?:med\s+)?(?P<count>\d{{1,3}}|{NUMBER_WORD})\s+(?P<unit>dagars|veckors|m[åa]naders)\s+mellanrum"
 )
 WEEKLY = re.compile(r"(?:veckovis|en\s+g[åa]ng\s+i\s+veckan)(?![a-zåäö])")
 PARITY = re.compile(
-    r"(?:p[åa]\s+|i\s+|alla\s+|varje\s+)?(?P<odd>oj[äa]mna?|udda)?(?P<even>j[äa]mna?)?\s+"
-    r"(?:kalender)?(?:veckor(?:na)?|veckonummer|vecka|v)(?![a-zåäö])\.?"
+    r"(?:p[åa]\s+|i\s+|alla\s+|varje\s+)?(?P<odd>oj[äa]mna?|udda)?(?P<even>j[äa]mna?)?"
+    r"(?:\s+(?:kalender)?(?:veckor(?:na)?|veckonummer|vecka|v)(?![a-zåäö])\.?"
+    rf"|(?=\s+{WEEKDAY_WORD})|(?![a-zåäö])(?=\s*(?:$|[,;)])))"
 )
+"""Of the weeks: "udda torsdagar" and "v. 2-8 (udda)" too."""
 TERM = re.compile(
     r"(?:(?P<spring>vt|v[åa]rterminen?|v[åa]ren|vår(?=\s*-?\s*20\d\d))|(?P<autumn>ht|h[öo]stterminen?|h[öo]sten|h[öo]st(?=\s*-?\s*20\d\d)))"
     r"(?![a-zåäö])\s*[-:.']?\s*(?P<year>20\d\d|[2-4]\d(?!\s?[\d.:/-]))?(?![a-zåäö])"
@@ -30,7 +33,9 @@ TERM = re.compile(
 COUNT = re.compile(
     rf"(?:totalt\s+)?(?P<count>\d{{1,3}}|{NUMBER_WORD})\s+(?:g[åa]nger|ggr|tillf[äa]llen|m[öo]ten|tr[äa]ffar|"
     r"sammantr[äa]den)(?![a-zåäö])"
+    rf"|(?P<days>\d{{1,2}}|{NUMBER_WORD})\s+(?=[a-zåäö]{{3,5}}dagar(?:na)?(?![a-zåäö]))"
 )
+""" "6 gånger", and the six of "sex torsdagar"."""
 LENGTH = re.compile(
     rf"\(?(?:i\s+)?(?P<count>\d{{1,3}}(?:[.,]\d)?|{NUMBER_WORD}|en(?=\s+tim)|en\s+och\s+en\s+halv)\s*"
     r"(?P<unit>tim(?:mar|me|mes)?\.?|h|min(?:uter)?\.?)(?![a-zåäö])\)?"
@@ -66,12 +71,12 @@ WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.FROM,
             r"fr[åa]n(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|fom|(?:med\s+)?start(?:ar|datum)?|b[öo]rjar|"
-            r"med\s+b[öo]rjan|f[öo]rsta\s+(?:m[öo]tet|g[åa]ngen|tr[äa]ffen)|efter|mellan",
+            r"f[öo]rsta(?=\s+(?:den\s+)?\d{1,2}\s?(?:/|:?[ae]?\s+[a-z]{3}))|med\s+b[öo]rjan|f[öo]rsta\s+(?:m[öo]tet|g[åa]ngen|tr[äa]ffen)|efter|mellan",
         ),
         (
             Kind.TO,
             r"(?:fram\s+)?till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|sista\s+(?:m[öo]tet|g[åa]ngen|tr[äa]ffen)|"
-            r"slut(?:ar|datum)?",
+            r"sista(?=\s+(?:den\s+)?\d{1,2}\s?(?:/|:?[ae]?\s+[a-z]{3}))|slut(?:ar|datum)?",
         ),
         (
             Kind.ALL,

@@ -12,6 +12,9 @@ from bot.calendar_reading.week_tokens import MONTH_NAME, iso_week, month_token, 
 TWO_LETTER_DAY = re.compile(
     rf"(må|ti|on|to|fr|lö|sö)\.?\s+(?=(?:den\s+)?\d{{1,2}}(?:\s?[/.]\s?\d|:?[ae]?\s+{MONTH_NAME}|\s*$))"
 )
+AFTER_A_WEEK = re.compile(r"(må|ti|on|to|fr|lö|sö)(?:\.|(?![a-zåäöé]))")
+WEEK_BEFORE = re.compile(r"\bv(?:\.|eckan?)?\s?\d{1,2}\s*[,:-]?\s*$")
+""" "v. 3 to": two letters are a weekday right after a week too."""
 WEEKDAY = re.compile(WEEKDAY_WORD + r"|[mtofls][a-zåäö]{4,9}(?:ag|adg|dga?|agen|agar)(?![a-zåäö])")
 SEPARATOR = re.compile(r"[;,]|\.(?=\s|$)|och(?![a-zåäö])|samt(?![a-zåäö])|&|\+|\x00")
 MOST_DIGITS = 9
@@ -166,6 +169,8 @@ def _off(line: str, at: int) -> Token | None:
 
 def _weekday(line: str, at: int) -> Token | None:
     two = TWO_LETTER_DAY.match(line, at)
+    if two is None and WEEK_BEFORE.search(line, 0, at):
+        two = AFTER_A_WEEK.match(line, at)
     if two:
         return Token(Kind.WEEKDAY, at, two.end(), Weekday(TWO_LETTERS[two[1]]))
     found = WEEKDAY.match(line, at)

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from bot.calendar_reading.listing import Line
 from bot.calendar_reading.notes import Notes, is_within, weekdays_of
 from bot.calendar_reading.placing import SURE_MONTHS, last_of_month, months_ahead, place_week
+from bot.calendar_reading.series_months import monthly_days, nth_days
 from bot.calendar_reading.tokens import (
     DAY,
     MONTH,
@@ -23,13 +24,12 @@ from bot.calendar_reading.tokens import (
     Weekday,
     kinds,
 )
-from bot.calendar_reading.window import Window, window_of
+from bot.calendar_reading.window import LONGEST_SERIES, Window, in_window, window_of
 from sspf.domain.calendar_lists import Asked
 
 RULES = frozenset({Kind.EVERY, Kind.PARITY, Kind.NTH})
 BOUNDS = frozenset({Kind.FROM, Kind.TO, Kind.TERM, Kind.MONTHS, Kind.WEEKS, Kind.COUNT, Kind.YEARS})
 MOST_OF_A_SERIES = 200
-LONGEST_SERIES = timedelta(days=800)
 SUNDAY = 6
 WEEKS_IN_A_YEAR = 53
 
@@ -96,9 +96,9 @@ def _days(line: Line, window: Window, notes: Notes) -> Iterator[date] | None:
     if Kind.COUNT in kinds(tokens) and Kind.TO not in kinds(tokens):
         window.last = window.first + LONGEST_SERIES
     if nth is not None:
-        return _in_window(_nth_days(nth, monthly.count if monthly else 1, window), window)
+        return in_window(nth_days(nth, monthly.count if monthly else 1, window), window)
     if monthly is not None:
-        return _monthly(line, monthly, window)
+        return monthly_days(line, monthly, window)
     if every is not None and every.unit == DAY:
         return _every_days(every.count, window) if window.is_said else None
     return _of_weekdays(line, every, window, notes)
@@ -159,7 +159,7 @@ def _every_weeks(
         for step in range(MOST_OF_A_SERIES)
         for weekday in sorted(weekdays)
     )
-    return _in_window(days, Window(first, window.last, weeks=window.weeks, months=window.months))
+    return in_window(days, Window(first, window.last, weeks=window.weeks, months=window.months))
 
 
 def _of_weeks(
@@ -194,12 +194,12 @@ def _of_weeks(
 
 def _every_days(count: int, window: Window) -> Iterator[date]:
     days = (window.first + timedelta(days=count * step) for step in range(MOST_OF_A_SERIES))
-    return _in_window(days, window)
+    return in_window(days, window)
 
 
 def _weekly(weekdays: tuple[int, ...], window: Window, odd: int | None) -> Iterator[date]:
     every_day = (window.first + timedelta(days=n) for n in range(LONGEST_SERIES.days))
-    return _in_window(
+    return in_window(
         (
             day
             for day in every_day
@@ -207,52 +207,6 @@ def _weekly(weekdays: tuple[int, ...], window: Window, odd: int | None) -> Itera
         ),
         window,
     )
-
-
-def _nth_days(nth: Nth, step: int, window: Window) -> Iterator[date]:
-    first = window.first.replace(day=1)
-    for n in range(0, LONGEST_SERIES.days // 30, step):
-        month = months_ahead(first, n)
-        last = last_of_month(month.year, month.month)
-        days = [
-            month + timedelta(days=d)
-            for d in range(last.day)
-            if (month + timedelta(days=d)).weekday() == nth.weekday
-        ]
-        yield from sorted(
-            days[place - 1 if place > 0 else place] for place in nth.ordinals if place <= len(days)
-        )
-
-
-def _monthly(line: Line, monthly: Every, window: Window) -> Iterator[date] | None:
-    """ "den 15:e varje månad", or the same day of the month as the start."""
-    numbers = [t.value for t in line.tokens if t.kind is Kind.NUMBER and isinstance(t.value, int)]
-    day = numbers[0] if numbers and 0 < numbers[0] < 32 else None  # noqa: PLR2004 days of a month
-    if day is None:
-        if not window.is_meeting:
-            return None
-        day = window.first.day
-    first = window.first.replace(day=1)
-    months = (months_ahead(first, n) for n in range(0, LONGEST_SERIES.days // 30, monthly.count))
-    days = (
-        month + timedelta(days=day - 1)
-        for month in months
-        if day <= last_of_month(month.year, month.month).day
-    )
-    return _in_window(days, window)
-
-
-def _in_window(days: Iterator[date], window: Window) -> Iterator[date]:
-    for day in days:
-        if day > window.last:
-            return
-        if day < window.first:
-            continue
-        if window.months and day.month not in window.months:
-            continue
-        if window.weeks and not is_within(day.isocalendar().week, window.weeks):
-            continue
-        yield day
 
 
 def _clock(tokens: list[Token], notes: Notes) -> Clock | None:

@@ -3,7 +3,7 @@
 import re
 
 from bot.calendar_reading import numerals
-from bot.calendar_reading.phrases import APART, COUNT, EVERY, LENGTH, NTH, TERM, WEEKLY
+from bot.calendar_reading.phrases import APART, COUNT, EVERY, LENGTH, MONTHLY, NTH, TERM, WEEKLY
 from bot.calendar_reading.tokens import DAY, MONTH, WEEK, Every, Kind, Nth, Term, Token
 from bot.calendar_reading.vocabulary import number, ordinal, weekday
 
@@ -27,6 +27,8 @@ def series(line: str, at: int) -> Token | None:
         return _every(every)
     if (weekly := WEEKLY.match(line, at)) is not None:
         return Token(Kind.EVERY, at, weekly.end(), Every(1, WEEK))
+    if (monthly := MONTHLY.match(line, at)) is not None:
+        return Token(Kind.EVERY, at, monthly.end(), Every(1, MONTH))
     if APART.match(line, at):
         return measure(line, at)
     term = TERM.match(line, at)
@@ -68,7 +70,7 @@ def measure(line: str, at: int) -> Token | None:
         return Token(Kind.LENGTH, at, found.end(), _minutes(found))
     found = COUNT.match(line, at)
     if found:
-        return Token(Kind.COUNT, at, found.end(), number(found["count"]))
+        return Token(Kind.COUNT, at, found.end(), number(found["count"] or found["days"]))
     found = APART.match(line, at)
     if found:
         every = Every(number(found["count"]) or 1, UNITS[found["unit"][0]])

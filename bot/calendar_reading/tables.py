@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.calendar_reading.phrases import GONE_WORDS
 from bot.calendar_reading.text import read_text
+from bot.calendar_reading.turning import turned
 from bot.calendar_reading.vocabulary import month
 from sspf.domain.calendar_lists import Asked, Question, Reading, ReadingContext, Wish
 
@@ -39,7 +40,7 @@ MINUTES_A_DAY = 24 * 60
 
 def read_table(rows: Sequence[Row], context: ReadingContext) -> Reading | None:
     """None when no row says which column holds the dates."""
-    rows = [row[:MOST_COLUMNS] for row in rows[:MOST_ROWS]]
+    rows = turned([row[:MOST_COLUMNS] for row in rows[:MOST_ROWS]], _is_name)
     at = next((n for n, row in enumerate(rows) if _is_head(_columns(row))), None)
     if at is None:
         return None
@@ -78,10 +79,17 @@ def text_of(rows: Sequence[Row]) -> str:
 def _columns(row: Row) -> dict[str, int]:
     found: dict[str, int] = {}
     for at, cell in enumerate(row):
-        name = re.sub(r"[^a-zåäö ]", "", str(cell).lower()).strip() if cell else ""
-        if name in NAMES:
-            found.setdefault(NAMES[name], at)
+        if _is_name(cell):
+            found.setdefault(NAMES[_name(cell)], at)
     return found
+
+
+def _name(cell: object) -> str:
+    return re.sub(r"[^a-zåäö ]", "", str(cell).lower()).strip() if cell else ""
+
+
+def _is_name(cell: object) -> bool:
+    return _name(cell) in NAMES
 
 
 def _is_head(columns: dict[str, int]) -> bool:

@@ -13,6 +13,7 @@ from bot.calendar_reading.rewriting import rewritten
 from bot.calendar_reading.scanning import scan
 from bot.calendar_reading.series import RULES, is_bare, is_series, read_series
 from bot.calendar_reading.tokens import Kind, Token, Weekday, Weeks, kinds
+from bot.calendar_reading.without_breaks import left_out
 from sspf.domain.calendar_lists import Asked, Reading, ReadingContext
 
 LONGEST_TEXT = 50_000
@@ -86,6 +87,7 @@ def _read(sentence: Sentence, below: list[Sentence], notes: Notes) -> None:
     if not series:
         line = Line(tokens, mark(tokens, is_series=False), written)
     _note_off(line, notes)
+    _note_breaks(line, plain, notes)
     is_above = series and _is_above_a_list(tokens, below)
     if series and not is_bare(line) and not is_above:
         if not read_series(line, notes, plain):
@@ -126,6 +128,16 @@ def _note_off(line: Line, notes: Notes) -> None:
         ):
             notes.off_stretches.append((former[1].on, placed.on))
         former = (at, placed) if placed else None
+
+
+def _note_breaks(line: Line, plain: str, notes: Notes) -> None:
+    """Breaks that are left out by name alone; where dates are said, those hold."""
+    breaks = None if line.marks.off else left_out(plain, notes.context.breaks)
+    if breaks is None:
+        return
+    notes.off_breaks += breaks
+    if not breaks:
+        notes.ask(Asked.UNREADABLE, line.text)
 
 
 def _whatever_is_left(lines: list[Sentence], notes: Notes) -> None:

@@ -17,6 +17,7 @@ OTHER_MONTHS = {
     "march": 3,
     "dece": 12,
     "sept": 9,
+    "janv": 1,
     "febr": 2,
 }
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")

@@ -1,11 +1,12 @@
 """From when to when a series goes, and in which weeks and months."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from bot.calendar_reading.listing import years_in
 from bot.calendar_reading.marking import Marks
-from bot.calendar_reading.notes import Notes
+from bot.calendar_reading.notes import Notes, is_within
 from bot.calendar_reading.phrases import ENDS_OF_TERM
 from bot.calendar_reading.placing import (
     last_of_month,
@@ -19,6 +20,7 @@ SEASON_ENDS = (6, 15)
 SEASON_STARTS = (8, 15)
 """The verksamhetsperiod, where nothing else is said (DOMAIN section 5)."""
 SUNDAY = 6
+LONGEST_SERIES = timedelta(days=800)
 
 
 @dataclass(slots=True)
@@ -248,3 +250,16 @@ def _coming(month: int, start: date) -> int:
 def _year_of(token: Token | None) -> int | None:
     value = token.value if token else None
     return value[0].year if isinstance(value, tuple) else None
+
+
+def in_window(days: Iterator[date], window: Window) -> Iterator[date]:
+    for day in days:
+        if day > window.last:
+            return
+        if day < window.first:
+            continue
+        if window.months and day.month not in window.months:
+            continue
+        if window.weeks and not is_within(day.isocalendar().week, window.weeks):
+            continue
+        yield day

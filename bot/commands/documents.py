@@ -31,6 +31,10 @@ async def family(turn: Turn, services: Services) -> Reply:
     return await ordered(turn, services, Ordered(DocumentKind.FAMILY))
 
 
+async def family_invitation(turn: Turn, services: Services) -> Reply:
+    return await ordered(turn, services, Ordered(DocumentKind.FAMILY_INVITATION))
+
+
 async def screen(turn: Turn, services: Services) -> Reply:
     return Reply(message=await show_screen(services, turn.who))
 

@@ -86,6 +86,7 @@ ENGLISH: tuple[Way, ...] = (
     way("sharing", r"how is (?:what i write|it|my text) shared"),
     way("no_reminders", r"no reminders|stop reminding me", whole=True),
     way("reminders", r"remind me(?: again)?|turn on reminders", whole=True),
+    way("family_invitation", r"(?:print )?(?:the )?invitation (?:for|to) the family", whole=True),
     way("family", r"(?:print )?(?:the )?information (?:for|to) the family", whole=True),
     way("screen", r"(?:show )?(?:the )?meeting view", whole=True),
     way("revoke_documents", r"take back my documents?", whole=True),

@@ -24,6 +24,20 @@ FIGURE_WAYS: tuple[Way, ...] = (
     way("reports", r"(?:alla |oppna |mina |all )?(?:rapporter(?:na)?|reports)", whole=True),
     way("count_guided", rf"(?:rakna )?(?:\+ ?1 )?(?:en )?lotsad(?:e)? till{BODY}"),
     way("count_guided", rf"(?:count )?(?:\+ ?1 )?(?:one )?guided to{BODY}"),
+    way(
+        "count_sig_declined",
+        r"(?:rakna |count )?(?:\+ ?1 )?(?:en |one )?sig (?:tackat nej|declined)",
+    ),
+    way(
+        "count_sig_listed",
+        r"(?:rakna |count )?(?:\+ ?1 )?(?:en |one )?"
+        r"sig (?:pa |on )?(?:the )?(?:prio)?(?:listan|list)",
+        whole=True,
+    ),
+    way(
+        "count_voice",
+        r"(?:rakna|count|\+ ?1) (?:\+ ?1 )?(?:en |one |a )?(?=(?:ungdom|foralder|youth|parent)\s)",
+    ),
     way("count_offered", r"rakna (?:\+ ?1 )?(?:en )?erbjud(?:en|an)(?: sspf)?", whole=True),
     way("count_offered", r"\+ ?1 erbjud(?:en|an)(?: sspf)?", whole=True),
     way("count_offered", r"(?:count |\+ ?1 )(?:one )?(?:offer|offered)(?: sspf)?", whole=True),

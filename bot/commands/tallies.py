@@ -1,5 +1,7 @@
 """Typed: count one more contact without a person, and take it back."""
 
+import re
+
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
 from bot.words import parties_named
@@ -8,6 +10,22 @@ from sspf.ports import Services
 from sspf.use_cases.count_contact import Contact, count_contact, take_back_contact
 
 MOST_WORDS = 3
+INTERVENTION = "intervention"
+"""The type of the groups that the other track belongs to (G1)."""
+REASONS = (
+    ("police", r"polis|police"),
+    ("not_reached", r"gick inte att na|nas inte|not reached"),
+    ("unwilling", r"vill inte|ville inte|unwilling|does not want"),
+    ("other", r"annat|annan|other"),
+)
+"""Why somebody says no: what is kept is the key, whatever else was typed (G3)."""
+ANSWERS = (
+    ("better", r"battre|better"),
+    ("same", r"samma|oforandra|same"),
+    ("worse", r"samre|worse"),
+    ("unknown", r"vet inte|unknown"),
+)
+VOICES = (("youth", r"ungdom|youth"), ("parent", r"foralder|parent"))
 
 
 async def contact(turn: Turn, services: Services) -> Reply:
@@ -30,6 +48,41 @@ async def guided(turn: Turn, services: Services) -> Reply:
             return await _count(turn, services, Contact("guided", key, name))
     names = (*organisation.sayings.actors, *(p.name for p in organisation.parties))
     return notice("answer.count_to_whom", names=names)
+
+
+async def sig_listed(turn: Turn, services: Services) -> Reply:
+    """Somebody who gets no case: those who do are counted when it is raised."""
+    if not _has_sig(turn):
+        return notice("answer.no_sig")
+    return await _count(turn, services, Contact("sig_listed"))
+
+
+async def sig_declined(turn: Turn, services: Services) -> Reply:
+    """`räkna +1 SIG tackat nej: vill inte samverka med polis`."""
+    if not _has_sig(turn):
+        return notice("answer.no_sig")
+    said = fold(turn.rest.strip(" :.!?"))
+    reason = _key(said, REASONS)
+    if said and not reason:
+        return notice("answer.count_why")
+    return await _count(turn, services, Contact("sig_declined", word=reason))
+
+
+async def voice(turn: Turn, services: Services) -> Reply:
+    """`räkna +1 ungdom bättre`."""
+    said = fold(turn.rest)
+    who, answer = _key(said, VOICES), _key(said, ANSWERS)
+    if not answer:
+        return notice("answer.count_answer")
+    return await _count(turn, services, Contact(who, word=answer))
+
+
+def _key(said: str, among: tuple[tuple[str, str], ...]) -> str:
+    return next((key for key, words in among if re.search(rf"\b(?:{words})", said)), "")
+
+
+def _has_sig(turn: Turn) -> bool:
+    return any(group.type == INTERVENTION for group in turn.organisation.groups)
 
 
 async def undo(turn: Turn, services: Services) -> Reply:

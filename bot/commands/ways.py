@@ -66,6 +66,12 @@ SWEDISH: tuple[Way, ...] = (
         r"|familjeinformation(?:en)?|broschyr(?:en)?)",
         whole=True,
     ),
+    way(
+        "family_invitation",
+        r"(?:skriv ut |visa )?inbjudan(?:en)? till (?:familj(?:en)?|vardnadshavar(?:e|na))"
+        r"|bjud in familj(?:en)?",
+        whole=True,
+    ),
     way("screen", r"(?:visa |oppna )?moteslage(?:t)?|visa pa skarm(?:en)?", whole=True),
     way(
         "report_incident",

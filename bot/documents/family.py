@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from bot.documents.blocks import Block, Bullets, Document, Heading, Paragraph, Table
 from bot.documents.frame import Frame, framed
 from cards.text import Text
-from sspf.domain.family import FamilyContact, FamilyInformation, FamilyRow
+from sspf.domain.family import (
+    FamilyContact,
+    FamilyInformation,
+    FamilyInvitation,
+    FamilyRow,
+)
 
 RIGHTS = ("voluntary", "read", "correct", "complain")
 
@@ -16,6 +21,22 @@ RIGHTS = ("voluntary", "read", "correct", "complain")
 def draw(message: FamilyInformation, text: Text, frame: Frame) -> Document:
     key = "document.family_plan" if message.rows else "document.family"
     return framed(text, frame, text(key), _blocks(message, text))
+
+
+def draw_invitation(message: FamilyInvitation, text: Text, frame: Frame) -> Document:
+    """What is not known here is left to be written by hand: who it is to, and where."""
+    return framed(text, frame, text("document.family_invitation"), _invitation(message, text))
+
+
+def _invitation(message: FamilyInvitation, text: Text) -> Iterator[Block]:
+    at = message.meeting
+    yield Paragraph(text("family.to"))
+    yield Paragraph(text("family.invited"))
+    yield Paragraph(text.capital(text.hours(at.held_on, at.starts, at.ends)), text("family.when"))
+    yield Paragraph(text("family.by_hand"), text("family.where"))
+    yield Paragraph(text.join(message.agencies), text("family.who_comes"))
+    yield Bullets(tuple(text(f"family.invited_{n}") for n in (1, 2, 3)))
+    yield from _blocks(message.information, text)
 
 
 def _blocks(message: FamilyInformation, text: Text) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from sspf.domain.meetings import MeetingId
 from sspf.ports import Services
 from sspf.use_cases.room import Who
 from sspf.use_cases.show_agenda import show_agenda
-from sspf.use_cases.show_family import show_family
+from sspf.use_cases.show_family import show_family, show_family_invitation
 from sspf.use_cases.show_meetings import show_meetings
 from sspf.use_cases.show_plan import show_plan
 from sspf.use_cases.show_promises import show_promises
@@ -77,6 +77,13 @@ KINDS: Mapping[DocumentKind, Kind] = {
         ask=lambda services, who, _: show_family(services, who),
         draw=family.draw,
         file_name="till-familjen",
+        is_page=True,
+    ),
+    DocumentKind.FAMILY_INVITATION: Kind(
+        ask=show_family_invitation,
+        draw=family.draw_invitation,
+        file_name="inbjudan-till-familjen",
+        of_meeting=True,
         is_page=True,
     ),
     DocumentKind.SCREEN: Kind(

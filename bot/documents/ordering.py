@@ -10,6 +10,7 @@ from sspf.ports import Services
 from sspf.use_cases.order_document import order_document
 
 NAMED: tuple[tuple[str, DocumentKind], ...] = (
+    (r"inbjud.*famil|invitation.*famil", DocumentKind.FAMILY_INVITATION),
     (r"famil|broschyr|brochure", DocumentKind.FAMILY),
     (r"dagordning|agenda", DocumentKind.AGENDA),
     (r"anteckning|\bnotes?\b", DocumentKind.NOTES),

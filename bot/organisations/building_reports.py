@@ -80,8 +80,11 @@ def _words(preset: Preset) -> Iterator[tuple[str, str]]:
     cases = preset.cases
     for dimension, words in (
         ("reason", cases.closing_reasons),
+        ("reason", cases.closing_classes),
         ("reason", cases.sig_closing_reasons),
         ("risks", cases.risk_factors),
+        ("risks", cases.concern_areas),
+        *(("intervention", named) for named in cases.measures.values()),
         ("intervention", cases.interventions),
         ("intensity", cases.intervention_weight),
     ):

@@ -65,8 +65,18 @@ class Cases(Stated):
     risk_factors: Words
     interventions: Words
     intervention_weight: Words
+    needs_assessed: tuple[Key, ...] = ()
+    """Which weights tell of a needs assessment (C13)."""
+    no_help: tuple[Key, ...] = ()
+    """Which interventions help nobody, and are counted apart (C15)."""
     closing_reasons: Words
+    closing_classes: Words = Field(default_factory=dict)
+    """What reasons that share a number are called together: `3` for `3a` and `3b` (C19)."""
     sig_closing_reasons: Words
+    closed_means: Text | None = None
+    """What it means that a case is closed, in the model's own words (C6)."""
+    follow_up_months: Months | None = None
+    """How often an open case is followed up together, where the model says so (C6)."""
     measures: dict[Key, Words] = Field(default_factory=dict)
     """What each party usually contributes."""
     checklists: tuple[ChecklistModel, ...] = ()

@@ -30,6 +30,10 @@ def faults_in_preset(preset: Preset) -> Iterator[Fault]:
     yield from _meeting_faults(preset)
     yield from _report_faults(preset)
     yield from _party_references(preset)
+    cases = preset.cases
+    of_weight = cases.needs_assessed, cases.intervention_weight, "tyngd på en insats"
+    yield from unknown(("cases", "needs_assessed"), *of_weight)
+    yield from unknown(("cases", "no_help"), cases.no_help, cases.interventions, "insats")
 
 
 def twice(name: str, keys: Iterable[str]) -> Iterator[Fault]:

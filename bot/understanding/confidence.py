@@ -2,41 +2,11 @@
 
 from dataclasses import replace
 
+from bot.understanding.acting import ACTIONS, asks
 from bot.understanding.items import Reading
 from bot.understanding.moments import Relation, Timed
 from bot.understanding.scoring import Candidate
 
-ACTIONS = frozenset(
-    (
-        "update_commitment",
-        "change_due",
-        "reassign_commitment",
-        "create_commitment",
-        "cancel_commitment",
-        "add_agenda_item",
-        "create_meeting",
-        "reschedule_meeting",
-        "cancel_meeting",
-        "invite_guest",
-        "decline_meeting",
-        "set_deputy",
-        "submit_briefing",
-        "edit_briefing",
-        "send_reminder",
-        "create_case",
-        "close_case",
-        "register_consent",
-        "withdraw_consent",
-        "undo_last",
-        "send_invitation",
-        "set_absence",
-        "raise_signal",
-        "notification_settings",
-        "set_language",
-        "confirm",
-    )
-)
-"""What changes or sends something: never on thin evidence (R-55)."""
 REFUSALS = frozenset(
     (
         "refuse_sensitive_search",
@@ -77,7 +47,7 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
     doubts = (
         _is_thin(best, margin),
         _is_vague(best, reading),
-        _asks(reading),
+        asks(reading),
         _wonders(best, reading),
     )
     if best.intent in ACTIONS and any(doubts):
@@ -85,22 +55,11 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
     return round(max(0.0, min(1.0, sure)), 2)
 
 
-def _asks(reading: Reading) -> bool:
-    """ "vilka har …" asks, and so does what ends in "?"; whoever asks wants nothing done."""
-    if reading.is_question and not reading.is_request:
-        return True
-    said = [item for item in reading.items if not item.is_small or item.has(*QUESTIONS)]
-    return bool(said) and said[0].has(*QUESTIONS, "HOWMANY", "HOWGOES")
-
-
 def _wonders(best: Candidate, reading: Reading) -> bool:
     """A question word further on: "från 10 till 20 februari, vad ska vara klart"."""
     if best.intent not in BY_WORDS or reading.has("COLON"):
         return False
     return reading.has("who", "what", "when", "HOWMANY")
-
-
-QUESTIONS = ("who", "what", "when", "where", "how", "why")
 
 
 def bare_kind(reading: Reading) -> str:
@@ -115,7 +74,7 @@ def bare_kind(reading: Reading) -> str:
     return next((kind for kind in BARE if item.has(kind)), "")
 
 
-SAYS_MORE = ("my", "our", "everything", "all", "show", "i", "we", "except", "HOWGOES")
+SAYS_MORE = ("what", "my", "our", "everything", "all", "show", "i", "we", "except", "HOWGOES")
 
 
 def _is_thin(best: Candidate, margin: float) -> bool:

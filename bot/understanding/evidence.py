@@ -9,7 +9,10 @@ from bot.understanding.subject import asks_time, subject_of
 
 TEXTS = ("UNKNOWN", "PLACE", "ACTOR")
 """What a search may be about."""
+NO_TOPICS = ("TIME", "MEETREF", "ID", "IDHINT", "LEVEL", "GROUP", "CASECODE")
 FOLLOWING = ("and",)
+BOTH = ("både", "both", "såväl")
+"""Words that join what comes after them, and nothing to what was said before."""
 ALSO_FOLLOWING = ("men", "but", "what about", "samma", "same")
 LONGEST_FOLLOWUP = 3
 SURELY_MEANT = 8
@@ -92,7 +95,7 @@ def about_at(reading: Reading) -> int | None:
     """The place of an "om" that something follows which is not a time or an agency alone."""
     for at, item in enumerate(reading.items):
         after = [i for i in reading.items[at + 1 :] if not i.is_small]
-        if item.has("about") and after and not after[0].has("TIME", "MEETREF", "ID", "IDHINT"):
+        if item.has("about") and after and not after[0].has(*NO_TOPICS):
             return at
     return None
 
@@ -104,7 +107,8 @@ def _of_place(reading: Reading, context: Context) -> set[str]:
     if not said or len(content) > LONGEST_FOLLOWUP:
         return set()
     kinds = set()
-    if said[0].has(*FOLLOWING) or said[0].text.lower() in ALSO_FOLLOWING:
+    follows = said[0].has(*FOLLOWING) and said[0].text.lower() not in BOTH
+    if follows or said[0].text.lower() in ALSO_FOLLOWING:
         kinds.add("ANDSTART")
     if said[0].has("not", "without"):
         kinds.add("NOTSTART")

@@ -64,14 +64,55 @@ VERBS_FIRST = (
     "will",
     "can",
     "finns det",
+    "kan man",
+    "får man",
 )
 """A sentence that begins with one of these asks; "kan du" is politeness and another item."""
 
 
+WITH_SUBJECT = (
+    *(
+        "borde",
+        "bör",
+        "måste",
+        "behöver",
+        "hinner",
+        "hann",
+        "blev",
+        "blir",
+        "vill",
+        "skulle",
+        "går",
+    ),
+    *("gick", "tror", "hade", "kunde", "tänker", "brukar", "ligger", "should", "must", "would"),
+)
+SUBJECTS = (
+    *("i", "we", "my", "our", "AGENCY", "PERSON", "NAME", "ID", "IDHINT", "COMMITMENT", "MEETING"),
+    *("MEETREF", "CASE", "CASECODE", "BRIEFING", "CONSENT", "CALLING"),
+)
+PRONOUNS = ("du", "ni", "det", "den", "man", "någon", "nån", "dom", "de", "you", "it", "they")
+HELPING = ("ska", "kommer", "får", "kan")
+DOING = (
+    *("SUBMIT", "CHANGE", "NEW", "MOVE", "CANCEL", "GIVE", "MARK", "SEND", "RAISE", "INVITE"),
+    *("REGISTER", "WITHDRAW", "CLOSE", "CANT", "ABSENT"),
+)
 REQUEST = re.compile(
     r"(?:kan|kunde|skulle|får|vill|can|could|may|would|will)(?: inte)?"
-    r" (?:du|ni|vi|man|jag|you|we|i)\b"
+    r" (?:du|ni|vi|jag|you|we|i)\b"
+    r"|(?:går|gick|skulle|vore|är) det (?:bra |ok |okej |möjligt |lämpligt )?att\b"
+    r"|(?:is it|would it be) (?:ok|okay|possible|alright) to\b"
 )
+MAY_BE = ("kan", "kunde", "skulle", "can", "could")
+PASSIVE = re.compile(
+    r"(?:flyttas|skjutas|tas|ställas|bjudas|läggas|avbrytas|avbokas|strykas|senareläggas"
+    r"|tidigareläggas|skapas|markeras|lämnas|registreras|avslutas|bokas|få vänta|ta över"
+    r"|be (?:moved|postponed|cancelled|added|removed|rescheduled|marked))\b"
+)
+"""What is asked for with the thing itself first: "kan mötet flyttas till …"."""
+
+
+def _is_subject(item: Item) -> bool:
+    return item.has(*SUBJECTS) or item.text.lower() in PRONOUNS
 
 
 @dataclass(slots=True)
@@ -110,7 +151,10 @@ class Reading:
     @property
     def is_request(self) -> bool:
         """`kan du …`, `can we …`: asks for something to be done, in a question's form."""
-        return REQUEST.match(" ".join(item.text.lower() for item in self.items[:3])) is not None
+        low = " ".join(item.text.lower() for item in self.items)
+        if REQUEST.match(low):
+            return True
+        return low.startswith(MAY_BE) and (self.has("TAKES") or PASSIVE.search(low) is not None)
 
     @property
     def begins_as_question(self) -> bool:
@@ -118,4 +162,8 @@ class Reading:
         if not said:
             return False
         asks = said[0].has("has") and len(said) > 1 and not said[1].has("STATUS", "NOTHING")
+        if said[0].text.lower() in WITH_SUBJECT and len(said) > 1 and _is_subject(said[1]):
+            return True
+        if said[0].text.lower() in HELPING and len(said) > 1 and said[1].has(*DOING):
+            return False  # "ska lämna underlag": of oneself
         return asks or said[0].has(*ASKING) or said[0].text.lower() in VERBS_FIRST

@@ -34,6 +34,8 @@ class Lexicon:
     folded: dict[str, str] = field(default_factory=dict)
     plain: dict[tuple[str, ...], tuple[Sense, ...]] = field(default_factory=dict)
     """The phrases as they are typed on a keyboard without å, ä and ö."""
+    short: dict[str, str] = field(default_factory=dict)
+    """What a word is by its short form: mkt is mycket."""
 
     def add(self, phrase: str, sense: Sense) -> None:
         words = tuple(phrase.split())
@@ -57,6 +59,7 @@ class Lexicon:
             words=set(self.words),
             folded=dict(self.folded),
             plain=dict(self.plain),
+            short=self.short,
         )
 
 
@@ -69,6 +72,8 @@ def base_lexicon() -> Lexicon:
             kind, _, value = head.partition("=")
             for phrase in phrases:
                 lexicon.add(phrase, Sense(kind, value))
+    for meant, forms in lines_of("shorthand"):
+        lexicon.short |= dict.fromkeys(forms, meant)
     return lexicon
 
 

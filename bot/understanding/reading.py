@@ -13,6 +13,27 @@ FARTHEST_PARTICLE = 6
 PARTICLES = frozenset(
     ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
 )
+SPOKEN = {
+    "de": "det",
+    "e": "är",
+    "ä": "är",
+    "va": "vad",
+    "ja": "jag",
+    "nån": "någon",
+    "nåt": "något",
+    "nåra": "några",
+    "dom": "de",
+}
+"""In phrases: what is said so, and how it stands in the lexicon."""
+FARTHEST_ADVERB = 4
+ADVERBS = frozenset(
+    (
+        *("redan", "nu", "egentligen", "fortfarande", "ännu", "ju", "väl", "nog", "faktiskt"),
+        *("också", "oxå", "riktigt", "verkligen", "äntligen", "snart", "helt", "just", "bara"),
+        *("already", "yet", "still", "really", "actually", "now", "also", "ever", "just"),
+    )
+)
+"""What may stand in the middle of any phrase and changes nothing."""
 ALSO_LAST = ("på", "efter")
 """Prepositions that are a verb's own when nothing follows them, or "med"."""
 ENDS_A_CLAUSE = ("COLON", "COMMA", "POINT", "QUESTION")
@@ -66,14 +87,37 @@ class _Reader:
 
     def _phrase(self, at: int) -> tuple[int, tuple[Sense, ...]]:
         """The longest known phrase that begins here: its words and senses; (0, ()) for none."""
+        count, senses = self._whole_phrase(at)
+        for then in range(at + max(count, 1), min(at + FARTHEST_ADVERB, len(self._tokens))):
+            if self._words[then][0] in ADVERBS and (longer := self._around(at, then)):
+                return longer
+        return count, senses
+
+    def _around(self, at: int, adverb: int) -> tuple[int, tuple[Sense, ...]] | None:
+        """A phrase with an adverb in the middle: "borde *redan* varit klart"."""
+        words = [word for word, _ in self._words[at : at + FARTHEST_ADVERB + 2]]
+        del words[adverb - at]
+        for count in range(len(words), adverb - at, -1):
+            if senses := self._known.lexicon.phrases.get(tuple(words[:count])):
+                return count + 1, senses
+        return None
+
+    def _whole_phrase(self, at: int) -> tuple[int, tuple[Sense, ...]]:
         for count in range(self._longest(at), 0, -1):
             words = tuple(word for word, _ in self._words[at : at + count])
             senses = self._known.lexicon.phrases.get(words, ())
+            if count > 1 and not senses:
+                senses = self._spoken_senses(words)
             if self._is_plain:
                 senses += self._plain_senses(at, count)
             if senses:
                 return count, senses
         return 0, ()
+
+    def _spoken_senses(self, words: tuple[str, ...]) -> tuple[Sense, ...]:
+        """ "hur går de med", "va e läget": as it is said."""
+        meant = tuple(SPOKEN.get(word, word) for word in words)
+        return self._known.lexicon.phrases.get(meant, ()) if meant != words else ()
 
     def _plain_senses(self, at: int, count: int) -> tuple[Sense, ...]:
         """ "andra" may be "ändra" for somebody who types neither å, ä nor ö."""
@@ -108,7 +152,8 @@ class _Reader:
 
     def _longest(self, at: int) -> int:
         """How many tokens the longest phrase that may begin here could take."""
-        most = self._known.lexicon.longest.get(self._words[at][0], 0)
+        longest, word = self._known.lexicon.longest, self._words[at][0]
+        most = max(longest.get(word, 0), longest.get(SPOKEN.get(word, word), 0))
         count = 0
         while count < most and at + count < len(self._tokens):
             if count and self._tokens[at + count].kind not in LIKE_WORDS:
@@ -138,6 +183,8 @@ class _Reader:
     def _word(self, at: int, token: Token) -> tuple[str, bool]:
         """The known word that is meant, and whether it was guessed; the token's own if none is."""
         low, lexicon = token.low, self._known.lexicon
+        if token.kind == "WORD" and low in lexicon.short and not self._is_spelt_out(at):
+            return lexicon.short[low], False
         if token.kind != "WORD" or low in lexicon.words:
             return low, False
         for ending in GENITIVES:
@@ -152,6 +199,11 @@ class _Reader:
         if known or self._is_named(at, token) or self._joined(at):
             return low, False
         return self._guessed(at, low)
+
+    def _is_spelt_out(self, at: int) -> bool:
+        """The t and m of "t o m" are no short words."""
+        beside = self._tokens[max(0, at - 1) : at] + self._tokens[at + 1 : at + 2]
+        return any(token.low == "o" for token in beside)
 
     def _guessed(self, at: int, low: str) -> tuple[str, bool]:
         if self._guesses >= MOST_GUESSES:
@@ -176,7 +228,8 @@ class _Reader:
 
     def _is_named(self, at: int, token: Token) -> bool:
         """A capital in the middle of a sentence: a name, and names are not put right."""
-        return at > 0 and token.text[0].isupper() and not self._shouts
+        begins = at == 0 or self._tokens[at - 1].kind in ("POINT", "QUESTION")
+        return not begins and token.text[0].isupper() and not self._shouts
 
     def _split(self, token: Token) -> list[Token]:
         """`åtgärds-planen` is one word, `mån-fre` two; known words stay as they are."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.understanding.acting import ACTIONS, asks, may_be_meant
 from bot.understanding.context import Context
 from bot.understanding.evidence import about_at, evidence, kinds_of
 from bot.understanding.frames import EVERYTHING, Frame, grammar
@@ -20,6 +21,8 @@ CAREFULLY = frozenset(
     ("refuse_sensitive_search", "refuse_name_search", "refuse_ranking", "report_concern")
 )
 """A refusal is weighed heavier: what it costs to be wrong is more on the other side."""
+RATHER = 1.0
+"""So much more must speak for an act in a sentence that asks."""
 LEFT_OVER = 1.1
 """What a content word costs that the intent has no place for."""
 
@@ -44,11 +47,20 @@ def candidates(reading: Reading, context: Context) -> list[Candidate]:
     ]
     best: dict[str, Candidate] = {}
     for frame in grammar().fitting(kinds):
+        if not may_be_meant(frame.intent, reading):
+            continue
         candidate = _candidate(frame, of_items)
         known = best.get(frame.intent)
         if known is None or candidate.score > known.score:
             best[frame.intent] = candidate
+    if asks(reading):
+        return sorted(best.values(), key=_rather_an_answer)
     return sorted(best.values(), key=lambda found: -found.score)
+
+
+def _rather_an_answer(found: Candidate) -> float:
+    """Whoever asks wants nothing done, if what is said can be answered."""
+    return (RATHER if found.intent in ACTIONS else 0.0) - found.score
 
 
 def _marks(reading: Reading) -> list[set[str]]:

@@ -49,9 +49,23 @@ def _sided(items: list[Item], at: int) -> Item:
         return replace(item, senses=(Sense("fill"),))  # "ska vara", not "våra" without its ring
     if item.text.lower() == "ja" and at and items[at - 1].has("should", "has"):
         return replace(item, senses=(Sense("i"),))  # "va ska ja göra"
-    if item.text.lower() != "i":
+    low = item.text.lower()
+    if item.has("TAKESON") and low.endswith((" att", " to")):
+        return replace(item, senses=(*item.senses, Sense("COLON")))  # what is promised follows
+    after = items[at + 1] if at + 1 < len(items) else None
+    if low == "fast" and at == 0 and after:
+        return replace(item, senses=(Sense("fill"),))  # "fast bara skolan": but, not stuck
+    if low == "till" and after and after.has("MEETING", "MEETINGS", "AGENCY", "BRIEFING"):
+        return replace(item, senses=(Sense("to"),))  # "nej till mötet", not "ett möte till"
+    if low == "on" and at and items[at - 1].has("COMMITMENT", "anything") and _is_topic(after):
+        return replace(item, senses=(Sense("about"),))
+    if low != "i":
         return item
     beside = items[max(0, at - 1) : at] + items[at + 1 : at + 2]
     words = {word for other in beside for word in other.text.lower().split()}
     kind = "i" if words & ENGLISH else "at"
     return replace(item, senses=(Sense(kind),))
+
+
+def _is_topic(item: Item | None) -> bool:
+    return item is not None and item.has("UNKNOWN", "SENSITIVE", "PLACE", "TOPIC")

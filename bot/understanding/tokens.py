@@ -28,12 +28,20 @@ PATTERNS = (
     ("ORD", r"\d{1,2}(?::?[ae]|st|nd|rd|th)(?![\w])"),
     ("NUM", r"\d+"),
     ("WORD", r"[^\W\d_]+(?:[-'.:&][^\W\d_]+)*|&"),
-    ("COLON", r":"),
+    ("COLON", r":|(?<= )-(?= )"),
     ("COMMA", r"[,;]"),
     ("QUESTION", r"\?"),
     ("POINT", r"[.!]"),
 )
 AT_WORD_START = {"ID", "CASECODE", "GRADE", "TERMCODE", "METRIC", "WEEKS", "WEEK", "CLOCK", "HINT"}
+SHORTENED = frozenset(
+    (
+        *("t.o.m", "fr.o.m", "t.ex", "bl.a", "m.m", "d.v.s", "resp", "ev", "ca", "ang", "inkl"),
+        *("jan", "feb", "febr", "apr", "aug", "sept", "sep", "okt", "nov", "dec"),
+        *("mån", "tis", "ons", "tors", "tor", "fre", "lör", "sön", "tom", "from", "nr"),
+    )
+)
+"""A point after one of these ends no sentence, if there is more."""
 MATCHERS: tuple[tuple[str, Callable[[str, int], re.Match[str] | None]], ...] = tuple(
     (kind, re.compile(pattern).match) for kind, pattern in PATTERNS
 )
@@ -55,7 +63,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _tokens(text: str, low: str) -> Iterator[Token]:
-    at = 0
+    at, before = 0, ""
     while at < len(low):
         if low[at] == " ":
             at += 1
@@ -65,6 +73,10 @@ def _tokens(text: str, low: str) -> Iterator[Token]:
             at += 1
             continue
         kind, end = found
+        if kind == "POINT" and end < len(low) and before in SHORTENED:
+            at, before = end, ""
+            continue
+        before = low[at:end]
         yield Token(kind, text[at:end], low[at:end], at, end)
         at = end
 

@@ -1,6 +1,6 @@
 """Text and context become one meaning. Pure: no I/O, no clock, nothing of the text is logged."""
 
-from bot.understanding.confidence import confidence_of, near_to
+from bot.understanding.confidence import UNSURE, confidence_of, near_to
 from bot.understanding.context import Context
 from bot.understanding.items import Reading
 from bot.understanding.meaning import Meaning
@@ -14,6 +14,8 @@ from bot.understanding.slots.table import SLOTS
 from bot.understanding.timing import with_times
 
 NOT_UNDERSTOOD = Meaning("out_of_scope", {}, 0.3)
+NO_CHANGES = ("open", "overdue", "any")
+"""What a commitment is, not what somebody makes it: "jag är inte klar med belysningen"."""
 CONTENT_TAKING = frozenset(
     ("create_commitment", "add_agenda_item", "raise_signal", "submit_briefing")
 )
@@ -29,7 +31,10 @@ def understand(text: str, context: Context) -> Meaning:
     best = found[0]
     sure = confidence_of(found, reading)
     near = tuple(_meaning(other, reading, context, 0.0) for other in near_to(found, reading))
-    return Meaning(best.intent, _slots(best, reading, context), sure, near)
+    slots = _slots(best, reading, context)
+    if best.intent == "update_commitment" and slots.get("status") in NO_CHANGES:
+        sure = min(sure, UNSURE)
+    return Meaning(best.intent, slots, sure, near)
 
 
 def reading_of(text: str, context: Context) -> Reading:

@@ -6,6 +6,8 @@ from datetime import date, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from sspf.domain.organisation import Break
+
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LONGEST_LINE = 120
 """Characters of a line that are said again in a question."""
@@ -77,3 +79,5 @@ class ReadingContext:
     usual: Usual = Usual()
     zone: ZoneInfo = STOCKHOLM
     """Where the group meets, for lists that say their hours in another zone."""
+    breaks: tuple[Break, ...] = ()
+    """The municipality's, for lists that leave them out by name: "ej på loven"."""

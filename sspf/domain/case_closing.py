@@ -52,8 +52,7 @@ def judge_closing(case: Case, file: CaseFile, fields: Fields, setting: Setting) 
         watched_by=watcher,
         outcomes=_outcomes(fields) if case.track is Track.SIG else (),
     )
-    events = ("closed", *(("guided",) if reason == GUIDED else ()))
-    return Work(case=case.to(CaseState.CLOSED), file=replace(file, closing=closing), events=events)
+    return Work(case=case.to(CaseState.CLOSED), file=replace(file, closing=closing))
 
 
 def judge_settings(case: Case, file: CaseFile, fields: Fields, setting: Setting) -> Work:
@@ -67,7 +66,6 @@ def judge_settings(case: Case, file: CaseFile, fields: Fields, setting: Setting)
     )
     if faults:
         return Work(case=case, file=file, faults=faults)
-    is_new = watch is not None and watch != file.watch_until
     kept = replace(
         file,
         watch_until=watch,
@@ -78,7 +76,7 @@ def judge_settings(case: Case, file: CaseFile, fields: Fields, setting: Setting)
     guardians = int(fields("guardians")) if fields("guardians") in ("1", "2") else case.guardians
     changed = replace(case, adult_on=adult, guardians=guardians)
     moved = changed if changed == case else replace(changed, version=case.version + 1)
-    return Work(case=moved, file=kept, events=("watched",) if is_new else ())
+    return Work(case=moved, file=kept)
 
 
 def judge_check(case: Case, file: CaseFile, fields: Fields, setting: Setting) -> Work:

@@ -68,6 +68,9 @@ class Measure:
     due_on: date
     basis: str
     """Key of a strength or a concern."""
+    weight: str = ""
+    """Key of how heavy it is, where the model tells (C14); some of them say that it was given after
+    a needs assessment (C13)."""
     note: str = ""
 
 
@@ -182,6 +185,8 @@ class CaseFile:
     """Cause of the last change: pressed twice it is one change."""
     told: tuple[str, ...] = ()
     """Reminders that have been given: `watch:2027-03-01`."""
+    counted: tuple[tuple[str, date | None], ...] = ()
+    """Facts that have been counted, and when; None: before anything was. Purged with the case."""
     remind_on: date | None = None
     """The next day when the coordinator is reminded of something; the only thing readable."""
     version: int = 1
@@ -192,6 +197,12 @@ class CaseFile:
     def with_part(self, part: PartyPart) -> "CaseFile":
         others = tuple(p for p in self.parts if p.party != part.party)
         return replace(self, parts=(*others, part))
+
+    def is_counted(self, fact: str) -> bool:
+        return any(key == fact for key, _ in self.counted)
+
+    def counted_on(self, fact: str) -> date | None:
+        return next((on for key, on in self.counted if key == fact), None)
 
     def changed(self, **changes: object) -> "CaseFile":
         """The next version of it."""

@@ -32,6 +32,8 @@ MISSING = ("nobody", "bup", "minimaria", "health", "kaa", "family_team", "other"
 PRESENT = ("youth", "guardian_1", "guardian_2")
 FAMILY = ("confirmed", "absent")
 STRENGTH, CONCERN = "s", "c"
+BEGUN = ("kind", "owner", "due_on", "basis", "weight", "measure_note")
+"""A measure is begun when any of these stands in the form."""
 
 
 def goals_of(setting: Setting) -> tuple[str, ...]:
@@ -86,7 +88,7 @@ def judge_plan(case: Case, file: CaseFile, fields: Fields, setting: Setting) -> 
 def judge_plan_form(case: Case, file: CaseFile, fields: Fields, setting: Setting) -> Work:
     """The card holds the plan and one more measure: what is begun of either is not lost."""
     work = judge_plan(case, file, fields, setting)
-    begun = any(fields(name) for name in ("kind", "owner", "due_on", "basis", "measure_note"))
+    begun = any(fields(name) for name in BEGUN)
     if work.faults or not begun:
         return work
     return judge_measure(case, work.file, fields, setting)
@@ -107,6 +109,7 @@ def judge_measure(case: Case, file: CaseFile, fields: Fields, setting: Setting) 
     kind = fields.one("kind", measures_of(setting))
     owner = fields.one("owner", owners_of(setting))
     basis = fields.one("basis", bases_of(file))
+    weight = fields.one("weight", key_of(setting.rules.weights))
     due = fields.day("due_on")
     note = setting.text(fields, "measure_note")
     faults = (
@@ -120,7 +123,15 @@ def judge_measure(case: Case, file: CaseFile, fields: Fields, setting: Setting) 
     if faults or due is None:
         return Work(case=case, file=file, faults=faults)
     number = max((m.number for m in file.plan.measures), default=0) + 1
-    made = Measure(number=number, kind=kind, owner=owner, due_on=due, basis=basis, note=note)
+    made = Measure(
+        number=number,
+        kind=kind,
+        owner=owner,
+        due_on=due,
+        basis=basis,
+        weight=weight,
+        note=note,
+    )
     plan = replace(file.plan, measures=(*file.plan.measures, made))
     return Work(case=case, file=replace(file, plan=plan))
 

@@ -40,7 +40,7 @@ def nudges(file: CaseFile, case: Case, rules: CaseRules, today: date) -> Iterato
     dates = (
         (CaseNudge.WATCH, file.watch_until),
         (CaseNudge.WAIT, file.wait_until if file.gate == "wait" else None),
-        (CaseNudge.FOLLOW_UP, file.plan.follow_up_on if file.plan.decided_on else None),
+        (CaseNudge.FOLLOW_UP, _follow_up(file, case, rules, today)),
         (CaseNudge.CHECK_IN, _check_in(file, today)),
         *_months(case, rules),
     )
@@ -56,6 +56,26 @@ def next_reminder(file: CaseFile, case: Case, rules: CaseRules, today: date) -> 
 def due(file: CaseFile, case: Case, rules: CaseRules, today: date) -> list[Nudge]:
     """A reminder that nobody was there to give is given late; of one kind only the latest."""
     return [nudge for nudge in nudges(file, case, rules, today) if nudge.on <= today]
+
+
+def _follow_up(file: CaseFile, case: Case, rules: CaseRules, today: date) -> date | None:
+    """The plan's own day; where there is none or it is past, each month that the model asks for.
+
+    Counted from the last follow-up, or from when it was raised. What was slept through is one.
+    """
+    planned = file.plan.follow_up_on if file.plan.decided_on else None
+    if planned is not None and f"{CaseNudge.FOLLOW_UP}:{planned.isoformat()}" not in file.told:
+        return planned
+    if rules.follow_up_months is None:
+        return planned
+    held = [f.held_on for f in file.follow_ups]
+    since = max([case.raised_on, *held, *([planned] if planned else [])])
+    steps = 1
+    while months_after(since, (steps + 1) * rules.follow_up_months) <= today:
+        steps += 1
+    on = months_after(since, steps * rules.follow_up_months)
+    is_told = f"{CaseNudge.FOLLOW_UP}:{on.isoformat()}" in file.told
+    return months_after(since, (steps + 1) * rules.follow_up_months) if is_told else on
 
 
 def _check_in(file: CaseFile, today: date) -> date | None:

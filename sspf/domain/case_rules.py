@@ -87,8 +87,17 @@ class CaseRules:
     risk_factors: tuple[Choice, ...] = ()
     interventions: tuple[Choice, ...] = ()
     weights: tuple[Choice, ...] = ()
+    """How heavy an intervention is (C14)."""
+    needs_assessed: frozenset[str] = frozenset()
+    """Those of the weights that tell of a needs assessment (C13)."""
+    no_help: frozenset[str] = frozenset()
+    """Those of the interventions that help nobody, as being turned away: counted apart (C15)."""
     closing_reasons: tuple[Choice, ...] = ()
     sig_closing_reasons: tuple[Choice, ...] = ()
+    closed_means: str = ""
+    """What it means that a case is closed, in the model's words; empty: it is silent (C6)."""
+    follow_up_months: int | None = None
+    """How often an open case is followed up together; None: as its plan says (C6)."""
     usual_max_age: int | None = None
     """Above it a notice (A5); goes before `max_age`, which says when work ends."""
     letter: str = "N"

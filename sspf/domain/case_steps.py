@@ -28,7 +28,6 @@ TO = {
     "start": _S.ACTIVE,
     "continue": _S.ACTIVE,
 }
-EVENTS = {"offer": "offered", "decline": "declined"}
 TOOLS = ("ester", "savry", "bbic", "own", "other")
 """Only the name of the tool is kept, never what it came to."""
 WITH_CONSENT = frozenset({"go_on", "start", "continue"})
@@ -49,11 +48,7 @@ def judge_step(case: Case, file: CaseFile, fields: Fields, setting: Setting) -> 
     if faults:
         return Work(case=case, file=file, faults=faults, missing=missing)
     moved = case.to(TO[move]) if move in TO else case
-    return Work(
-        case=moved,
-        file=_noted(file, move, fields, setting),
-        events=(EVENTS[move],) if move in EVENTS else (),
-    )
+    return Work(case=moved, file=_noted(file, move, fields, setting))
 
 
 def not_assessed(file: CaseFile, setting: Setting) -> tuple[PartyKey, ...]:

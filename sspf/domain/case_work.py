@@ -5,7 +5,7 @@ without its prefix; what a choice does not know is left out, and what is missing
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -100,8 +100,6 @@ class Work:
     faults: tuple[str, ...] = ()
     missing: tuple[PartyKey, ...] = ()
     """Agencies that a fault names."""
-    events: tuple[str, ...] = field(default=())
-    """What is counted: `offered`, `declined`, `watched`, `guided`, `closed`."""
 
 
 def text_faults(*texts: str) -> tuple[str, ...]:

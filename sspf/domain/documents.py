@@ -19,6 +19,8 @@ class DocumentKind(StrEnum):
     STATISTICS = "statistics"
     FAMILY = "family"
     """What SSPF is, to read for a young person and their guardians."""
+    FAMILY_INVITATION = "family_invitation"
+    """To a family that takes part in a meeting: paper, for the bot never writes to them (B17)."""
     SCREEN = "screen"
     """What may be shown on a screen that everybody in the room sees."""
 

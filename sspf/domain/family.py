@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sspf.domain.messages.meeting import MeetingFacts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyContact:
@@ -36,3 +38,13 @@ class FamilyInformation:
     concern_link: str = ""
     rows: tuple[FamilyRow, ...] = ()
     """Empty where no plan is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyInvitation:
+    """To a family: the meeting that they are asked to, on paper; never of whom (B17)."""
+
+    meeting: MeetingFacts
+    agencies: tuple[str, ...]
+    """Who is called to the same meeting."""
+    information: FamilyInformation

@@ -75,6 +75,23 @@ class Figure:
         return bool(self.cells) or self.estimate is not None
 
 
+def median_key(cells: Iterable[Cell], column: str) -> str | None:
+    """Key of the cell in which the middle one of a column lies, the lower of two. Cells in order.
+
+    None of nothing, and None when a cell is hidden: the middle would tell of it.
+    """
+    theirs = [cell for cell in cells if cell.column == column]
+    total = sum(cell.number for cell in theirs)
+    if not total or any(cell.how is not Shown.NUMBER for cell in theirs):
+        return None
+    below = 0
+    for cell in theirs:
+        below += cell.number
+        if 2 * below >= total:
+            return cell.key
+    return None
+
+
 def share(cell: Cell) -> tuple[Sum, ...]:
     """The sum that a share tells of: itself and the rest are the whole."""
     if cell.of is None or not cell.of_name or cell.name == cell.of_name:

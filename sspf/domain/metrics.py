@@ -120,11 +120,28 @@ METRICS: tuple[Metric, ...] = (
     _work("A3"),
     _work("A4"),
     _work("A16"),
+    Metric(
+        id="A4_3",
+        shape=Shape.WAITS,
+        kinds=(K.WAITED_DECISION, K.WAITED_KEPT),
+        dimension=D.DAYS,
+    ),
+    _by("A16_3", K.CASE_ITEM, D.OUTCOME),
+    _by("C9", K.CASE_PROMISED, D.PARTY),
+    _by("C9_done", K.CASE_KEPT, D.PARTY),
     _count("C10", K.CONCERN_ALSO),
     _count("C15", K.TURNED_AWAY),
     _by("C29", K.GUIDED, D.BODY),
+    _by("U1", K.LIST_CHOSEN, D.LIST),
+    _by("U3", K.LIST_SWAPPED, D.REASON),
+    _by("G3", K.SIG_DECLINED, D.REASON),
     _by("G9", K.SIG_OCCUPIED, D.OCCUPATION),
 )
-"""By the ids of DOMAIN 13; those that only ACCEPTANCE names have its row for an id."""
+"""By the ids of DOMAIN 13; those that only ACCEPTANCE names have its row for an id.
+
+`_3`: the same of the individual level, which is counted as it happens and outlives the case.
+"""
+OF_LISTS = frozenset({"U1", "U3"})
+"""Only where a report asks for them: nobody else learns that there are lists at all (R-27)."""
 BY_ID = {metric.id: metric for metric in METRICS}
-EVERY = tuple(BY_ID)
+EVERY = tuple(metric for metric in BY_ID if metric not in OF_LISTS)

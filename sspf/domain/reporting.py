@@ -1,59 +1,22 @@
 """Counters in, figures out. Pure: the same counters always give the same report."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import InitVar, dataclass, field
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sspf.domain.figures import REST, Cell, Figure, Period, share
+from sspf.domain.figures import REST, Cell, Figure, share
+from sspf.domain.ledger import Ledger
 from sspf.domain.masking import Sum
 from sspf.domain.metrics import BY_ID, EARLY, EVERY, Metric, Shape
-from sspf.domain.tallies import UNKNOWN, Counted, Dimension, Estimate, TallyKind
+from sspf.domain.tallies import DAYS, UNKNOWN, Dimension, TallyKind
 
 K = TallyKind
 AUTUMN = 7
 """The first month of the autumn term, as the calendars of the groups have it."""
+PART_OF_A_CLASS = re.compile(r"[0-9]+[a-z]")
+"""A reason that is one of several under the same number."""
 IN, OUT, HANDLED = "carried_in", "carried_out", "handled"
-
-
-@dataclass(slots=True, kw_only=True)
-class Ledger:
-    """All counters up to the end of a period, laid out by kind and dimension once."""
-
-    counted: InitVar[Iterable[Counted]]
-    period: Period
-    estimates: tuple[Estimate, ...] = ()
-    _laid: dict[tuple[TallyKind, Dimension | None], list[Counted]] = field(init=False)
-
-    def __post_init__(self, counted: Iterable[Counted]) -> None:
-        self._laid = {}
-        for each in counted:
-            self._laid.setdefault((each.kind, each.dimension), []).append(each)
-
-    def all_of(self, kind: TallyKind) -> list[Counted]:
-        """Its totals, month by month."""
-        return self._laid.get((kind, None), [])
-
-    def total(self, kind: TallyKind) -> int:
-        """In the period."""
-        return sum(c.number for c in self._in_period(kind, None))
-
-    def before(self, kind: TallyKind) -> int:
-        return sum(c.number for c in self.all_of(kind) if c.month < self.period.first)
-
-    def by(self, kind: TallyKind, dimension: Dimension) -> dict[str, int]:
-        """In the period, the most common word first."""
-        found: dict[str, int] = {}
-        for each in self._in_period(kind, dimension):
-            found[each.value] = found.get(each.value, 0) + each.number
-        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-    def is_counted(self, kind: TallyKind, dimension: Dimension | None = None) -> bool:
-        """Somebody counts this here: it has been counted at least once up to now."""
-        return (kind, dimension) in self._laid
-
-    def _in_period(self, kind: TallyKind, dimension: Dimension | None) -> list[Counted]:
-        first, last = self.period.first, self.period.last
-        return [c for c in self._laid.get((kind, dimension), []) if first <= c.month <= last]
 
 
 def figures(
@@ -122,7 +85,32 @@ def _by(metric: Metric, ledger: Ledger) -> Figure:
     )
     parts = tuple(cell.name for cell in cells)
     sums = (Sum((kind,), parts),) if parts and without >= 0 else ()
-    return Figure(metric=metric.id, cells=cells, sums=sums)
+    classes, more = _classes(cells) if dimension is Dimension.REASON else ((), ())
+    return Figure(metric=metric.id, cells=(*cells, *classes), sums=(*sums, *more))
+
+
+def _classes(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], tuple[Sum, ...]]:
+    """Reasons that share a number, as 3a and 3b, together too (C19)."""
+    alike: dict[str, list[Cell]] = {}
+    for cell in cells:
+        if PART_OF_A_CLASS.fullmatch(cell.key):
+            alike.setdefault(cell.key[:-1], []).append(cell)
+    own = {cell.key for cell in cells}
+    whole = {key: of for key, of in alike.items() if len(of) > 1 and key not in own}
+    made = tuple(
+        replace(
+            theirs[0],
+            key=key,
+            number=sum(c.number for c in theirs),
+            name=f"{theirs[0].name}+",
+        )
+        for key, theirs in whole.items()
+    )
+    sums = (
+        Sum((cell.name,), tuple(c.name for c in theirs))
+        for cell, theirs in zip(made, whole.values(), strict=True)
+    )
+    return made, tuple(sums)
 
 
 def _always(dimension: Dimension) -> dict[str, int]:
@@ -262,6 +250,10 @@ def _still(metric: Metric, ledger: Ledger) -> Figure:
     return Figure(metric=metric.id, cells=cells, sums=(whole,) if before == 0 else ())
 
 
+def _in_order(counted: tuple[str, int]) -> int:
+    return DAYS.index(counted[0])
+
+
 def _waits(metric: Metric, ledger: Ledger) -> Figure:
     cells = [
         Cell(
@@ -274,7 +266,7 @@ def _waits(metric: Metric, ledger: Ledger) -> Figure:
             of_name=kind,
         )
         for kind in metric.kinds
-        for word, number in sorted(ledger.by(kind, Dimension.DAYS).items())
+        for word, number in sorted(ledger.by(kind, Dimension.DAYS).items(), key=_in_order)
     ]
     sums = [
         Sum((kind,), parts)

@@ -57,6 +57,15 @@ class TallyKind(StrEnum):
     WAITED_PLAN = "waited_plan"
     WAITED_INTERVENTION = "waited_intervention"
     """Days from raised to a needs-assessed intervention (C13)."""
+    WAITED_DECISION = "waited_decision"
+    """Days from raised to the first plan of a case (A4)."""
+    WAITED_KEPT = "waited_kept"
+    """Days from decided to done, of what is done in a case (A4)."""
+    CASE_PROMISED = "case_promised"
+    """What an agency is to do in a case: a measure of its plan, or a commitment (C9)."""
+    CASE_KEPT = "case_kept"
+    CASE_ITEM = "case_item"
+    """A point about a case, closed with an outcome (A16)."""
     VOICE = "voice"
     """What young people and parents answer in the evaluation (M30)."""
 
@@ -82,6 +91,7 @@ class Dimension(StrEnum):
     LIST = "list"
     SAID_BY = "said_by"
     ANSWER = "answer"
+    OUTCOME = "outcome"
 
 
 D = Dimension
@@ -118,6 +128,11 @@ DIMENSIONS: Mapping[TallyKind, frozenset[Dimension]] = {
     TallyKind.WAITED_CONSENT: frozenset({D.DAYS}),
     TallyKind.WAITED_PLAN: frozenset({D.DAYS}),
     TallyKind.WAITED_INTERVENTION: frozenset({D.DAYS}),
+    TallyKind.WAITED_DECISION: frozenset({D.DAYS}),
+    TallyKind.WAITED_KEPT: frozenset({D.DAYS}),
+    TallyKind.CASE_PROMISED: frozenset({D.PARTY}),
+    TallyKind.CASE_KEPT: frozenset({D.PARTY}),
+    TallyKind.CASE_ITEM: frozenset({D.OUTCOME}),
     TallyKind.VOICE: frozenset({D.SAID_BY, D.ANSWER}),
 }
 """Which words each kind may carry; any other is refused."""
@@ -128,7 +143,7 @@ DAYS_END = (7, 14, 30, 60, 90)
 CLOSED: Mapping[Dimension, frozenset[str]] = {
     D.GENDER: frozenset({"boy", "girl", "other", UNKNOWN}),
     D.SCHOOL_YEAR: frozenset(
-        {"f", *map(str, range(1, 10)), "5_6", "gy1", "gy2", "gy3", "gy4", UNKNOWN}
+        {"f", *map(str, range(1, 10)), "5_6", "gy1", "gy2", "gy3", "gy4", "none", UNKNOWN}
     ),
     D.AGE_BAND: frozenset({"under_10", "10_12", "13_15", "16_18", "over_18", UNKNOWN}),
     D.CONTACT: frozenset({"coordinator", "offered", "guided"}),
@@ -137,6 +152,7 @@ CLOSED: Mapping[Dimension, frozenset[str]] = {
     D.OCCUPATION: frozenset({"work", "studies", "income"}),
     D.SAID_BY: frozenset({"youth", "parent"}),
     D.ANSWER: frozenset({"better", "same", "worse", UNKNOWN}),
+    D.OUTCOME: frozenset({"action", "no_action", "watch", "lift"}),
 }
 """Dimensions whose words are the product's. Those of the others are keys of the model."""
 WORD = re.compile(r"[0-9]?[a-zåäö][a-z0-9åäö_]{0,39}|[0-9]{1,2}[a-z]?")
@@ -204,6 +220,15 @@ def tally(kind: TallyKind, at: date | datetime, /, **words: str | tuple[str, ...
     month = date(at.year, at.month, 1)
     named = {Dimension(name): _joined(value) for name, value in words.items() if value}
     return Tally(kind=kind, month=month, dimensions=tuple(sorted(named.items())))
+
+
+def fitting(kind: TallyKind, at: date | datetime, /, **words: str | tuple[str, ...]) -> Tally:
+    """As `tally`, without the words that fit no list: what is counted never stops what is done.
+
+    Keys of a municipality may be longer than words are; what has none is *unknown* in the figures.
+    """
+    fits = {n: w for n, w in words.items() if w and is_word(Dimension(n), _joined(w))}
+    return tally(kind, at, **fits)
 
 
 def days_class(days: int) -> str:

@@ -13,6 +13,7 @@ from sspf.domain.messages.general import Notice
 from sspf.ports import Services
 from sspf.use_cases.consent_drafts import merged
 from sspf.use_cases.consent_setting import Registering, begun, form_of
+from sspf.use_cases.count_consent import count_given
 from sspf.use_cases.find_case import find_case, find_case_by_id
 from sspf.use_cases.register_consent import (
     Answer,
@@ -63,6 +64,7 @@ async def add_giver(services: Services, who: Who, id: CaseId, typed: Typed) -> A
             return receipt(room, here, consent)
         await room.uow.consents.put(whole)
         await note_consent(room, "consent:sign", whole)
+        await count_given(room, here.case, whole, here.setting.givers)
         await bring_on(room, here, whole)
         return receipt(room, here, whole)
 

@@ -58,6 +58,7 @@ def draw_section(
         takes_text=setting.takes_text,
         is_sig=case.track is Track.SIG,
         asks_watcher=bool(setting.open_commitments),
+        closed_means=setting.rules.closed_means,
         duty=duty(room),
     )
 
@@ -83,6 +84,7 @@ def _options(room: AskersRoom, found: Found, case: Case, setting: Setting) -> Op
         "kind": named_choices(room, measures_of(setting)),
         "owner": named_choices(room, owners_of(setting)),
         "basis": named_choices(room, bases),
+        "weight": rules.weights,
         "result": _plain(map(str, Effect)),
         "worked": _plain(WORKED),
         "missing": _plain(MISSING),

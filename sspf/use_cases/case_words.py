@@ -17,6 +17,7 @@ def named_choices(room: Room, keys: Iterable[str]) -> tuple[Choice, ...]:
 
 def measures_shown(room: Room, file: CaseFile) -> tuple[MeasureShown, ...]:
     names = _names(room)
+    weights = {choice.key: choice.name for choice in room.organisation.cases.weights}
     newest = file.follow_ups[-1].results if file.follow_ups else ()
     effects = {result.measure: result.effect for result in newest}
     return tuple(
@@ -26,6 +27,7 @@ def measures_shown(room: Room, file: CaseFile) -> tuple[MeasureShown, ...]:
             owner=_choice(measure.owner, names),
             due_on=measure.due_on,
             basis=_choice(measure.basis, names),
+            weight=weights.get(measure.weight, ""),
             note=measure.note,
             effect=effects.get(measure.number, ""),
         )

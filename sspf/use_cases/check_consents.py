@@ -14,6 +14,7 @@ from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.consent import ConsentCheck, ConsentRow
 from sspf.domain.organisation import IndividualMode, PersonId
 from sspf.domain.outbox import Kind, Message
+from sspf.use_cases.count_consent import count_expired
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.recall_cards import recall_cards
 from sspf.use_cases.room import AskersRoom, Room
@@ -46,8 +47,10 @@ async def close_what_ended(room: Room) -> int:
         return 0
     queued = 0
     lately = {room.today - timedelta(days=ago) for ago in range(LOOK_BACK.days)}
-    for which, case, _ in await room.uow.consents.ending({d - timedelta(days=1) for d in lately}):
-        queued += await recall_cards(room, case, f"{which}.ended", room.organisation.controller)
+    for which, of, _ in await room.uow.consents.ending({d - timedelta(days=1) for d in lately}):
+        queued += await recall_cards(room, of, f"{which}.ended", room.organisation.controller)
+        case, consent = await room.uow.cases.get(of), await room.uow.consents.get(which)
+        await count_expired(room, case, consent, _givers(room, case))
     for each in await _cases(room):
         if each.adult_on in lately:
             queued += await recall_cards(room, each.id, f"{each.id}.adult", each.controller)

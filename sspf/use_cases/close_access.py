@@ -10,6 +10,7 @@ from sspf.domain.commitments import Change, Commitment
 from sspf.domain.consents import COORDINATION, Consent, Scope, Withdrawal
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import EVENTS, Kind, Message, Sweep
+from sspf.use_cases.count_consent import count_withdrawn
 from sspf.use_cases.recall_cards import recall_cards
 from sspf.use_cases.room import AskersRoom
 
@@ -44,6 +45,8 @@ async def take_back(
     if withdrawal.scope is not Scope.ALL:
         who = _concerned(room, withdrawal)
         return Closed(replaced=await recall_cards(room, case.id, cause, case.controller, who))
+    for consent in taken:
+        await count_withdrawn(room, case, consent)
     await _lock(room, case)
     commitments = await room.uow.commitments.of_case(case.id)
     stopped = await _stop(room, case, commitments)

@@ -1,9 +1,10 @@
-"""Months that have been over long enough are closed: nothing leads back to what was counted."""
+"""Each month when it is over: what is open is counted, and later nothing leads back any more."""
 
 from datetime import timedelta
 
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import Services
+from sspf.use_cases.count_open import count_open
 from sspf.use_cases.room import enter_alone
 
 KEPT_FOR = timedelta(days=35)
@@ -11,8 +12,10 @@ KEPT_FOR = timedelta(days=35)
 
 
 async def close_months(services: Services, municipality: MunicipalityId) -> int:
-    """Return how many months were closed; running it twice closes nothing more."""
+    """Return how many months were closed; running it twice counts and closes nothing more."""
     async with enter_alone(services, municipality) as room:
+        if await count_open(room):
+            await room.note("tallies:count_open", f"{room.today:%Y-%m}")
         first = (room.today - KEPT_FOR).replace(day=1)
         closed = await room.uow.tallies.close_before(first)
         if closed:

@@ -1,34 +1,53 @@
-"""What is counted of cases, at the moment it happens. Nothing here leads back to a case."""
+"""What is counted of cases, as it happens. Nothing here leads back to a case (ADR 0034)."""
 
+from dataclasses import replace
+
+from sspf.domain.case_counting import Counting, carried, facts, uncounted
+from sspf.domain.case_files import CaseFile
 from sspf.domain.cases import Case
 from sspf.use_cases.room import Room
 
 
-async def raised(room: Room, case: Case) -> None:
-    await _count(room, case, "raised")
+async def counted_new(room: Room, case: Case, file: CaseFile) -> CaseFile:
+    """The file of a case that is raised now, with what has been counted of it."""
+    return await _count(room, _now(room, case, file))
 
 
-async def offered(room: Room, case: Case) -> None:
-    await _count(room, case, "offered")
+async def counted_on(
+    room: Room, before: tuple[Case, CaseFile], case: Case, file: CaseFile
+) -> CaseFile:
+    """The file as it becomes, with what has been counted of it in it.
+
+    `before`: as it stood. What held then in a case of which nothing is counted happened before
+    anything was: it is carried in, and not counted as if it happened today.
+    """
+    if not file.counted:
+        was = _now(room, *before)
+        held = tuple((fact.key, None) for fact in facts(was))
+        for tally in carried(was):
+            await room.uow.tallies.add(tally, origin=case.id)
+        file = replace(file, counted=held)
+    return await _count(room, _now(room, case, file))
 
 
-async def declined(room: Room, case: Case) -> None:
-    await _count(room, case, "declined")
+async def count_step(room: Room, before: Case, case: Case) -> None:
+    """A case has gone on by another road than its own forms: as when a consent is registered."""
+    file = await room.uow.case_files.find(case.id)
+    if file is None:
+        return
+    counted = await counted_on(room, (before, file), case, file)
+    if counted != file:
+        await room.uow.case_files.put(counted.changed())
 
 
-async def closed(room: Room, case: Case) -> None:
-    await _count(room, case, "closed")
+async def _count(room: Room, at: Counting) -> CaseFile:
+    new = uncounted(at)
+    for fact in new:
+        for tally in fact.tallies:
+            await room.uow.tallies.add(tally, origin=f"{at.case.id}:{fact.key}")
+    marks = tuple((fact.key, room.today) for fact in new)
+    return replace(at.file, counted=(*at.file.counted, *marks))
 
 
-async def watched(room: Room, case: Case) -> None:
-    """Hålla koll (C16)."""
-    await _count(room, case, "watched")
-
-
-async def guided(room: Room, case: Case) -> None:
-    """Lotsad till (C29)."""
-    await _count(room, case, "guided")
-
-
-async def _count(room: Room, case: Case, what: str) -> None:
-    await room.note(f"case:count:{what}", case.id, controller=case.controller)
+def _now(room: Room, case: Case, file: CaseFile) -> Counting:
+    return Counting(case=case, file=file, rules=room.organisation.cases, today=room.today)

@@ -1,4 +1,4 @@
-"""One more contact, without a person: kind, month and agency, and nothing else (C7, C29)."""
+"""One more that no case tells of: kind, month and a word from a list (C7, C24, C29, G1, G3)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,10 +7,12 @@ from sspf.domain.commitments import UNDO_WITHIN
 from sspf.domain.errors import NotAllowedError, NothingToUndoError
 from sspf.domain.messages.figures import ContactCounted
 from sspf.domain.organisation import Role
-from sspf.domain.tallies import Tally, TallyKind, tally
+from sspf.domain.tallies import Tally, TallyKind, fitting
 from sspf.ports import Services
 from sspf.use_cases.room import AskersRoom, Who, enter
 
+VOICES = ("youth", "parent")
+SIG_LISTED, SIG_DECLINED = "sig_listed", "sig_declined"
 SLIP = "tally"
 """Where the newest count of one's own is kept, sealed, so that it can be taken back."""
 
@@ -18,11 +20,14 @@ SLIP = "tally"
 @dataclass(frozen=True, slots=True)
 class Contact:
     kind: str
-    """coordinator, offered or guided: the three of C7."""
+    """coordinator, offered or guided: the three of C7; or sig_listed, sig_declined (G1, G3); or who
+    answers in the evaluation: youth, parent (C24)."""
     body: str = ""
     """To whom somebody was guided, as a key."""
     name: str = ""
     """What that body is called."""
+    word: str = ""
+    """Why somebody said no, or what was answered: a key, and never a text."""
 
 
 async def count_contact(
@@ -32,6 +37,7 @@ async def count_contact(
     async with enter(services, who) as room:
         _must_count(room)
         slip = {"kind": contact.kind, "body": contact.body, "cause": cause, "name": contact.name}
+        slip |= {"word": contact.word}
         tallies = _tallies(room, contact, room.today)
         new = [await room.uow.tallies.add(one, origin=cause) for one in tallies]
         if any(new):
@@ -48,7 +54,8 @@ async def take_back_contact(services: Services, who: Who) -> ContactCounted:
         slip = await room.uow.cards.kept(room.me.id, SLIP)
         if not slip or room.now - datetime.fromisoformat(str(slip["at"])) > UNDO_WITHIN:
             raise NothingToUndoError(room.me.id)
-        contact = Contact(str(slip["kind"]), str(slip["body"]), str(slip["name"]))
+        word = str(slip.get("word", ""))  # one that was kept by the release before has none
+        contact = Contact(str(slip["kind"]), str(slip["body"]), str(slip["name"]), word)
         then = room.local(datetime.fromisoformat(str(slip["at"]))).date()
         tallies = _tallies(room, contact, then)
         gone = [await room.uow.tallies.take_back(one, origin=str(slip["cause"])) for one in tallies]
@@ -60,11 +67,18 @@ async def take_back_contact(services: Services, who: Who) -> ContactCounted:
 
 
 def _tallies(room: AskersRoom, contact: Contact, on: date) -> list[Tally]:
-    """Who is guided on is a contact too: the two figures of them count the same."""
+    """Who is guided on is a contact too, and who says no was on the list: both figures count."""
+    if contact.kind in VOICES:
+        return [fitting(TallyKind.VOICE, on, said_by=contact.kind, answer=contact.word)]
+    if contact.kind == SIG_LISTED:
+        return [fitting(TallyKind.SIG_LISTED, on)]
+    if contact.kind == SIG_DECLINED:
+        no = fitting(TallyKind.SIG_DECLINED, on, reason=contact.word)
+        return [fitting(TallyKind.SIG_LISTED, on), no]
     party = str(room.me.party or "")
-    found = [tally(TallyKind.CONTACT, on, contact=contact.kind, party=party)]
+    found = [fitting(TallyKind.CONTACT, on, contact=contact.kind, party=party)]
     if contact.body:
-        found.append(tally(TallyKind.GUIDED, on, body=contact.body, party=party))
+        found.append(fitting(TallyKind.GUIDED, on, body=contact.body, party=party))
     return found
 
 

@@ -30,7 +30,9 @@ async def usual_of(services: Services, who: Who) -> ReadingContext:
     """What a list is read against. NotConvenerError for anybody who convenes no group."""
     async with enter(services, who) as room:
         meetings = await room.uow.meetings.of_group(convened(room))
-        return ReadingContext(today=room.today, usual=_usual(meetings), zone=room.days.zone)
+        days = room.days
+        usual = _usual(meetings)
+        return ReadingContext(today=room.today, usual=usual, zone=days.zone, breaks=days.breaks)
 
 
 async def preview_calendar(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sspf.domain.figures import Figure, masked
-from sspf.domain.metrics import EVERY
+from sspf.domain.metrics import EVERY, OF_LISTS
 from sspf.domain.organisation import Group, MunicipalityId, Organisation, Person, Role
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.reports import Due, Receiver, Report, Standing, lead_due, to_draft
@@ -36,8 +36,9 @@ async def frozen(room: Room, report: Report) -> tuple[Figure, ...]:
     """The figures of its period as they are now, masked: what is handed over leaves the house."""
     metrics = EVERY
     rule = room.organisation.reporting.rule(report.key)
-    if rule is not None and rule.metrics:
-        metrics = rule.metrics
+    if rule is not None:
+        of_lists = tuple(sorted(OF_LISTS)) if rule.owners else ()
+        metrics = (*(rule.metrics or EVERY), *of_lists)
     made = await gather(room, report.period, _groups(room.organisation, report.group), metrics)
     counted = (figure for figure in made if figure.is_counted)
     return masked(counted, room.organisation.reporting.small_cell)

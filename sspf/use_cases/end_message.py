@@ -148,9 +148,14 @@ async def _end(
             await tell_convener(room, row, is_news=is_news)
         elif state in (Delivery.DEAD, Delivery.UNKNOWN) and CASE in message.values:
             await tell_not_recalled(room, message)
-        if state is Delivery.DEAD and message.kind in ELSE_BY_LETTER:
+        if _was_refused(state, reason) and message.kind in ELSE_BY_LETTER:
             await room.queue(letter_instead(message, room.days.next_sending(room.now)))
     return True
+
+
+def _was_refused(state: Delivery, reason: str) -> bool:
+    """Whatever became of an earlier try: the last word was that nothing arrives there."""
+    return state is Delivery.DEAD or (state is Delivery.UNKNOWN and reason != NO_ANSWER)
 
 
 def most_attempts(kind: Kind) -> int:

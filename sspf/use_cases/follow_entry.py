@@ -22,6 +22,7 @@ from sspf.domain.list_rules import ListRule
 from sspf.domain.messages.lists import EntrySheet, EntryStepForm
 from sspf.domain.organisation import PartyKey
 from sspf.ports import Services
+from sspf.use_cases.count_entry import count_entry
 from sspf.use_cases.keep_list import (
     kept_list,
     own_party,
@@ -82,6 +83,7 @@ async def change_entry(
         if changed is None:
             return await sheet(room, entry, faults=faults, typed=said.fields)
         await _put(room, changed, f"entry:{step}")
+        await count_entry(room, entry, changed)
         return await sheet(room, changed)
 
 
@@ -131,7 +133,9 @@ async def move_entry(services: Services, who: Who, id: str, version: int, to: st
             came_from=entry.id,
             version=1,
         )
-        await _put(room, entry.leave(room.today, "moved"), "entry:leave")
+        left = entry.leave(room.today, "moved")
+        await _put(room, left, "entry:leave")
+        await count_entry(room, entry, left)
         await _put(room, moved, "entry:move")
         return await sheet(room, moved)
 

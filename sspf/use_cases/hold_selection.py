@@ -10,6 +10,7 @@ from sspf.domain.messages.lists import ListBoard, SelectionForm
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.selections import Selection, SelectionOutcome, next_selection_on
 from sspf.ports import Services
+from sspf.use_cases.count_entry import count_entry
 from sspf.use_cases.keep_list import board, kept_list, line
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
 
@@ -55,8 +56,9 @@ async def hold_selection(
             left=sum(not e.is_on_the_list for e in after),
         )
         if await room.uow.entries.add_selection(selection):
-            for entry in after:
+            for before, entry in zip(on_list, after, strict=True):
                 await room.uow.entries.put(entry)
+                await count_entry(room, before, entry)
             await room.note(
                 "selection:hold", f"selection-{day}", controller=selection.controller, version=1
             )

@@ -17,6 +17,7 @@ from sspf.domain.messages.commitment import (
 )
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind, Message
+from sspf.use_cases.count_commitment import count_change
 from sspf.use_cases.lines import line
 from sspf.use_cases.list_commitments import seen_commitment, update_card
 from sspf.use_cases.room import AskersRoom
@@ -49,6 +50,7 @@ async def changeable(room: AskersRoom, id: CommitmentId) -> Commitment:
 
 async def keep_change(room: AskersRoom, before: Commitment, after: Commitment, tag: str) -> None:
     await room.uow.commitments.put(after)
+    await count_change(room, before, after)
     await room.uow.commitments.add_change(
         Change(commitment=after.id, by=room.me.id, at=room.now, before=before, after=after)
     )

@@ -13,6 +13,7 @@ from sspf.domain.messages.lists import EntryForm, EntrySheet
 from sspf.domain.organisation import PartyKey
 from sspf.domain.outbox import Kind, Message
 from sspf.ports import Services
+from sspf.use_cases.count_entry import count_entry
 from sspf.use_cases.keep_list import (
     kept_list,
     own_party,
@@ -74,6 +75,7 @@ async def confirm_entry(services: Services, who: Who, id: str) -> EntrySheet:
             return await sheet(room, entry)
         confirmed = entry.confirm(party, rule.parties, room.today)
         await _put(room, confirmed, "entry:confirm")
+        await count_entry(room, entry, confirmed)
         if confirmed.is_on_the_list:
             await _swap_out(room, confirmed)
         return await sheet(room, confirmed)
@@ -116,6 +118,7 @@ async def _swap_out(room: AskersRoom, entry: Entry) -> None:
     if former.is_on_the_list:
         left = former.leave(room.today, "swapped", swapped_for=entry.id)
         await _put(room, left, "entry:swap")
+        await count_entry(room, former, left)
 
 
 async def _put(room: AskersRoom, entry: Entry, tag: str) -> None:

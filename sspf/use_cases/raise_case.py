@@ -14,8 +14,8 @@ from sspf.domain.errors import NotAllowedError, UnknownItemError
 from sspf.domain.messages.case import CaseForm, CaseQuestion, CaseRaised, ProtectedIdentity
 from sspf.domain.organisation import Group
 from sspf.ports import Services
-from sspf.use_cases import count_case
 from sspf.use_cases.case_room import INTERVENTION, duty, head, raising_groups, takes_text
+from sspf.use_cases.count_case import counted_new
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 
@@ -104,9 +104,8 @@ async def _raise(room: AskersRoom, judged: Judged, group: Group, origin: str) ->
         intake=judged.intake,
     )
     file = replace(file, remind_on=next_reminder(file, case, room.organisation.cases, room.today))
-    await room.uow.case_files.put(file)
+    await room.uow.case_files.put(await counted_new(room, case, file))
     await room.note("case:raise", case.id, controller=case.controller, version=case.version)
-    await count_case.raised(room, case)
     return case
 
 

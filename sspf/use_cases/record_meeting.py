@@ -25,6 +25,7 @@ from sspf.domain.messages.meeting import AttendanceForm, Capture, CaptureForm, I
 from sspf.domain.organisation import PartyKey, Person, PersonId
 from sspf.ports import Services
 from sspf.use_cases.case_choices import case_faults
+from sspf.use_cases.count_commitment import count_item, count_promised
 from sspf.use_cases.knowing_room import enter_knowing
 from sspf.use_cases.lacking_mandate import lacking_mandate
 from sspf.use_cases.room import AskersRoom, Who
@@ -171,6 +172,7 @@ async def close_item(
         )
         if closed != replace(item, version=closed.version):
             await room.uow.minutes.put_item(closed)
+            await count_item(room, item, closed)
             await room.note("item:close", id, controller=item.controller, version=closed.version)
         return await capture(room, meeting)
 
@@ -218,6 +220,7 @@ async def _add(room: AskersRoom, meeting: Meeting, draft: Draft, origin: str) ->
         origin=origin,
     )
     await room.uow.commitments.put(commitment)
+    await count_promised(room, commitment)
     await room.note("commitment:record", commitment.id, controller=commitment.controller, version=1)
     return commitment
 

@@ -29,6 +29,8 @@ from sspf.ports import Services
 from sspf.use_cases.consent_drafts import Draft, draft_of, keep_draft, merged, registered_before
 from sspf.use_cases.consent_lines import consent_line
 from sspf.use_cases.consent_setting import Registering, form_of, registering
+from sspf.use_cases.count_case import count_step
+from sspf.use_cases.count_consent import count_given
 from sspf.use_cases.find_case import NO_CASE, SeenCase, find_case, find_case_by_id
 from sspf.use_cases.log_reading import log_reading
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -103,6 +105,7 @@ async def register_consent(services: Services, who: Who, id: CaseId, typed: Type
         await note_consent(room, "consent:register", consent)
         if consent.weak_accepted:
             await note_consent(room, "consent:accept_weak", consent)
+        await count_given(room, here.case, consent, here.setting.givers)
         await bring_on(room, here, consent)
         return receipt(room, here, consent)
 
@@ -134,6 +137,7 @@ async def bring_on(room: AskersRoom, here: Registering, consent: Consent) -> Non
         return
     on = replace(case, state=CaseState.CONSENTED, version=case.version + 1)
     await room.uow.cases.put(on)
+    await count_step(room, case, on)
     await room.note("case:consent", on.id, controller=on.controller, version=on.version)
 
 

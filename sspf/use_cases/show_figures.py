@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from sspf.domain.access import Asker
 from sspf.domain.errors import NotAllowedError
 from sspf.domain.figures import Figure, Period, coarse, masked
+from sspf.domain.ledger import Ledger
 from sspf.domain.messages.figures import FiguresShown
 from sspf.domain.metrics import BY_ID, EVERY, Shape
 from sspf.domain.organisation import Group, MunicipalityId, Organisation, Role
 from sspf.domain.report_rules import body_key
-from sspf.domain.reporting import Ledger, figures
+from sspf.domain.reporting import figures
 from sspf.domain.statistics import overseen, period_of
 from sspf.domain.work_counts import Span
 from sspf.domain.work_figures import Frame, work_figures

@@ -185,7 +185,9 @@ def invitation_ask(room: AskersRoom, meeting: Meeting) -> InvitationAsk:
                 ),
             )
             for party in room.organisation.seats(meeting.group)
+            if party.bot_access
         ),
+        outside=tuple(p.name for p in room.organisation.seats(meeting.group) if not p.bot_access),
     )
 
 

@@ -54,12 +54,13 @@ def shown_report(
 ) -> ReportShown:
     """`typed`: text, receiver and day as they stood in the form."""
     names = {g.key: g.name for g in room.organisation.groups}
+    lists = {f"list|{rule.key}": rule.name for rule in room.organisation.lists}
     text, receiver, on = typed
     return ReportShown(
         report=report,
         group=names.get(report.group, ""),  # type: ignore[call-overload]  # a key it may not have
         limit=room.organisation.reporting.small_cell,
-        words=words_of(room.organisation),
+        words=words_of(room.organisation) | lists,
         text=text or report.text,
         receiver=receiver,
         on=on or room.today.isoformat(),

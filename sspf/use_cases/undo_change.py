@@ -12,6 +12,7 @@ from sspf.domain.messages.commitment import (
     CommitmentChanged,
 )
 from sspf.ports import Services
+from sspf.use_cases.count_commitment import count_change
 from sspf.use_cases.keep_change import changed
 from sspf.use_cases.knowing_room import enter_knowing
 from sspf.use_cases.room import AskersRoom, Who
@@ -39,6 +40,7 @@ async def undo_last(services: Services, who: Who, cause: str = "") -> Commitment
         back = now.put_back(change.before)
         back = replace(back, due=await _as_it_is_now(room, back.due))
         await room.uow.commitments.put(back)
+        await count_change(room, now, back)
         await room.uow.commitments.mark_undone(change)
         if cause:
             which = {"commitment": back.id}

@@ -6,6 +6,7 @@ from datetime import date
 from sspf.domain.access import may, may_complete, record_of
 from sspf.domain.commitments import Change, Commitment, CommitmentStatus
 from sspf.ports import Services
+from sspf.use_cases.count_commitment import count_change
 from sspf.use_cases.keep_change import tell_coordinators
 from sspf.use_cases.knowing_room import enter_knowing
 from sspf.use_cases.room import AskersRoom, Who
@@ -37,6 +38,7 @@ async def _change(room: AskersRoom, commitment: Commitment, wanted: CommitmentSt
     if after is None:
         return False
     await room.uow.commitments.put(after)
+    await count_change(room, commitment, after)
     await room.uow.commitments.add_change(
         Change(commitment=after.id, by=room.me.id, at=room.now, before=commitment, after=after)
     )

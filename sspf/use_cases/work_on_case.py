@@ -23,12 +23,12 @@ from sspf.domain.consents import Reconfirmed, is_complete
 from sspf.domain.errors import CaseStepError, NotAllowedError, StaleError
 from sspf.domain.messages.case import CaseSection, CaseView
 from sspf.ports import Services
-from sspf.use_cases import count_case
 from sspf.use_cases.case_openings import openings
 from sspf.use_cases.case_room import Found, find_case
 from sspf.use_cases.case_section import draw_section
 from sspf.use_cases.case_setting import setting_of
 from sspf.use_cases.case_view import view
+from sspf.use_cases.count_case import counted_on
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 Judge = Callable[[Case, CaseFile, Fields, Setting], Work]
@@ -42,13 +42,6 @@ JUDGES: dict[Section, Judge] = {
     Section.CHECK: judge_check,
     Section.SETTINGS: judge_settings,
     Section.CLOSE: judge_closing,
-}
-COUNTED = {
-    "offered": count_case.offered,
-    "declined": count_case.declined,
-    "closed": count_case.closed,
-    "watched": count_case.watched,
-    "guided": count_case.guided,
 }
 AGAIN = {Section.MEASURE: Section.PLAN}
 """What stands there when a part of a part has been saved; for all others the case itself."""
@@ -111,7 +104,7 @@ async def _asked_again(
 ) -> CaseSection:
     """The form with what is missing. What could be kept of it is kept."""
     if work.file != found.file:
-        kept = replace(work, case=found.case, events=())
+        kept = replace(work, case=found.case)
         found = await _save(room, found, section, kept, sent.origin)
     setting = await setting_of(room, found)
     return replace(
@@ -143,12 +136,11 @@ async def _save(room: AskersRoom, found: Found, section: Section, work: Work, or
     file = work.file.changed(
         last=origin, remind_on=next_reminder(work.file, case, rules, room.today)
     )
+    file = await counted_on(room, (found.case, found.file), case, file)
     await room.uow.case_files.put(file)
     if file.family != found.file.family:
         await _reconfirm(room, found, file)
     await room.note(f"case:{section}", case.id, controller=case.controller, version=file.version)
-    for event in work.events:
-        await COUNTED[event](room, case)
     return replace(found, case=case, file=file)
 
 

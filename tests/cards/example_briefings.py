@@ -194,6 +194,10 @@ EXAMPLES: dict[str, object] = {
     ),
     "standing": STANDING,
     "standing_reminded": replace(STANDING, just_reminded=2),
+    "standing_family": replace(
+        STANDING,
+        seats=(*SEATS[:2], SeatLine(party="Ungdom och vårdnadshavare", state="outside")),
+    ),
     "standing_complete": replace(STANDING, seats=SEATS[:3]),
     "standing_only_shown": replace(STANDING, may_remind=False),
     "standing_convener": replace(STANDING, may_see_reached=True),

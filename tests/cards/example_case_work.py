@@ -61,6 +61,7 @@ OPTIONS = {
     "kind": (*plain(COMMON_MEASURES), Choice(key="repulse", name="RePulse")),
     "owner": (*PARTIES, *plain(("youth", "guardians"))),
     "basis": BASES,
+    "weight": (Choice(key="omfattande", name="Omfattande"), Choice(key="lattare", name="Lättare")),
     "result": plain(Effect),
     "worked": plain(WORKED),
     "missing": plain(MISSING),
@@ -94,6 +95,7 @@ MEASURES = (
         owner=Choice(key="skola", name="Skola"),
         due_on=DAY,
         basis=Choice(key="s:sport", name=""),
+        weight="Omfattande",
         note="Kortare eftermiddagar i fyra veckor.",
         effect="partly",
     ),
@@ -178,7 +180,9 @@ EXAMPLES: dict[str, object] = {
         section=Section.SETTINGS,
         faults=("fault.case.watch", "fault.case.weeks", "fault.case.adult_on"),
     ),
-    "case_close": replace(SECTION, section=Section.CLOSE),
+    "case_close": replace(
+        SECTION, section=Section.CLOSE, closed_means="Avslutad: följs inte upp varje månad längre."
+    ),
     "case_close_sig": replace(SECTION, section=Section.CLOSE, is_sig=True, asks_watcher=True),
     "case_close_faults": replace(
         SECTION,

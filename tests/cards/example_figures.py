@@ -8,9 +8,10 @@ from bot.tally_files.reading import figures_in_file
 from sspf.domain.commitments import CommitmentStatus, Effect
 from sspf.domain.decisions import Outcome
 from sspf.domain.figures import Figure, Period, masked
+from sspf.domain.ledger import Ledger
 from sspf.domain.messages.figures import ContactCounted, FiguresShown
 from sspf.domain.organisation import GroupKey, PartyKey
-from sspf.domain.reporting import Ledger, figures
+from sspf.domain.reporting import figures
 from sspf.domain.tallies import (
     CLOSED,
     Counted,

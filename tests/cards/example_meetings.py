@@ -105,6 +105,7 @@ def a_calendar(count: int) -> tuple[MeetingLine, ...]:
 EXAMPLES: dict[str, object] = {
     "invitation_ask": ASK,
     "invitation_ask_warned": replace(ASK, warnings=("Kristi himmelsfärdsdag", "reason.weekend")),
+    "invitation_ask_family": replace(ASK, outside=("Ungdom och vårdnadshavare",)),
     "invitation_ask_sent": replace(ASK, already_called=True, planned_in=""),
     "invitation": INVITATION,
     "invitation_without_deputy": replace(INVITATION, deputies=(), aim=""),

@@ -44,6 +44,8 @@ class Found:
     effects: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Key of each row of the outbox → (kind, state)."""
+    ended: dict[str, str] = field(default_factory=dict)
+    """Key → when its row ended, ISO 8601; none while it waits."""
     messages: dict[str, int] = field(default_factory=dict)
     """Key → how many of it the other side has taken."""
     faults: list[str] = field(default_factory=list)
@@ -70,6 +72,8 @@ async def look(town: Town) -> Found:
     for row in rows:
         key, state = key_of(row["key"]), Delivery(row["state"])
         found.rows[key] = row["kind"], state.value
+        if row["ended_at"]:
+            found.ended[key] = row["ended_at"].isoformat()
         if row["send_at"] <= now and state not in OVER:
             found.faults.append(f"lost: {row['kind']} is {state}")
         if state in OVER - {Delivery.SENT} and not row["reason"]:
@@ -168,12 +172,18 @@ def _missing(calm: Found, found: Found, dead: Mapping[str, Any], *, is_race: boo
         overtaken = state == Delivery.DROPPED and now == Delivery.SENT
         if now == state or (overtaken and is_race):
             continue
-        told = tellings if state in TOLD else new
         in_doubt = now == Delivery.UNKNOWN and key in begun
-        if not in_doubt or not (told or kind in NEVER_TOLD):
+        is_told = any(_tells(found, telling, key) for telling in tellings)
+        if not in_doubt or not (is_told or kind in NEVER_TOLD):
             faults.append(f"lost: {kind} is {now}, and {state} without the death")
     strange = set(found.rows) - set(calm.rows) - new
     return faults + [f"double: {found.rows[key][0]} that nobody gets otherwise" for key in strange]
+
+
+def _tells(found: Found, telling: str, key: str) -> bool:
+    """It is read when it is sent: one that had waited tells of what ended before that."""
+    waits = telling not in found.ended
+    return waits or found.ended[telling] >= found.ended.get(key, "")
 
 
 def bare(text: str) -> str:

@@ -104,6 +104,8 @@ class Teams(Connector):
         kind = self._points.kind_of(ABOUT.get() or "answer:")
         if not ABOUT.get():
             self._points.here(f"before teams.update {kind}")
+        if conversation in self._taken.refused:
+            raise PermanentFailureError("failed.refused")
         self._taken.add(op="update", id=id, conversation=conversation, activity=dict(activity))
         self._points.here(f"teams.update {kind} taken, answer not seen")
 

@@ -16,6 +16,7 @@ from sspf.use_cases.record_meeting import close_item, record_decision
 from sspf.use_cases.tick import tick
 from sspf.use_cases.write_briefing import submit_briefing
 from tests.crash.calendar import calendar
+from tests.crash.cases import cases
 from tests.crash.outside import conversation_of
 from tests.crash.scenarios import (
     Act,
@@ -230,7 +231,7 @@ def _told(more: dict[str, str], before: Act) -> Scenario:
 @cache
 def scenarios() -> dict[str, Scenario]:
     """Without those that only lead to others."""
-    found = _bases() | _use_cases() | _turns() | calendar()
+    found = _bases() | _use_cases() | _turns() | calendar() | cases()
     return {f"step {n}" if n in _bases() else n: s for n, s in found.items() if n != MEETING}
 
 

@@ -21,15 +21,6 @@ EVERY = 32
 """A kill takes a third of a second of a core, and there are seven hundred points."""
 
 
-NOT_PLAYED = frozenset(
-    {
-        *(Kind.CASE_NEWS, Kind.CONSENT_CHECK, Kind.CONSENT_ENDING),
-        *(Kind.NOT_RECALLED, Kind.SELECTION_DUE, Kind.YOUTH_ADULT),
-    }
-)
-"""Reminders that come weeks later than the scenes reach: no kill is shown for them yet."""
-
-
 @dataclass(frozen=True)
 class Ran:
     kills: int
@@ -81,7 +72,7 @@ def test_given_the_write_points_of_the_product_then_each_of_them_has_its_row(
     assert sorted(set(approved) - set(short.points)) == []
 
 
-@pytest.mark.parametrize("kind", sorted(set(Kind) - NOT_PLAYED))
+@pytest.mark.parametrize("kind", sorted(Kind))
 def test_given_a_kind_of_message_then_it_is_killed_before_and_after_the_other_side_has_it(
     short: Ran, kind: Kind
 ) -> None:

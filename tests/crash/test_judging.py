@@ -66,13 +66,16 @@ def test_given_one_was_in_flight_then_one_extra_is_counted_and_no_more() -> None
     assert compare(an_end(), an_end(messages={KEY: 3}), dead)[0] != []
 
 
-def test_given_a_row_in_doubt_then_it_must_be_told() -> None:
+def test_given_a_row_in_doubt_then_it_must_be_told_after_that() -> None:
     dead = {"taken": {KEY: 1}, "begun": [KEY]}
-    in_doubt = {KEY: ("today", "unknown")}
-    telling = {"not_reached:m1:frida:2027-01-21": ("not_reached", "sent")}
+    told = "not_reached:m1:frida:2027-01-21"
+    rows = {KEY: ("today", "unknown"), told: ("not_reached", "sent")}
+    before = {KEY: "2027-01-21T08:05", told: "2027-01-21T08:00"}
+    after = before | {told: "2027-01-21T08:10"}
 
-    assert compare(an_end(), an_end(rows=in_doubt), dead)[0] != []
-    assert compare(an_end(), an_end(rows=in_doubt | telling), dead)[0] == []
+    assert compare(an_end(), an_end(rows={KEY: rows[KEY]}), dead)[0] != []
+    assert compare(an_end(), an_end(rows=rows, ended=after), dead)[0] == []
+    assert compare(an_end(), an_end(rows=rows, ended=before), dead)[0] != []
 
 
 def test_given_a_case_was_read_again_to_be_shown_then_one_entry_more_and_not_two() -> None:

@@ -72,11 +72,12 @@ def test_c20_given_commitments_go_on_then_somebody_watches_them() -> None:
     assert work.file.closing.watched_by == "skola"
 
 
-def test_c29_given_it_is_nothing_for_sspf_then_guided_on_and_counted() -> None:
+def test_c29_given_it_is_nothing_for_sspf_then_guided_on() -> None:
     assert closed({"reason": "guided"}, CaseState.RAISED).faults == ("fault.case.guided_to",)
     work = closed({"reason": "guided", "guided_to": "bup"}, CaseState.RAISED)
 
-    assert work.events == ("closed", "guided")
+    assert work.file.closing
+    assert work.file.closing.guided_to == "bup"
     assert closed({"reason": "guided", "guided_to": "bup"}, CaseState.ACTIVE).faults
 
 
@@ -100,15 +101,13 @@ def test_g5_g9_given_a_social_intervention_group_then_outcomes_and_else_none() -
     assert plain.outcomes == ()
 
 
-def test_c16_given_an_eye_is_kept_then_it_has_an_end_and_is_counted_once() -> None:
+def test_c16_given_an_eye_is_kept_then_it_has_an_end() -> None:
     fields = Fields({"watch_until": LATER.isoformat(), "guardians": "1", "lots": "kaj"})
 
     work = judge_settings(a_case(), a_case_file(), fields, SETTING)
 
     assert (work.file.watch_until, work.file.lots) == (LATER, "kaj")
-    assert work.events == ("watched",)
     assert work.case.guardians == 1
-    assert judge_settings(work.case, work.file, fields, SETTING).events == ()
     past = Fields({"watch_until": "2026-01-01", "check_in_weeks": "99", "adult_on": "x"})
     assert len(judge_settings(a_case(), a_case_file(), past, SETTING).faults) == 3
 
@@ -151,3 +150,22 @@ def test_r91_given_the_texts_are_taken_away_then_choices_and_dates_stay() -> Non
     assert "x" not in (bare.plan.goal, bare.plan.voice.note, bare.parts[0].note)
     assert bare.plan.goals == PLAN.goals
     assert bare.parts[0].assessed_on == TODAY
+
+
+def test_c6_given_a_model_that_follows_up_each_month_then_every_open_case_is_due_and_once() -> None:
+    monthly = replace(RULES, follow_up_months=1, typical_months=None)
+    case = a_case(state=CaseState.RAISED, raised_on=date(2027, 1, 31))
+    file = a_case_file()
+
+    assert next_reminder(file, case, monthly, date(2027, 2, 1)) == date(2027, 2, 28)
+    told = replace(file, told=("follow_up:2027-02-28",))
+    assert next_reminder(told, case, monthly, date(2027, 2, 28)) == date(2027, 3, 31)
+    slept = date(2027, 5, 15)
+    assert [n.on for n in due(file, case, monthly, slept)] == [date(2027, 4, 30)]
+    assert next_reminder(file, case, replace(monthly, follow_up_months=None), slept) is None
+    planned = replace(file, plan=Plan(decided_on=TODAY, follow_up_on=date(2027, 3, 10)))
+    assert next_reminder(planned, case, monthly, date(2027, 2, 1)) == date(2027, 3, 10)
+    over = replace(planned, told=("follow_up:2027-03-10",))
+    assert next_reminder(over, case, monthly, date(2027, 3, 10)) == date(2027, 4, 10)
+    closed = replace(case, state=CaseState.CLOSED)
+    assert next_reminder(file, closed, monthly, slept) is None

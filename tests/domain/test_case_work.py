@@ -97,12 +97,12 @@ def test_b15_given_the_gate_then_go_on_not_or_wait() -> None:
     assert waiting.case.state is CaseState.CONSENTED
 
 
-def test_c2_offered_and_declined_are_counted_by_themselves() -> None:
+def test_c2_offered_and_declined_are_steps_by_themselves() -> None:
     offered = step("offer", CaseState.RAISED, has_consent=False)
     declined = step("decline", CaseState.OFFERED, has_consent=False)
 
-    assert (offered.case.state, offered.events) == (CaseState.OFFERED, ("offered",))
-    assert (declined.case.state, declined.events) == (CaseState.DECLINED, ("declined",))
+    assert (offered.case.state, offered.file.offered_on) == (CaseState.OFFERED, TODAY)
+    assert (declined.case.state, declined.file.declined_on) == (CaseState.DECLINED, TODAY)
     assert step("go_on", CaseState.RAISED, has_consent=False).faults == ("fault.case.move",)
 
 

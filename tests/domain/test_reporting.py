@@ -1,6 +1,7 @@
 """Nacka's 2019 and spring 2020 as data give Nacka's counts, and hold together (ACCEPTANCE 2.H)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from bot.tally_files.reading import figures_in_file
 from sspf.domain.figures import Cell, Figure, Period, coarse, masked
+from sspf.domain.ledger import Ledger
 from sspf.domain.masking import Shown
 from sspf.domain.metrics import METRICS, Shape
-from sspf.domain.reporting import Ledger, balance_of, figures
+from sspf.domain.reporting import balance_of, figures
 from sspf.domain.tallies import Counted, TallyKind, counted, tally
 
 NACKA = figures_in_file(
@@ -152,6 +154,33 @@ def test_every_sum_of_every_figure_adds_up(events: list[tuple[TallyKind, int, in
     for figure in made.values():
         for one in figure.sums:
             assert sum(values[n] for n in one.left) == sum(values[n] for n in one.right)
+
+
+def test_c19_given_a_reason_in_two_parts_then_they_are_shown_together_and_hide_each_other() -> None:
+    reasons = {"1": 6, "3a": 7, "3b": 2}
+    events = [tally(TallyKind.CASE_CLOSED, YEAR.first, reason=r) for r in reasons]
+    raised = tally(TallyKind.CASE_RAISED, YEAR.first)
+    of = [
+        *counted(raised, 20),
+        *(c for event, n in zip(events, reasons.values(), strict=True) for c in counted(event, n)),
+    ]
+    merged: dict[tuple[object, ...], Counted] = {}
+    for each in of:
+        key = each.kind, each.dimension, each.value
+        before = merged.get(key)
+        merged[key] = replace(each, number=each.number + (before.number if before else 0))
+
+    made = told(YEAR, merged.values())
+
+    assert numbers(made["M20"]) == {
+        "3a": (7, 15, 47),
+        "1": (6, 15, 40),
+        "3b": (2, 15, 13),
+        "3": (9, 15, 60),
+    }
+    (figure,) = [f for f in masked(made.values()) if f.metric == "M20"]
+    how = {cell.key: cell.how for cell in figure.cells}
+    assert (how["3b"], how["3a"]) == (Shown.FEW, Shown.HIDDEN)
 
 
 def test_every_metric_of_the_reports_is_in_the_table() -> None:

@@ -98,6 +98,21 @@ async def test_given_nobody_knows_whether_the_card_arrived_then_no_letter_goes(
     assert scene.mail.letters == []
 
 
+async def test_given_no_answer_and_then_a_refusal_then_a_mail_asks(scene: Scene) -> None:
+    await scene.call()
+    await scene.tick()
+    refused = PermanentFailureError("failed.refused")
+    scene.messenger.failures[PIA] = [UnknownOutcomeError("failed.no_answer"), refused]
+    scene.at(ASKED, "08.30")
+    await scene.tick()
+    for _ in range(2):
+        scene.clock.advance(minutes=10)
+        await scene.tick()
+
+    assert scene.row(f"{Kind.BRIEFING_REQUEST}:{scene.first}:{PIA}").state is Delivery.UNKNOWN
+    assert len(scene.mail.letters) == 1
+
+
 async def test_given_a_house_without_pages_then_the_letter_says_whom_to_call(
     scene: Scene,
 ) -> None:

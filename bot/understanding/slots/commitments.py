@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.understanding.context import Context
 from bot.understanding.days import Look, day_of
-from bot.understanding.items import Reading
+from bot.understanding.items import Item, Reading
 from bot.understanding.moments import Kind, Relation, Timed
 from bot.understanding.slots.owners import owner_slots
 from bot.understanding.slots.parts import (
@@ -229,12 +229,32 @@ def _new_due(reading: Reading, timed: Timed, context: Context) -> Slots:
     return {"due": due} if due else {}
 
 
+def _receiver(reading: Reading) -> str:
+    """Who is to have it, not who has it: "från skolan", "istället för soc", "skolans åtagande"."""
+    wanted, _ = agencies_of(reading)
+    giving = {
+        item.value("AGENCY")
+        for at, item in enumerate(reading.items)
+        if item.has("AGENCY") and _has_it_now(reading.items, at)
+    }
+    left = [agency for agency in wanted if agency not in giving] or wanted
+    return left[-1] if left else ""
+
+
+def _has_it_now(items: list[Item], at: int) -> bool:
+    before = items[max(0, at - 2) : at]
+    return (
+        any(item.has("from") for item in before[-1:])
+        or any(item.has("INSTEAD") for item in before)
+        or any(item.has("COMMITMENT") for item in items[at + 1 : at + 2])
+    )
+
+
 def reassign_slots(reading: Reading, context: Context) -> Slots:
     del context
     slots = which(reading)
-    agencies, _ = agencies_of(reading)
-    if agencies:
-        return slots | {"to": agencies[-1]}
+    if receiver := _receiver(reading):
+        return slots | {"to": receiver}
     person = person_said(reading)
     return slots | ({"person": without_genitive(person.text, reading)} if person else {})
 

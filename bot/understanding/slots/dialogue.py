@@ -19,11 +19,16 @@ CATEGORIES = (
 )
 
 
+LEFT_OUT = {"level": "level_not", "agency": "agency_not"}
+
+
 def followup_slots(reading: Reading, context: Context) -> Slots:
     """Only what is new: the rest is the last answer's."""
     slots = list_slots(reading, context)
     if said_status(reading) is None:
         slots.pop("status")
+    if reading.has("CANCEL"):  # "ta bort individnivå": from the list
+        slots = {LEFT_OUT.get(name, name): value for name, value in slots.items()}
     return slots
 
 
@@ -52,9 +57,10 @@ def signal_slots(reading: Reading, context: Context) -> Slots:
     head, said = _addressed(reading)
     slots = level_slots(reading) | agency_slots(head)
     text = after_colon(reading) or trimmed(said, *_OF_A_SIGNAL)
-    return slots | ({"text": text} if text else {})
+    return slots | ({"text": text} if text and text.lower() not in SOMETHING else {})
 
 
+SOMETHING = ("sak", "en sak", "grej", "en grej", "detta", "det här", "a thing", "thing")
 _OF_A_SIGNAL = ("SIGNAL", "NEW", "SEND", "SUBMIT", "RAISE", "MAKE", "i", "LEVEL", "COLON")
 RECEIVERS = ("AGENCY", "GROUP", "LEVEL", "all", "to", "and", "fill", "common", "COMMA")
 

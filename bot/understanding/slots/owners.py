@@ -1,5 +1,7 @@
 """Whose commitments: mine, our agency's, somebody's. Source: QUERIES.md, rules of near readings."""
 
+from itertools import pairwise
+
 from bot.understanding.items import Reading
 from bot.understanding.slots.parts import Slots, person_said, without_genitive
 
@@ -16,15 +18,32 @@ def _we_have_any(reading: Reading) -> bool:
     return any("vi" in item.text.lower().split() for item in reading.all_of("anything"))
 
 
+def _left_for_us(reading: Reading, ours: tuple[str, ...]) -> bool:
+    """ "kvar för mig", "left for us": said of a status, not of whom it is to be shown to."""
+    if reading.has("show"):
+        return False
+    pairs = pairwise(reading.items)
+    return any(a.has("STATUS") and b.text.lower() in ours for a, b in pairs)
+
+
+def _of_others(reading: Reading) -> bool:
+    """Another agency's, not ours and theirs together."""
+    return reading.has("AGENCY") and not reading.has("and", "with", "together", "our")
+
+
 def owner_slots(reading: Reading) -> Slots:
     low = reading.text.lower()
     person = person_said(reading)
     if person is not None and person.has("PERSON"):
         return {"owner": without_genitive(person.text, reading)}
+    if _left_for_us(reading, ("för mig", "for me")):
+        return {"owner": "me"}
+    if _left_for_us(reading, ("för oss", "for us")):
+        return {"owner": "my_agency"}
     if reading.has("my", "i") or _i_am_said(reading) or any(words in low for words in MINE):
         return {"owner": "me"}
-    if reading.has("CASECODE") or (reading.has("DECISION") and reading.has("AGENCY")):
-        return {}  # "vad har vi i N27-01", "vi kom överens om att polisen ska": not about us
+    if reading.has("CASECODE") or (reading.has("we") and _of_others(reading)):
+        return {}  # "vad har vi i N27-01", "vad har vi på polisen": not about us
     if reading.has("our", "we") or _we_have_any(reading) or any(words in low for words in OURS):
         return {"owner": "my_agency"}
     return {}

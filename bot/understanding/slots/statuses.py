@@ -1,9 +1,10 @@
 """Which status is meant; "klart senast" and "ska vara klart" are about a due date, not done."""
 
-from bot.understanding.items import Item, Reading
+from bot.understanding.items import MARKS, Item, Reading
 from bot.understanding.moments import Kind, Relation, Timed
 
 DUE_RELATIONS = (Relation.BY, Relation.BEFORE, Relation.WITHIN)
+NEGATIONS = ("inte ", "ej ", "icke ", "not ", "hasn't ", "haven't ")
 RESTRICTIONS = (
     "AGENCY",
     "LEVEL",
@@ -15,6 +16,8 @@ RESTRICTIONS = (
     "my",
     "our",
     "UNDATED",
+    "PROMISED",
+    "DO",
 )
 
 
@@ -62,10 +65,25 @@ def _value(items: list[Item], at: int) -> str:
     value = items[at].value("STATUS")
     if value == "overdue" and items[at].has("since"):
         return value if any(item.has("is") for item in items) else ""
-    negated = at and any(item.has("not") for item in items[max(0, at - 2) : at])
-    if negated:
+    if value == "done" and at and _is_undone(items[at - 1]):
+        return "open"  # "inte gjort klart"
+    if _is_negated(items, at):
         return {"done": "open", "in_progress": "not_started", "overdue": "open"}.get(value, value)
     return value
+
+
+def _is_undone(item: Item) -> bool:
+    return item.value("STATUS") == "open" and item.text.lower().startswith(NEGATIONS)
+
+
+def _is_negated(items: list[Item], at: int) -> bool:
+    """ "inte än klara", "har inte polisen gjort": only small words and who it is stand between."""
+    for before in reversed(items[:at]):
+        if before.has("not"):
+            return True
+        if not (before.is_small or before.has("AGENCY")) or before.has(*MARKS, "and", "or"):
+            return False
+    return False
 
 
 def list_status(reading: Reading) -> str:

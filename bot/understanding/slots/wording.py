@@ -78,6 +78,8 @@ def _is_of_command(item: Item, kinds: tuple[str, ...]) -> bool:
 def _bare(text: str) -> str:
     """Without the marks, signs and thanks around it."""
     bare = _unmarked(text)
+    if bare.lower() in THANKS:
+        return ""
     for thanks in THANKS:
         if bare.lower().endswith(f" {thanks}"):
             bare = _unmarked(bare[: -len(thanks)])

@@ -114,7 +114,7 @@ class SeatLine:
 
     party: str
     state: str
-    """`submitted`, `oral` or `missing`."""
+    """`submitted`, `oral` or `missing`; `outside`: the bot never asks it (a family)."""
     on: date | None = None
     is_late: bool = False
     noted_by: str = ""

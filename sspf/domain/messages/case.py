@@ -117,6 +117,8 @@ class MeasureShown:
     due_on: date
     basis: Choice
     """Key with `s:` or `c:` before it; a concern has the model's words."""
+    weight: str = ""
+    """How heavy it is, in the model's words (C14)."""
     note: str = ""
     effect: str = ""
     """From the newest follow-up."""
@@ -147,6 +149,8 @@ class CaseSection:
     takes_text: bool = False
     is_sig: bool = False
     asks_watcher: bool = False
+    closed_means: str = ""
+    """What it means that a case is closed, where the model says it (C6)."""
     faults: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     """Names of agencies that a fault is about."""

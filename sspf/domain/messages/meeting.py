@@ -85,6 +85,8 @@ class InvitationAsk:
     already_called: bool = False
     seats: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(agency, `Name, title` of each who is called): every seat of the model, also an empty one."""
+    outside: tuple[str, ...] = ()
+    """Seats that the bot never writes to: a family is asked on paper (B17)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

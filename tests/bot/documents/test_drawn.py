@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
 
 import pytest
@@ -16,13 +16,14 @@ from bot.documents.making import SAFE
 from bot.documents.pdf import pdf_of
 from cards.text import Text
 from sspf.domain.documents import DocumentKind
-from sspf.domain.family import FamilyContact, FamilyInformation, FamilyRow
+from sspf.domain.family import FamilyContact, FamilyInformation, FamilyInvitation, FamilyRow
 from sspf.domain.levels import BriefingLevel
+from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.agenda import AgendaDocument
 from sspf.domain.messages.answers import Promises
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.document import MeetingScreen
-from sspf.domain.messages.meeting import MeetingList, Plan
+from sspf.domain.messages.meeting import MeetingFacts, MeetingList, Plan
 from sspf.domain.messages.statistics import Statistics
 from tests.bot.documents.reading_pdf import headings, read
 from tests.cards.example_facts import HIDDEN, KAJEN
@@ -147,6 +148,30 @@ def test_given_a_plan_for_the_family_then_everybody_who_does_something_stands_in
     assert document.title == "Plan och information till dig och din familj"
     assert [row[0] for row in table.rows] == ["Du", "Vårdnadshavare", "Skola"]
     assert table.rows[2][2] == "Pågår. –"
+
+
+def test_given_an_invitation_to_a_family_then_it_says_when_and_leaves_the_name_to_a_pen() -> None:
+    told = FamilyInvitation(
+        meeting=MeetingFacts(
+            id=MeetingId("m"),
+            version=1,
+            group="Operativ grupp",
+            held_on=date(2027, 2, 18),
+            starts=time(15),
+            ends=time(16, 30),
+        ),
+        agencies=("Skola", "Polis"),
+        information=replace(FAMILY, rows=()),
+    )
+    for language in ("sv", "en"):
+        document = family.draw_invitation(told, Text.load(language), FRAME)
+        assert as_data(document)
+    said = written(family.draw_invitation(told, Text.load("sv"), FRAME))
+
+    assert "Torsdag 18 februari kl. 15.00" in said.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Skola och Polis" in said
+    assert "skrivs för hand" in said
+    assert "Vad har ni rätt till?" in said
 
 
 def test_given_a_model_without_individuals_then_the_family_is_not_told_of_consent() -> None:

@@ -63,7 +63,7 @@ def test_given_a_silent_model_then_nobody_receives_until_the_municipality_says_w
     assert silent.small_cell == 5
     assert said.rules[0].receivers == ("Kommunstyrelsen",)
     assert (said.small_cell, said.starts_on) == (3, date(2027, 1, 1))
-    assert said.words["reason|3a"] == "Samtycket är återtaget"
+    assert said.words["reason|3a"] == "Samtycke återtaget"
 
 
 def test_given_a_receiver_of_a_report_that_is_not_there_then_the_file_is_refused(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.understanding.confidence import ACTIONS
+from bot.understanding.acting import ACTIONS
 from bot.understanding.meaning import Meaning
 from bot.understanding.understand import understand
 from tests.bot.understanding.reference import reference

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.understanding.confidence import ACTIONS
+from bot.understanding.acting import ACTIONS
 from bot.understanding.meaning import Meaning
 from bot.understanding.understand import understand
 from tests.bot.understanding.reference import reference

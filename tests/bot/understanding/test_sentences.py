@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.understanding.confidence import ACTIONS
+from bot.understanding.acting import ACTIONS
 from bot.understanding.frames import grammar
 from bot.understanding.understand import understand
 from tests.bot.understanding.reference import reference

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.bot.understanding.report import Expected, expected_of
 from tests.bot.understanding_measured.closed_lists import ACTION_INTENTS, INTENTS, Slots, faults
 from tests.bot.understanding_measured.commitment_templates import COMMITMENT_TEMPLATES
 from tests.bot.understanding_measured.fillers import FILLERS
@@ -31,6 +32,7 @@ from tests.bot.understanding_measured.template import Template, unknown_gaps
 
 TEMPLATES = [*COMMITMENT_TEMPLATES, *OTHER_TEMPLATES]
 NOW = date(2027, 2, 1)
+PHONE = [each for file in BY_HAND.parent.glob("phone*.txt") for each in expected_of(file)]
 OVERDUE = Sentence("försenade", "list_commitments", {"status": "overdue"})
 DONE = Sentence("åtagande 4 är klart", "update_commitment", {"id_hint": 4, "status": "done"})
 
@@ -50,6 +52,11 @@ def test_each_line_has_the_four_parts_of_a_query() -> None:
 
 @pytest.mark.parametrize("each", by_hand(), ids=lambda each: each.text)
 def test_a_sentence_by_hand_has_a_reading_of_the_specification(each: Sentence) -> None:
+    assert faults(each.intent, each.slots) == []
+
+
+@pytest.mark.parametrize("each", PHONE, ids=lambda each: each.text)
+def test_a_sentence_as_on_a_phone_has_a_reading_of_the_specification(each: Expected) -> None:
     assert faults(each.intent, each.slots) == []
 
 

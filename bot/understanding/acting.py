@@ -1,0 +1,135 @@
+"""What changes something. Sentences that ask, wonder or say no begin no change (R-55)."""
+
+import re
+from itertools import pairwise
+
+from bot.understanding.items import Item, Reading
+
+ACTIONS = frozenset(
+    (
+        "update_commitment",
+        "change_due",
+        "reassign_commitment",
+        "create_commitment",
+        "cancel_commitment",
+        "add_agenda_item",
+        "create_meeting",
+        "reschedule_meeting",
+        "cancel_meeting",
+        "invite_guest",
+        "decline_meeting",
+        "set_deputy",
+        "submit_briefing",
+        "edit_briefing",
+        "send_reminder",
+        "create_case",
+        "close_case",
+        "register_consent",
+        "withdraw_consent",
+        "undo_last",
+        "send_invitation",
+        "set_absence",
+        "raise_signal",
+        "notification_settings",
+        "set_language",
+        "confirm",
+    )
+)
+"""What changes or sends something: never on thin evidence (R-55)."""
+QUESTIONS = ("who", "what", "when", "where", "how", "why")
+WONDERS = re.compile(
+    r"(?:undrar|vet (?:du|ni|nån|någon)|tror (?:du|ni)|osäker på|wonder|do you know)\b"
+    r"(?:.{0,12}\b(?:om|ifall|if|whether|huruvida)\b| att\b|(?= \S+ (?:blir|är|går|kommer)\b))"
+)
+CONDITIONS = ("om", "ifall", "if", "tänk om", "what if")
+ACTING = (
+    *("MARK", "MOVE", "CANCEL", "GIVE", "NEW", "CLOSE", "WITHDRAW", "REGISTER", "UNDO", "SUBMIT"),
+    *("INVITE", "REMIND", "SEND", "CALL", "RAISE", "ABSENT", "EXTEND", "CHANGE", "TAKES", "MAKE"),
+)
+STILL_MEANT = frozenset(("decline_meeting", "set_deputy", "confirm"))
+"""Acts that are said with a "not": "jag kan inte komma"."""
+OF_ONESELF = ("REMINDME", "REMINDER", "STOP", "LESS")
+RELATIVE = ("som", "who", "that")
+ASKED_KINDLY = 3
+FARTHEST_BEFORE, FARTHEST_AFTER = 3, 2
+
+
+def asks(reading: Reading) -> bool:
+    """ "vilka har …" asks, and so does what ends in "?"; whoever asks wants nothing done."""
+    if reading.is_question and not reading.is_request:
+        return True
+    if WONDERS.search(reading.text.lower()) or _is_conditional(reading):
+        return True
+    said = [item for item in reading.items if not item.is_small or item.has(*QUESTIONS)]
+    return bool(said) and said[0].has(*QUESTIONS, "HOWMANY", "HOWGOES")
+
+
+def _is_conditional(reading: Reading) -> bool:
+    """ "om 4 är klart kan …": nothing is said to be so."""
+    return bool(reading.items) and reading.items[0].text.lower() in CONDITIONS
+
+
+def may_be_meant(intent: str, reading: Reading) -> bool:
+    """ "ta inte bort 4" is never the act of taking it away."""
+    if intent not in ACTIONS or intent in STILL_MEANT:
+        return True
+    if intent == "notification_settings" and _keeps_settings(reading):
+        return False
+    if not says_not(reading):
+        return True
+    if intent != "notification_settings" or reading.has("AGENCY"):
+        return False
+    return reading.has(*OF_ONESELF) or bool({"mig", "me"} & set(reading.text.lower().split()))
+
+
+def _keeps_settings(reading: Reading) -> bool:
+    """ "stäng inte av påminnelser": of two noes none is left."""
+    if reading.items[0].text.lower() == "skicka inte" and reading.has("STATUS", "COMMITMENT"):
+        return True  # of others' reminders
+    pairs = [*pairwise(reading.items)]
+    return any(
+        (_is_not(b) and a.has("STOP", "ON", "LESS")) or (_is_not(a) and b.has("LESS", "STOP"))
+        for a, b in pairs
+    )
+
+
+def says_not(reading: Reading) -> bool:
+    """A "not" beside what would be done, in the same clause; after a colon words are free."""
+    items = reading.items
+    colon = next((n for n, item in enumerate(items) if item.has("COLON")), len(items))
+    if reading.is_request and any(_is_not(item) for item in items[:ASKED_KINDLY]):
+        return False  # "kan du inte flytta mötet" asks for it
+    acts = [at for at, item in enumerate(items[:colon]) if item.has(*ACTING) or _is_done(item)]
+    return any(_not_before(items, at) or _not_after(items, at) for at in acts)
+
+
+def _is_done(item: Item) -> bool:
+    return item.value("STATUS") in ("done", "cancelled", "in_progress", "needs_help", "on_hold")
+
+
+def _is_not(item: Item) -> bool:
+    low = item.text.lower()
+    return item.has("not") or (item.has("NO") and low.startswith(("inte ", "do not", "don't")))
+
+
+def _is_relative(item: Item) -> bool:
+    """ "de som inte svarat": the "not" is theirs."""
+    return item.text.lower().rsplit(" ", 1)[-1] in RELATIVE
+
+
+def _not_before(items: list[Item], at: int) -> bool:
+    for place in range(at - 1, max(-1, at - 1 - FARTHEST_BEFORE), -1):
+        if _is_not(items[place]):
+            return not (place and _is_relative(items[place - 1]))
+        if items[place].has("COMMA", "POINT", "COLON", "and"):
+            return False
+    return False
+
+
+def _not_after(items: list[Item], at: int) -> bool:
+    for item in items[at + 1 : at + 1 + FARTHEST_AFTER]:
+        if _is_not(item):
+            return True
+        if not item.is_small or item.has("COMMA", "POINT") or _is_relative(item):
+            return False
+    return False
