@@ -13,7 +13,7 @@ from cards.mint import Mint
 from cards.parts import Element, heading, line, row, subtle
 from cards.text import Text
 from sspf.domain.levels import BriefingLevel
-from sspf.domain.messages.commitment import CommitmentList, Scope
+from sspf.domain.messages.commitment import CommitmentLine, CommitmentList, Scope
 
 TITLE = "title.commitments"
 WORDED = frozenset({"open", "overdue", "any"})
@@ -44,7 +44,8 @@ def _drawn(message: CommitmentList, text: Text, mint: Mint, limit: int) -> Card:
         more = press(text("list.more", n=min(left, MAX_ROWS)), Act.LIST_MORE, value=after)
         body.append(row(action_set(more)))
     body += followed_up(message, text, limit)
-    if len(message.lines) > FEW:
+    body += _ended(message, text)
+    if len(message.lines) > FEW and any(map(_opens, message.lines[:MAX_ROWS])):
         body += _chooser(message, text, mint)
     body += late_chart(message, text)
     every = [press(text("list.all_open"), Act.COMMITMENTS_OPEN)]
@@ -92,10 +93,21 @@ def _rows(message: CommitmentList, text: Text, mint: Mint, limit: int) -> list[E
     return [
         row(
             *listed_row(each, text, limit),
-            *([buttons_of(each, short[each.id], text, mint)] if is_few else []),
+            *([buttons_of(each, short[each.id], text, mint)] if is_few and _opens(each) else []),
         )
         for each in lines
     ]
+
+
+def _ended(message: CommitmentList, text: Text) -> list[Element]:
+    """That some of the reader's own are no longer there; never which."""
+    if not message.ended:
+        return []
+    return [line(text.md("list.ended", n=message.ended), spacing="Medium", separator=True)]
+
+
+def _opens(each: CommitmentLine) -> bool:
+    return not each.is_locked
 
 
 def _chooser(message: CommitmentList, text: Text, mint: Mint) -> list[Element]:
@@ -106,6 +118,7 @@ def _chooser(message: CommitmentList, text: Text, mint: Mint) -> list[Element]:
             mint(Act.COMMITMENT_OPEN, each.id, version=each.version),
         )
         for each in message.lines[:MAX_ROWS]
+        if _opens(each)
     ]
     label = text("list.choose")
     field = choice(

@@ -5,6 +5,7 @@ from typing import Any
 from cards.actions import Buttons, action_set
 from cards.acts import Act
 from cards.envelope import Card, card, first_that_fits
+from cards.markdown import Markdown
 from cards.mint import Mint
 from cards.parts import Element, bold, heading, line, row, subtle
 from cards.text import Text
@@ -98,12 +99,17 @@ def consent_rows(each: ConsentLine, text: Text) -> list[Element]:
         heading(text.md("consent.days", first=first, last=last), separator=True),
         line(_standing(each, text), spacing="Small"),
         line(text.md("consent.given_by", who=text.join(_given(g, text) for g in each.given))),
+        *([line(_evidence(each, text), spacing="Small")] if each.evidence else []),
         *_missing(each, text),
         *(line(_pair(pair, text), spacing="Small") for pair in each.pairs),
         line(text.md("consent.about", areas=text.join(_areas(each, text)))),
         *_collected(each, text),
         *_since(each, text),
     ]
+
+
+def _evidence(each: ConsentLine, text: Text) -> Markdown:
+    return text.md("consent.evidence_at", where=text.join(each.evidence))
 
 
 def _since(each: ConsentLine, text: Text) -> list[Element]:

@@ -37,8 +37,8 @@ def state(line: CommitmentLine, text: Text) -> str:
 
 
 def head(line: CommitmentLine, text: Text) -> Markdown:
-    """`Å-2027-003 · Pågår`, or the level when the text is not shown."""
-    hidden = is_closed_to_view(line)
+    """`Å-2027-003 · Pågår`, or the level when the text is shown only where it is opened."""
+    hidden = is_closed_to_view(line) and not line.is_locked
     return text.md(
         "commitment.head", id=line.id, state=_hidden(text) if hidden else state(line, text)
     )
@@ -69,8 +69,8 @@ def brief_row(line: CommitmentLine, text: Text, limit: int) -> list[Element]:
 def full_row(line: CommitmentLine, text: Text, limit: int) -> list[Element]:
     """Head, text, whose and when; without the text where it may not be shown."""
     if is_closed_to_view(line):
-        later = rich(run(text("commitment.hidden")), spacing="None")
-        return [bold(head(line, text)), later, _when(line, text)]
+        why = "commitment.locked" if line.is_locked else "commitment.hidden"
+        return [bold(head(line, text)), rich(run(text(why)), spacing="None"), _when(line, text)]
     said = paragraphs(line.text, limit, spacing="None")
     moved = [_moved(line, text)] if line.moved else []
     return [

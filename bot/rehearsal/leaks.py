@@ -23,6 +23,12 @@ def leaks(typed: Iterable[str], shown: Iterable[str], words_in_a_row: int) -> li
     return [" ".join(run) for run in sorted(own & seen)]
 
 
+def standing(never: Iterable[str], shown: Iterable[str]) -> list[str]:
+    """Those of the words that are shown anywhere, in whatever case."""
+    seen = "\n".join(shown).casefold()
+    return [words for words in never if words.casefold() in seen]
+
+
 def shown_of_chats(journal: Path) -> Iterator[str]:
     """All that every message ever sent, replaced ones too, shows before its card is opened."""
     for entry in journal.read_text(encoding="ascii").splitlines():

@@ -13,7 +13,7 @@ from bot.rehearsal.mails import mail_lines
 from bot.rehearsal.scenario import Scenario
 from bot.rehearsal.sent_log import sent_lines, sentence_of
 from bot.wiring import House
-from sspf.domain.organisation import Role
+from sspf.domain.organisation import Organisation, Role
 from sspf.use_cases.foresee import foresee
 from sspf.use_cases.install import install_municipality
 from sspf.use_cases.tick import tick
@@ -33,6 +33,10 @@ class Rehearsal:
         self._channel = channel
         self._ticking = asyncio.Lock()
         self.scenario_player = Scenario(self, channel)
+
+    @property
+    def organisation(self) -> Organisation:
+        return self._loaded.organisation
 
     @property
     def time_zone(self) -> ZoneInfo:

@@ -122,12 +122,55 @@ class Notices(_Entry):
     key: Words
     title: Words
     words_in_a_row: int = Field(ge=2)
+    never: tuple[Words, ...] = ()
+    """Nor may any of these stand there."""
     expects: int
+
+
+class Chats(_Entry):
+    """A check point: how many of some texts stand in a chat when a step has been played."""
+
+    key: Words
+    title: Words
+    step: Words
+    who: tuple[Words, ...]
+    texts: tuple[Words, ...]
+    expects: int
+
+
+class Readings(_Entry):
+    """A check point: how often a case's text was shown to another agency and not logged."""
+
+    key: Words
+    title: Words
+    expects: int
+
+
+class LogDown(_Entry):
+    """A check point: what a person is told while nothing can be written in the log."""
+
+    key: Words
+    title: Words
+    who: Words
+    types: Words
+    shows: Words
+    never: tuple[Words, ...]
+
+
+class Awaited(_Entry):
+    """A check point of what is not built yet: it is printed as such, and judged by nobody."""
+
+    key: Words
+    title: Words
 
 
 class Checkpoints(_Entry):
     answers: tuple[Answers, ...]
     notices: tuple[Notices, ...]
+    chats: tuple[Chats, ...] = ()
+    readings: tuple[Readings, ...] = ()
+    log_down: tuple[LogDown, ...] = ()
+    awaited: tuple[Awaited, ...] = ()
 
 
 File = TypeVar("File", ScenarioFile, Checkpoints)
@@ -190,6 +233,10 @@ def _unasked(checkpoints: Checkpoints, scenario: ScenarioFile) -> Iterator[Fault
     asked = {
         (step.key, act.who, act.types) for step in scenario.steps for act in step.acts if act.types
     }
+    steps = {step.key for step in scenario.steps}
+    for number, chat in enumerate(checkpoints.chats):
+        if chat.step not in steps:
+            yield ("chats", number, "step"), f"det finns inget steg ”{chat.step}”"
     for number, check in enumerate(checkpoints.answers):
         for missing in _not_in(asked, check):
             problem = f"ingen ”{missing}” skriver ”{check.types}” i steget ”{check.step}”"

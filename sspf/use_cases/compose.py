@@ -205,8 +205,19 @@ def _past(room: AskersRoom, meeting: Meeting) -> Dropped | None:
     return Dropped("dropped.past") if room.now >= meeting.ends_at else None
 
 
+async def _briefing_anew(room: AskersRoom, meeting: Meeting) -> object:
+    """The form with what the agency has written, or the receipt of what it has sent."""
+    if _past(room, meeting):
+        return Locked()
+    briefing = await current(room, meeting, own_party(room, meeting))
+    if briefing.is_submitted and briefing.draft is None:
+        return receipt(room, meeting, briefing)
+    return await form(room, meeting)
+
+
 DRAWN_ANEW: dict[str, Callable[[AskersRoom, Meeting], Awaitable[object]]] = {
     Kind.AGENDA: agenda,
+    Kind.BRIEFING_REQUEST: _briefing_anew,
     Kind.PLAN_CHECK: plan,
 }
 """Cards that stay when access to a case closes, drawn for their reader as it is now."""

@@ -21,6 +21,7 @@ def consent_line(room: Room, consent: Consent, givers: Givers) -> ConsentLine:
         pairs=_pairs(organisation, consent),
         areas=tuple(a for a in InfoArea if a in consent.areas),
         recorded_by=organisation.person(consent.recorded_by).name,
+        evidence=tuple(dict.fromkeys(g.evidence for g in consent.givers if g.evidence)),
         collected_by=_name(organisation, consent.collected_by),
         missing=tuple(
             MissingGiver(role=role, number=number)

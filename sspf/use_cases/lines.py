@@ -50,10 +50,16 @@ def line(room: AskersRoom, commitment: Commitment) -> CommitmentLine:
         subject=commitment.subject,
         mine=may_complete(room.asker, commitment),
         is_hidden=not seen,
+        is_locked=not seen and _is_locked(room, commitment),
         case=(commitment.case or "") if seen else "",
         may_change=may_change(room.asker, commitment),
         from_meeting=commitment.meeting is not None,
     )
+
+
+def _is_locked(room: AskersRoom, commitment: Commitment) -> bool:
+    rights = room.asker.cases.get(commitment.case) if commitment.case else None
+    return rights is not None and rights.is_locked
 
 
 def titled(person: Person) -> str:

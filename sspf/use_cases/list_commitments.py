@@ -5,7 +5,7 @@ from dataclasses import replace
 from sspf.domain.access import Record, may, may_complete, record_of
 from sspf.domain.case_access import Matter
 from sspf.domain.cases import CaseCode, CaseId
-from sspf.domain.commitments import OPEN, Commitment, CommitmentId
+from sspf.domain.commitments import OPEN, Commitment, CommitmentId, CommitmentStatus
 from sspf.domain.errors import UnknownCommitmentError
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import (
@@ -16,7 +16,7 @@ from sspf.domain.messages.commitment import (
 )
 from sspf.domain.messages.general import Phrase, phrase
 from sspf.domain.names import swedish_order
-from sspf.domain.wanted import Wanted
+from sspf.domain.wanted import Order, Wanted
 from sspf.ports import Services
 from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.knowing_room import enter_knowing
@@ -82,6 +82,7 @@ async def listed(room: AskersRoom, query: Query, first: int = 1) -> CommitmentLi
         following=await _following(room, asked) if first == 1 else None,
         late_of=await _late_of(room, asked) if query.status == "overdue" else (),
         hint=None if total else await _hint(room, asked),
+        ended=await _ended(room, query, asked) if first == 1 else 0,
     )
 
 
@@ -128,6 +129,34 @@ async def _following(room: AskersRoom, asked: Resolved) -> Following | None:
     found = await room.uow.commitments.find(asked.following, at_most=PAGE)
     lines = tuple(line(room, c) for c in found)
     return Following(lines=lines, total=total, on=asked.next_on) if total else None
+
+
+async def _ended(room: AskersRoom, query: Query, asked: Resolved) -> int:
+    """Of the asker's own, in cases that are locked to them: a number, and only in a whole list."""
+    if room.me.party is None or not _is_whole(query):
+        return 0
+    locked = {
+        (case, room.me.party)
+        for case, rights in room.asker.cases.items()
+        if rights.is_locked and rights.group == asked.wanted.group
+    }
+    of_cases = frozenset(locked - asked.wanted.of_cases)
+    if not of_cases:
+        return 0
+    ended = Wanted(
+        group=asked.wanted.group,
+        levels=frozenset(),
+        of_cases=of_cases,
+        statuses=frozenset({CommitmentStatus.CANCELLED}),
+        owner=room.me.id,
+    )
+    return await room.uow.commitments.count(ended)
+
+
+def _is_whole(query: Query) -> bool:
+    """All of them or all the asker's own, and of no one kind."""
+    plain = replace(query, mine=False, group="", status="open", by=Order.DUE)
+    return plain == Query() and query.status in ("open", "any")
 
 
 async def _late_of(room: AskersRoom, asked: Resolved) -> tuple[tuple[str, int], ...]:

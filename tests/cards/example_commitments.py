@@ -49,6 +49,7 @@ NEWS = CommitmentNews(
     note="Kuratorn är sjuk.",
     former_due=date(2027, 2, 11),
 )
+LOCKED = replace(HIDDEN, is_locked=True, status=CommitmentStatus.CANCELLED)
 OTHER_YEAR = replace(PATROL, id=CommitmentId("Å-2026-003"))
 
 
@@ -62,6 +63,8 @@ LISTS: dict[str, object] = {
     "list_few": CommitmentList(lines=(FIELD, LAMPS), total=2, first=1, scope=OPEN),
     "list_first_page": TWELVE,
     "list_second_page": replace(TWELVE, lines=TEN[:2], first=11),
+    "list_ended": CommitmentList(lines=(FIELD,), total=1, first=1, scope=OPEN, ended=1),
+    "list_locked": CommitmentList(lines=(LOCKED,), total=1, first=1, scope=ANY),
     "list_hidden": CommitmentList(lines=(HIDDEN,), total=1, first=1, scope=OPEN),
     "list_of_one_agency": CommitmentList(
         lines=(FIELD,),

@@ -49,6 +49,7 @@ GIVEN = tuple(
     for n in (1, 2)
 )
 LINE = ConsentLine(
+    evidence=("Pärm 4, blad 7",),
     valid_from=date(2026, 12, 1),
     valid_to=date(2027, 5, 31),
     given=GIVEN,

@@ -20,7 +20,9 @@ Auth = Literal["anonymous", "entra"]
 AUTH: Auth = "entra"
 """How the product is started in every journey; test_on_the_page starts it as `make run` does."""
 ROOT = Path(__file__).parents[2]
-NORRSJO = ROOT / "bot" / "rehearsal" / "norrsjo.yaml"
+NORRSJO = ROOT / "tests" / "norrsjo.yaml"
+"""Levels 1 and 2; the rehearsal's own has level 3 too (REHEARSED)."""
+REHEARSED = ROOT / "bot" / "rehearsal" / "norrsjo.yaml"
 SEATED = ("frida", "rut", "sol", "pia", "tore")
 """Those who get their agency's card."""
 CALLED = (*SEATED, "kaj")

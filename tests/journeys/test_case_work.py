@@ -186,6 +186,19 @@ async def test_given_a_follow_up_then_each_part_has_a_result_and_the_questions_a
     assert f"{CODE} · Pågår" in await chat.say("kaj", "ja")
 
 
+async def test_given_it_has_worked_then_a_plain_yes_says_so(chat: Play) -> None:
+    await planned(chat)
+    await chat.to("2027-01-20 10:00")
+
+    await chat.say(
+        "kaj",
+        f"följ upp {CODE}: 1 ja; fungerat ja; saknas ingen; nästa 2027-02-17; familjen är inte med",
+    )
+    done = await chat.say("kaj", "ja")
+
+    assert f"{CODE} · Uppföljning" in done
+
+
 async def test_given_a_part_is_pressed_twice_or_on_an_old_card_then_it_is_done_once(
     chat: Play,
 ) -> None:

@@ -45,7 +45,7 @@ FRIDA, LEO, RUT, KIM, SOL, BO, PIA, TORE, KAJ, DISA = map(
 MEMBERS = (FRIDA, RUT, SOL, PIA, TORE, KAJ)
 """Those who are called, in the order of the seats."""
 FIRST_DAY, SECOND_DAY = date(2027, 1, 21), date(2027, 2, 18)
-DEMO = Path(__file__).parents[2] / "bot" / "rehearsal" / "norrsjo.yaml"
+DEMO = Path(__file__).parents[1] / "norrsjo.yaml"
 GENERAL = "Närvaron på högstadiet var 91,4 % i december."
 GROUP = "Vi ser en grupp i åk 7–8 med ökande ströfrånvaro."
 

@@ -20,7 +20,9 @@ export class Bubble {
     this.body = el("div", { class: "body" });
     this.state = el("p", { class: "state", role: "status", text: message.notice });
     const from = el("p", { class: "from", text: message.is_bot ? "SSPF-stödet " : "Du " });
-    from.append(el("time", { text: message.at }));
+    this.changed = el("b", { text: ", ändrat nyss" });
+    this.changed.hidden = true;
+    from.append(el("time", { text: message.at }), this.changed);
     const kind = message.is_bot ? "msg" : "msg me";
     this.element = el("div", { class: kind }, from, this.body, this.state);
     this.#draw(message);
@@ -33,6 +35,7 @@ export class Bubble {
     if (message.edited === this.edited) return;
     this.edited = message.edited;
     const hadFocus = this.body.contains(document.activeElement);
+    this.changed.hidden = this.#waits; // what one has pressed oneself is no news
     this.#draw(message);
     if (hadFocus) this.#focus();
   }

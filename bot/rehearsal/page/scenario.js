@@ -3,6 +3,7 @@
 import { post } from "./api.js";
 import { byId, el, show, whileBusy, write } from "./dom.js";
 
+const CODE = /([A-ZÅÄÖ]-?\d{2,4}-\d{2,3})/; // N26-01, Å-2027-004
 const WORDS = { done: "klart", here: "här är du", later: "" };
 
 /** `refresh()` ends when the page shows what was played. */
@@ -29,12 +30,21 @@ export function showScenario({ scenario }) {
   byId("step-meter").max = total || 1;
   byId("step-meter").value = step;
   write(byId("step-title"), title);
-  write(byId("step-text"), explanation);
-  write(byId("step-try").querySelector("span"), try_it);
+  tell(byId("step-text"), explanation);
+  tell(byId("step-try").querySelector("span"), try_it);
   show(byId("step-try"), Boolean(try_it));
   show(byId("play").parentElement, total > 0 && !isOver);
   write(byId("steps-summary"), `Visa alla ${total} steg`);
   showSteps(steps);
+}
+
+/** As `write`, but no line ends inside a code: it is to be typed as it stands. */
+function tell(element, text) {
+  if (element.textContent === text) return;
+  const parts = text.split(CODE);
+  element.replaceChildren(
+    ...parts.map((part, n) => (n % 2 ? el("span", { class: "code", text: part }) : part)),
+  );
 }
 
 let drawn = "";

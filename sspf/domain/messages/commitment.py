@@ -35,6 +35,8 @@ class CommitmentLine:
     """True when the reader's own agency owns it, and so may say that it is done."""
     is_hidden: bool = False
     """True: only id and date are shown, with a button that opens it."""
+    is_locked: bool = False
+    """True: its case is locked, so only id, status and date are shown, and nothing opens it."""
     may_change: bool = True
     """True when the reader may give it another date, hand it over or cancel it."""
     from_meeting: bool = False
@@ -82,6 +84,8 @@ class CommitmentList:
     """Of overdue ones: how many each agency has, the most first."""
     hint: Phrase | None = None
     """Nothing was found: what is nearest."""
+    ended: int = 0
+    """Of the reader's own: how many were ended because a case was locked. Nothing of which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

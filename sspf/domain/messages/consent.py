@@ -73,6 +73,8 @@ class ConsentLine:
     pairs: tuple[PairLine, ...]
     areas: tuple[InfoArea, ...]
     recorded_by: str
+    evidence: tuple[str, ...] = ()
+    """Where the signed forms lie, in the agency's own words; never the forms themselves."""
     collected_by: str = ""
     missing: tuple[MissingGiver, ...] = ()
     withdrawn_at: datetime | None = None

@@ -13,6 +13,8 @@ CHOICES = "cases"
 """Pairs of an id and a code, to choose from in a form."""
 KNOWN_BY_ID = frozenset({"CaseHead", "CaseLine"})
 """What is a case itself, and so has its id as `id`."""
+CLOSINGS = frozenset({"ConsentWithdrawn"})
+"""That access has closed, and what cannot be recalled: told to whoever closed it, and it stays."""
 
 
 def cases_shown(message: object) -> frozenset[CaseId]:
@@ -26,6 +28,8 @@ def _look(value: object, found: set[CaseId]) -> None:
     if isinstance(value, tuple | list | frozenset):
         for one in value:
             _look(one, found)
+    elif type(value).__name__ in CLOSINGS:
+        return
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             inside = getattr(value, field.name)

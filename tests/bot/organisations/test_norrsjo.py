@@ -1,10 +1,17 @@
 """The municipality of the rehearsal is the one that the scenario tells of."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+import pytest
+
 from bot.organisations.days import working_days
-from bot.organisations.reader import read_municipality
+from bot.organisations.reader import (
+    OrganisationFileError,
+    read_municipality,
+    read_real_municipality,
+)
 from sspf.domain.organisation import GroupKey, IndividualMode, PartyKey, PersonId, Role
 
 FILE = Path(__file__).parents[3] / "bot" / "rehearsal" / "norrsjo.yaml"
@@ -98,10 +105,32 @@ def test_the_rehearsal_begins_when_the_convener_is_asked() -> None:
     assert LOADED.clock_start == datetime(2026, 12, 17, 7, 30, tzinfo=UTC)
 
 
-def test_numbers_of_other_books_and_the_link_are_known() -> None:
-    assert NORRSJO.taken_numbers == {f"Å-2027-{n:03}" for n in range(6, 12)}
+def test_the_link_is_known_and_short_texts_about_individuals_are_taken() -> None:
+    assert NORRSJO.taken_numbers == frozenset()
     assert NORRSJO.concern_link == "https://www.norrsjo.example.org/orosanmalan"
-    assert NORRSJO.individual is IndividualMode.POINTER_ONLY
+    assert NORRSJO.individual is IndividualMode.FREE_TEXT
+
+
+def test_given_real_use_then_its_references_are_refused() -> None:
+    with pytest.raises(OrganisationFileError, match="hänvisar till en provkörning"):
+        read_real_municipality(FILE)
+
+
+def test_the_tests_know_it_as_it_is_but_for_what_is_decided_about_individuals() -> None:
+    """tests/norrsjo.yaml, from before that; the numbers are those of the scenario."""
+    theirs = read_municipality(FILE.parents[2] / "tests" / "norrsjo.yaml")
+    before = theirs.organisation
+
+    assert before.individual is IndividualMode.POINTER_ONLY
+    assert before.taken_numbers == {f"Å-2027-{n:03}" for n in range(6, 12)}
+    decided = replace(
+        before,
+        individual=NORRSJO.individual,
+        individual_to_guests=NORRSJO.individual_to_guests,
+        taken_numbers=NORRSJO.taken_numbers,
+    )
+    assert decided == NORRSJO
+    assert (theirs.meetings, theirs.clock_start) == (LOADED.meetings, LOADED.clock_start)
 
 
 def test_breaks_only_warn() -> None:

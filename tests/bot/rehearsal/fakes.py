@@ -130,7 +130,7 @@ class FakeHouse:
             step=here + 1,
             total=len(titles),
             title=titles[here],
-            explanation="Alla fem verksamheter har fått kortet Förbered nästa SSPF-möte.",
+            explanation="Alla fem verksamheter har fått kortet. Rut har lyft ärende N26-02.",
             try_it="svara som Rut och välj Spara utkast.",
             steps=tuple(
                 StepLine(

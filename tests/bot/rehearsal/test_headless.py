@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal.actors import Played
-from bot.rehearsal.checkpoints import verdicts
+from bot.rehearsal.checkpoints import Seen, verdicts
 from bot.rehearsal.leaks import leaks
 from bot.rehearsal.scenario_file import Act, Answers, Checkpoints, Step
 from tests.fixtures_play import Cli, Ran
@@ -57,7 +57,7 @@ async def test_the_scenario_of_norrsjo_holds(cli: Cli) -> None:
     ran = await rehearse(cli)
 
     assert (ran.code, ran.err) == (0, ""), ran.out[-3000:]
-    assert "12 av 12 kontrollpunkter stämmer." in ran.out
+    assert "36 av 36 kontrollpunkter stämmer." in ran.out
     assert ran.out.count("Sol skriver: öppna åtaganden") == 1
     assert "MiniMaria" not in ran.out
     assert not cli.folder.exists()  # the data folder of the settings is left alone
@@ -133,7 +133,7 @@ def a_verdict(answer: tuple[str, ...], **more: tuple[str, ...]) -> tuple[str, bo
         }
     )
     played = [(step, [Played(act=act, name="Kaj", answer=answer)])]
-    (found,) = verdicts(Checkpoints(answers=(check,), notices=()), played, lambda _: [])
+    (found,) = verdicts(Checkpoints(answers=(check,), notices=()), played, Seen())
     return found.seen, found.holds
 
 
@@ -148,3 +148,41 @@ def test_what_must_and_must_not_stand_there_is_said() -> None:
 
     assert a_verdict(answer, shows=("Saknas",)) == ("inne 3, saknar ”Saknas”", False)
     assert a_verdict(answer, never=("Busstorget",)) == ("inne 3, visar ”Busstorget”", False)
+
+
+def test_given_a_point_that_waits_then_it_is_judged_by_nobody_and_stands_in_its_place() -> None:
+    awaited = ({"key": "K10", "title": "Gallring"}, {"key": "K9", "title": "Gallring"})
+    notice = {"key": "K2", "title": "Ord", "words_in_a_row": 3, "expects": 0}
+    checks = Checkpoints.model_validate({"answers": (), "notices": (notice,), "awaited": awaited})
+
+    found = verdicts(checks, [], Seen())
+
+    assert [(row.key, row.is_awaited) for row in found] == [
+        ("K2", False),
+        ("K9", True),
+        ("K10", True),
+    ]
+
+
+@pytest.mark.parametrize(("expects", "holds"), [(1, True), (0, False), (2, False)])
+def test_texts_in_a_chat_are_counted_as_it_stood_after_the_step(expects: int, holds: bool) -> None:
+    chat = {"title": "Kort", "step": "a", "who": ("pia",), "texts": ("ett", "två")}
+    checks = Checkpoints.model_validate(
+        {"answers": (), "notices": (), "chats": ({"key": "K3", "expects": expects, **chat},)}
+    )
+
+    (found,) = verdicts(checks, [], Seen(chats={("a", "pia"): "bara ett", ("b", "pia"): "två"}))
+
+    assert found.holds is holds
+
+
+@pytest.mark.parametrize(("unlogged", "holds"), [(0, True), (1, False), (None, False)])
+def test_a_showing_that_is_not_logged_or_none_at_all_does_not_hold(
+    unlogged: int | None, holds: bool
+) -> None:
+    reading = {"key": "K12", "title": "Loggen", "expects": 0}
+    checks = Checkpoints.model_validate({"answers": (), "notices": (), "readings": (reading,)})
+
+    (found,) = verdicts(checks, [], Seen(unlogged=unlogged))
+
+    assert found.holds is holds

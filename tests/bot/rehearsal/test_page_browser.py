@@ -52,6 +52,29 @@ async def test_cards_and_texts_are_shown_as_they_are_meant(tab: Tab) -> None:
     await expect(tab.chat("frida").locator("header .new")).to_have_text("1 nytt")
 
 
+async def test_given_the_bot_changes_a_card_then_that_is_said_where_it_stands(tab: Tab) -> None:
+    locked = await tab.world.send_card("frida", a_card("Dagordning"))
+    said = tab.chat("frida").get_by_text("ändrat nyss")
+    await expect(said).to_have_count(2)
+    await expect(said.locator("visible=true")).to_have_count(0)
+
+    change = {"card": a_card("Innehållet är låst")}
+    tab.world.channel.update(tab.world.channel.users["frida"].conversation_id, locked, change)
+
+    await expect(tab.chat("frida").get_by_text("Innehållet är låst")).to_be_visible()
+    await expect(said.locator("visible=true")).to_have_count(1)
+
+
+async def test_no_line_ends_inside_a_code_that_is_to_be_typed(tab: Tab) -> None:
+    code = tab.page.locator("#step-text .code")
+
+    await expect(code).to_have_text("N26-02")
+    assert await code.evaluate("e => e.getClientRects().length") == 1
+    await expect(tab.page.locator("#step-text")).to_have_text(
+        "Alla fem verksamheter har fått kortet. Rut har lyft ärende N26-02."
+    )
+
+
 async def test_a_press_replaces_the_card_in_place_and_keeps_the_keyboards_place(tab: Tab) -> None:
     tab.world.bot.answers["skicka"] = replaces(a_card("Underlaget är inskickat"))
     chat = tab.chat("rut")
