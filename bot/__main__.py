@@ -14,6 +14,7 @@ from bot import (
     backup_commands,
     calendar_commands,
     calendar_lines,
+    disclose_commands,
     find_person,
     init_commands,
     key_commands,
@@ -96,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     audit_commands.add_commands(commands)
     key_commands.add_commands(commands)
     retention_commands.add_commands(commands)
+    disclose_commands.add_arguments(
+        commands.add_parser(disclose_commands.NAME, help="handlingar som någon har begärt")
+    )
     return parser
 
 
@@ -166,6 +170,7 @@ COMMANDS = {
     audit_commands.NAME: audit_commands.run,
     key_commands.NAME: key_commands.run,
     retention_commands.NAME: retention_commands.run,
+    disclose_commands.NAME: disclose_commands.run,
     "mail-reply": mail_commands.run,
     "kalendarium": calendar_lines.run,
     tally_commands.NAME: tally_commands.run,

@@ -209,13 +209,17 @@ class CaseFile:
         return replace(self, **changes, version=self.version + 1)  # type: ignore[arg-type]  # names of fields
 
     @property
-    def has_texts(self) -> bool:
-        """Somebody has written something of their own here."""
+    def texts(self) -> tuple[str, ...]:
+        """What somebody has written of their own here."""
         notes = (*(p.note for p in self.parts), *(f.note for f in self.follow_ups))
         plan = self.plan
         of_plan = (plan.goal, plan.strength, plan.picture, plan.voice.note)
         measures = (m.note for m in plan.measures)
-        return any((self.intake.note, *notes, *of_plan, *measures))
+        return tuple(filter(None, (self.intake.note, *notes, *of_plan, *measures)))
+
+    @property
+    def has_texts(self) -> bool:
+        return bool(self.texts)
 
     def without_texts(self) -> "CaseFile":
         """Only choices and dates are left (R-91: texts go before the rest)."""

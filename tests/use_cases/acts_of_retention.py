@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import date
 
+from sspf.domain.disclosure import Wanted
 from sspf.domain.messages.retention import HoldForm
 from sspf.domain.retention import HoldReason
 from sspf.use_cases.decide_retention import (
@@ -10,6 +11,7 @@ from sspf.use_cases.decide_retention import (
     open_retention_form,
     withdraw_retention,
 )
+from sspf.use_cases.disclose import disclose
 from sspf.use_cases.hold_case import hold_by_code, hold_case, open_hold_form, release_case
 from sspf.use_cases.purge import purge
 from sspf.use_cases.replay_purges import forget_purged
@@ -69,6 +71,10 @@ WRITES: dict[str, tuple[Act, Act]] = {
     "purge": (to_be_purged, lambda scene: purge(scene.services, NORRSJO)),
     "forget_purged": (purged, lambda scene: forget_purged(scene.services, NORRSJO)),
     "warn_retention": (old, lambda scene: warn_retention(scene.services, NORRSJO)),
+    "disclose": (
+        cases,
+        lambda scene: disclose(scene.services, NORRSJO, Wanted(code=CODE)),
+    ),
     "show_retention": (old, lambda scene: show_retention(scene.services, scene.who(KAJ))),
 }
 OF_RETENTION: dict[str, tuple[Act, Act]] = {
