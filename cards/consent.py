@@ -98,6 +98,7 @@ def consent_rows(each: ConsentLine, text: Text) -> list[Element]:
         heading(text.md("consent.days", first=first, last=last), separator=True),
         line(_standing(each, text), spacing="Small"),
         line(text.md("consent.given_by", who=text.join(_given(g, text) for g in each.given))),
+        *_forms(each, text),
         *_missing(each, text),
         *(line(_pair(pair, text), spacing="Small") for pair in each.pairs),
         line(text.md("consent.about", areas=text.join(_areas(each, text)))),
@@ -132,6 +133,12 @@ def _standing(each: ConsentLine, text: Text) -> Any:
     if each.is_partly_withdrawn:
         return text.md("consent.partly_withdrawn", name=each.recorded_by)
     return text.md("consent.registered_by", name=each.recorded_by)
+
+
+def _forms(each: ConsentLine, text: Text) -> list[Element]:
+    """Where the signed forms lie."""
+    found = dict.fromkeys(g.evidence for g in each.given if g.evidence)
+    return [line(text.md("consent.form_at", where=where), spacing="Small") for where in found]
 
 
 def _missing(each: ConsentLine, text: Text) -> list[Element]:

@@ -9,7 +9,7 @@ from sspf.domain.documents import DocumentKind
 from sspf.domain.messages.document import DocumentReady
 
 TITLE = "title.document"
-READ_ON_THE_PAGE = frozenset({DocumentKind.FAMILY, DocumentKind.SCREEN})
+READ_ON_THE_PAGE = frozenset({DocumentKind.FAMILY, DocumentKind.FAMILY_PLAN, DocumentKind.SCREEN})
 
 
 def render(message: DocumentReady, text: Text, mint: Mint) -> Card:

@@ -46,6 +46,10 @@ def _recipients(message: InvitationAsk, text: Text) -> list[Element]:
         heading(count, spacing="Large", separator=True),
         line(names, spacing="Small"),
         *(_seat(party, people, text) for party, people in message.seats),
+        *(
+            line(text.md("invitation_ask.outside", party=party), spacing="Small")
+            for party in message.outside
+        ),
     ]
 
 

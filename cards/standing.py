@@ -13,7 +13,7 @@ from sspf.domain.messages.briefing import Came, SeatLine, Standing
 from sspf.domain.roads import Road
 
 TITLE = "title.standing"
-MISSING = "missing"
+MISSING, OUTSIDE = "missing", "outside"
 
 
 def render(message: Standing, text: Text, mint: Mint) -> Card:
@@ -39,7 +39,7 @@ def _missing(message: Standing) -> Sequence[SeatLine]:
 
 def _sum(message: Standing, text: Text) -> list[Element]:
     missing = _missing(message)
-    total = len(message.seats)
+    total = sum(seat.state != OUTSIDE for seat in message.seats)
     said = [bold(text.md("standing.sum", n=total, done=total - len(missing)))]
     if missing:
         names = text.join(seat.party for seat in missing)
@@ -54,6 +54,8 @@ def _seat(seat: SeatLine, text: Text) -> Element:
     state = text(f"seat_state.{seat.state}")
     if seat.came and seat.came.said_at:
         state = text("seat_state.oral_at", clock=text.clock(seat.came.said_at.time()))
+    if seat.state == OUTSIDE:
+        return row(bold(text.md("standing.seat", party=seat.party, state=state)))
     facts = joined(_when(seat, text), text.md("standing.late") if seat.is_late else "")
     answers = dict(seat.answers_came)
     coming = [

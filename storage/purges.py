@@ -21,12 +21,14 @@ from storage.consents import consents, legal_grounds
 from storage.minutes import decisions, items
 from storage.scope import Scope
 from storage.walls import EVERYBODY, read_as
+from storage.web_links import web_links
 
 COLUMNS = ("case", "case_id")
 OF_CASES: tuple[tuple[Table, str], ...] = (
     (case_texts, "case"),
     (case_files, "case"),
     (case_cards, "case"),
+    (web_links, "case"),
     (cases, "id"),
 )
 """Table and the column that names the case; whole rows go, children before their parents."""

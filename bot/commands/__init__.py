@@ -23,6 +23,7 @@ from bot.commands import (
     mandates,
     matters,
     meetings,
+    models,
     oral,
     outside,
     pictures,
@@ -32,6 +33,7 @@ from bot.commands import (
     reports,
     statistics,
     tallies,
+    trainings,
 )
 from bot.turn import Command
 
@@ -159,6 +161,7 @@ COMMANDS: dict[str, Command] = {
     "uncount": Command(tallies.undo),
     "document": Command(documents.fetch),
     "family": Command(documents.family),
+    "family_plan": Command(documents.plan_for_family),
     "screen": Command(documents.screen),
     "revoke_documents": Command(documents.revoke),
     "groups": Command(groups.tree),
@@ -192,6 +195,11 @@ COMMANDS: dict[str, Command] = {
     "register": Command(registers.show),
     "add_agreement": Command(registers.add),
     "review_agreement": Command(registers.reviewed),
+    "models": Command(models.show),
+    "trainings": Command(trainings.show),
+    "add_training": Command(trainings.add),
+    "cancel_training": Command(trainings.cancel),
+    "self_check": Command(trainings.self_check),
     "consent_register": Command(consents.register),
     "consent_sign": Command(consents.sign),
     "consent_withdraw": Command(consents.withdraw),

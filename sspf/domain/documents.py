@@ -19,6 +19,8 @@ class DocumentKind(StrEnum):
     STATISTICS = "statistics"
     FAMILY = "family"
     """What SSPF is, to read for a young person and their guardians."""
+    FAMILY_PLAN = "family_plan"
+    """Who does what in one young person's plan: a page to print, never a file (B20)."""
     SCREEN = "screen"
     """What may be shown on a screen that everybody in the room sees."""
 

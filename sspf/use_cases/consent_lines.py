@@ -15,7 +15,7 @@ def consent_line(room: Room, consent: Consent, givers: Givers) -> ConsentLine:
         valid_from=consent.valid_from,
         valid_to=consent.valid_to,
         given=tuple(
-            GivenLine(role=g.role, number=g.number, on=g.given_on, how=g.how)
+            GivenLine(role=g.role, number=g.number, on=g.given_on, how=g.how, evidence=g.evidence)
             for g in consent.givers
         ),
         pairs=_pairs(organisation, consent),

@@ -141,6 +141,8 @@ async def _seat(
     attending: Attending,
     reminded: dict[str, date],
 ) -> SeatLine:
+    if not party.bot_access:
+        return SeatLine(party=party.name, state="outside")
     briefing = await room.uow.briefings.find(meeting.id, party.key)
     people = room.organisation.seated(meeting.group, party.key)
     days = [reminded[p.id] for p in people if p.id in reminded]

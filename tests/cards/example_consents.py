@@ -122,6 +122,11 @@ EXAMPLES: dict[str, object] = {
         faults=("fault.consent.child", "fault.consent.goes_on"),
     ),
     "consent_sign": replace(FORM, adds_to=True, typed=ConsentTyped()),
+    "consent_registered_with_form": ConsentRegistered(
+        case=CASE,
+        code=CODE,
+        line=replace(LINE, given=(replace(LINE.given[0], evidence="Pärm 3"),)),
+    ),
     "consent_registered": ConsentRegistered(case=CASE, code=CODE, line=LINE),
     "consent_registered_half": ConsentRegistered(
         case=CASE, code=CODE, line=HALF, adult_on=date(2027, 4, 15)

@@ -105,6 +105,7 @@ def a_calendar(count: int) -> tuple[MeetingLine, ...]:
 EXAMPLES: dict[str, object] = {
     "invitation_ask": ASK,
     "invitation_ask_warned": replace(ASK, warnings=("Kristi himmelsfärdsdag", "reason.weekend")),
+    "invitation_ask_family": replace(ASK, outside=("Ungdom och vårdnadshavare",)),
     "invitation_ask_sent": replace(ASK, already_called=True, planned_in=""),
     "invitation": INVITATION,
     "invitation_without_deputy": replace(INVITATION, deputies=(), aim=""),
@@ -153,6 +154,11 @@ EXAMPLES: dict[str, object] = {
     "meetings_drafts": MeetingList(
         meetings=tuple(replace(each, status="draft") for each in a_calendar(2)),
         group="Operativ grupp",
+    ),
+    "meetings_trainings": MeetingList(
+        meetings=a_calendar(1),
+        group="Operativ grupp",
+        trainings=((date(2027, 3, 12), "Samverkan i praktiken"),),
     ),
     "meetings_none": MeetingList(meetings=(), group="Operativ grupp"),
     "attendance": AttendanceForm(meeting=MEETING, seats=SEATS),

@@ -19,7 +19,10 @@ class FakePurges:
         gone = [(kept, case) for kept in theirs for case in cases if case in kept]
         for kept, case in gone:
             del kept[case]
+        links = [link.id for link in self._state.web_links.values() if link.case in cases]
+        for link in links:
+            del self._state.web_links[link]
         texts = [text.id for text in self._state.case_texts.values() if text.case in cases]
         for text in texts:
             del self._state.case_texts[text]
-        return len(linked) + len(gone) + len(texts)
+        return len(linked) + len(gone) + len(texts) + len(links)

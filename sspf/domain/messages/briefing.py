@@ -114,7 +114,7 @@ class SeatLine:
 
     party: str
     state: str
-    """`submitted`, `oral` or `missing`."""
+    """`submitted`, `oral`, `missing`, or `outside` for one that the bot never speaks to."""
     on: date | None = None
     is_late: bool = False
     noted_by: str = ""

@@ -61,6 +61,8 @@ class GivenLine:
     number: int
     on: date
     how: GivenHow
+    evidence: str = ""
+    """Where the signed form lies, as it was written; the form itself is nowhere here (B5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
