@@ -38,7 +38,7 @@ from bot.organisations.reader import (
 )
 from bot.ready import lacking
 from bot.rehearsal.headless import rehearse
-from bot.rehearsal.model_files import OF, cycle_of
+from bot.rehearsal.model_files import MODELS, cycle_of
 from bot.rehearsal.server import Running, start
 from bot.serve import Serving, serve
 from bot.settings import Settings
@@ -124,7 +124,7 @@ def _add_rehearse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--headless", action="store_true", required=True, help="utan sida; sidan startas med run"
     )
-    parser.add_argument("--model", choices=sorted(OF), help="en cykel av en annan modell")
+    parser.add_argument("--model", choices=MODELS, help="en cykel av en modell")
     parser.add_argument("--scenario", type=Path, help="en annan scenariofil")
     parser.add_argument("--checkpoints", type=Path, help="en annan fil med kontrollpunkter")
 

@@ -2,7 +2,7 @@
 recognised is left for the form to ask."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,9 @@ CODE = re.compile(r"(?<![\w-])([a-zåäö])\s?(\d{2})\s?[-–]?\s?(\d{2,3})(?![\
 SHORTEST = 4
 YEAR = re.compile(r"\b(?:ak|arskurs|klass|year|grade)\s*(f|[1-9])\b")
 UPPER = re.compile(r"\b(?:gy(?:mnasiet)?|upper secondary)\s*(?:ar|year)?\s*([1-3])\b")
-AGE = re.compile(r"\b(\d{1,2})\s*(?:ar|years?|arig|year old)\b(?!\s*s?kurs)")
+AGE = re.compile(
+    r"\b(\d{1,2})(?:\s*(?:-|–|till|to)\s*\d{1,2})?\s*(?:ar|years?|arig|year old)\b(?!\s*s?kurs)"
+)
 BIRTHDAY = re.compile(r"\b(?:fyller|myndig|18|turns)\b.*?(\d{4}-\d{2}-\d{2})")
 NO = re.compile(r"\b(?:nej|inte|ej|no|not)\b")
 SOURCES: dict[str, str] = {
@@ -90,14 +92,21 @@ def _of_the_person(typed: CaseTyped, said: str, organisation: Organisation) -> C
             given = (*typed.why_here, key) if field == "why_here" else key
             return replace(typed, **{field: given})  # type: ignore[arg-type]  # names of fields
     factors = named_in(said, organisation.cases.risk_factors)
-    return replace(typed, risk_factors=factors) if factors else typed
+    every = tuple(dict.fromkeys((*typed.risk_factors, *factors)))
+    return replace(typed, risk_factors=every) if factors else typed
 
 
-def named_in(said: str, choices: Iterable[Choice]) -> tuple[str, ...]:
-    """Keys of the choices that are named by a long word of theirs, or by their key."""
-    words = re.findall(r"[a-z0-9]{4,}", fold(said))
-    found = []
+def named_in(said: str, choices: Sequence[Choice]) -> tuple[str, ...]:
+    """Keys of the choices that are named whole, by a long word of theirs, or by their key."""
+    left, found = fold(said), []
+    for choice in choices:  # a whole name is nothing else's word too
+        if fold(choice.name) in left:
+            found.append(choice.key)
+            left = left.replace(fold(choice.name), " ")
+    words = re.findall(r"[a-z0-9]{4,}", left)
     for choice in choices:
+        if choice.key in found:
+            continue
         stems = re.findall(r"[a-z0-9]{4,}", f"{fold(choice.name)} {choice.key.replace('_', ' ')}")
         rare = [stem for stem in stems if stem not in COMMON]
         if any(
@@ -106,7 +115,7 @@ def named_in(said: str, choices: Iterable[Choice]) -> tuple[str, ...]:
             for word in words
         ):
             found.append(choice.key)
-    return tuple(found)
+    return tuple(choice.key for choice in choices if choice.key in found)
 
 
 COMMON = frozenset({"misstanke", "grupper", "betecknas", "borjat", "andra", "eller", "fran"})

@@ -26,9 +26,16 @@ WHAT = {
     "plan_row": "planraden",
     "matter": "gruppärendet",
 }
+MANY = {
+    "cases": ("ärende på individnivå i gruppen", "ärenden på individnivå i gruppen"),
+    "entries": ("person eller inriktning på listan", "personer eller inriktningar på listan"),
+}
+"""Known by code to nobody but those who may know of them: only how many, and where."""
 WHY = {
     Why.GROUP_GONE: "gruppen {key} försvinner",
     Why.PARTY_GONE: "parten {key} försvinner",
+    Why.LEVEL_GONE: "gruppen {key} arbetar inte längre på individnivå",
+    Why.LIST_GONE: "listan {key} försvinner",
     Why.OWNER_GONE: "den ansvariga, {key}, försvinner: lämna över först",
 }
 
@@ -80,6 +87,10 @@ async def carry_out(settings: Settings, chosen: argparse.Namespace, loaded: Load
 
 def line_of(thing: InTheWay) -> str:
     """`Åtagandet Å-2027-004: gruppen lokal_norr försvinner.`"""
+    if thing.what in MANY:
+        one, more = MANY[thing.what]
+        words = one if thing.count == 1 else more
+        return f"{thing.count} {words} {thing.id}: {WHY[thing.why].format(key=thing.key)}."
     number = thing.id.rpartition("-")[2] if thing.what in ("plan_row", "matter") else thing.id
     what = f"{WHAT[thing.what]} {number}"
     return f"{what[0].upper()}{what[1:]}: {WHY[thing.why].format(key=thing.key)}."

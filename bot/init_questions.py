@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import yaml
 
-from bot.organisations.listing import describe
+from bot.organisations.listing import describe, in_short
 from bot.organisations.reader import presets, read_preset
 from bot.organisations.schema import GroupModel, Preset
 from bot.organisations.wording import cadence_in_words
@@ -56,18 +56,12 @@ def ask_everything(ask: Ask) -> str:
 
 def _model(ask: Ask) -> Preset:
     models = [read_preset(file) for file in presets()]
-    lines = [f"{n}. {m.name} ({m.key}), {_short(m)}" for n, m in enumerate(models, start=1)]
+    lines = [f"{n}. {m.name} ({m.key}), {in_short(m)}" for n, m in enumerate(models, start=1)]
     question = "\n".join(["Vilken modell?", *lines, "Skriv siffran: "])
     numbers = {str(n) for n in range(1, len(models) + 1)}
     chosen = models[int(_until(ask, question, lambda said: said in numbers)) - 1]
     ask(f"\n{describe(chosen)}\n\nTryck Enter för att fortsätta. ")
     return chosen
-
-
-def _short(preset: Preset) -> str:
-    required = sum(party.required for party in preset.parties)
-    individual = "utan" if preset.privacy.level3_mode == "off" else "med"
-    return f"{required} parter, {len(preset.groups)} sorters grupper, {individual} individnivå"
 
 
 def _parties(ask: Ask, preset: Preset) -> tuple[list[dict[str, str]], list[dict[str, object]]]:

@@ -51,6 +51,8 @@ class Submission(BaseModel):
     source: str = ""
     link: str = ""
     review: str = ""
+    held: str = ""
+    for_group: str = ""
 
 
 def render(message: Board, text: Text, mint: Mint) -> Card:

@@ -10,6 +10,7 @@ from cards.mint import Mint
 from cards.parts import Element, heading, line, paragraphs, subtle
 from cards.text import Text
 from sspf.domain.cases import CaseState
+from sspf.domain.documents import DocumentKind
 from sspf.domain.messages.case import CaseView, IntakeShown
 
 TITLE = "title.case"
@@ -48,6 +49,9 @@ def _openings(message: CaseView, text: Text, mint: Mint) -> list[Element]:
         )
         for place, section in enumerate(message.sections)
     ]
+    if message.prints:
+        what = DocumentKind.FAMILY_PLAN
+        buttons.append(press(text("case.print"), Act.DOCUMENT_GET, value=what))
     return action_sets(buttons, spacing="Medium") if buttons else []
 
 
@@ -97,12 +101,18 @@ def _facts(intake: IntakeShown, text: Text) -> list[Markdown]:
         *([text.md("case.is_age", age=text(f"case.age.{intake.age}"))] if intake.age else []),
         *_year(intake, text),
         *_source(intake, text),
-        text.md("case.suspected", names=text.join(map(_small, intake.concerns))),
+        *_suspected(intake, text),
         *([text.md("case.factors", names=text.join(map(_small, factors)))] if factors else []),
         *(text.md(f"case.why.{key}") for key in why),
         text.md("case.was_spoken" if intake.family_spoken else "case.not_spoken"),
         text.md("case.was_considered" if intake.report_considered else "case.not_considered"),
     ]
+
+
+def _suspected(intake: IntakeShown, text: Text) -> list[Markdown]:
+    """A model may have risk factors and no concerns."""
+    names = text.join(map(_small, intake.concerns))
+    return [text.md("case.suspected", names=names)] if names else []
 
 
 def _source(intake: IntakeShown, text: Text) -> list[Markdown]:

@@ -10,7 +10,10 @@ from sspf.domain.messages.document import DocumentReady
 
 TITLE = "title.document"
 READ_ON_THE_PAGE = frozenset(
-    {DocumentKind.FAMILY, DocumentKind.FAMILY_INVITATION, DocumentKind.SCREEN}
+    {
+        *(DocumentKind.FAMILY, DocumentKind.FAMILY_INVITATION),
+        *(DocumentKind.FAMILY_PLAN, DocumentKind.SCREEN),
+    }
 )
 
 

@@ -1,5 +1,7 @@
 """SSPF-möten: soonest first, at most ten."""
 
+from datetime import date
+
 from cards.actions import POSITIVE, Buttons
 from cards.acts import LIST, Act
 from cards.envelope import Card, card
@@ -12,6 +14,7 @@ from cards.text import Text
 from sspf.domain.messages.meeting import MeetingLine, MeetingList
 
 TITLE = "title.meetings"
+MAX_TRAININGS = 3
 
 
 def render(message: MeetingList, text: Text, mint: Mint) -> Card:
@@ -21,6 +24,7 @@ def render(message: MeetingList, text: Text, mint: Mint) -> Card:
     left = len(message.meetings) - len(shown)
     if left:
         body.append(subtle(text.md("meetings.more", n=left)))
+    body += [_training(day, title, text) for day, title in message.trainings[:MAX_TRAININGS]]
     if not message.drafts:
         return card(text, text(TITLE), body)
     body.append(line(text.md("meetings.drafts", n=message.drafts), separator=True))
@@ -33,6 +37,11 @@ def _first(message: MeetingList, text: Text) -> Element:
     if not n:
         return line(text.md("meetings.none", group=message.group))
     return line(text.md("meetings.count", n=n, group=message.group))
+
+
+def _training(day: date, title: str, text: Text) -> Element:
+    when = escaped(text.capital(text.day_week(day)))
+    return row(bold(when), line(text.md("meetings.training", title=title), spacing="None"))
 
 
 def _row(meeting: MeetingLine, text: Text) -> Element:

@@ -54,6 +54,8 @@ def _seat(seat: SeatLine, text: Text) -> Element:
     state = text(f"seat_state.{seat.state}")
     if seat.came and seat.came.said_at:
         state = text("seat_state.oral_at", clock=text.clock(seat.came.said_at.time()))
+    if seat.state == OUTSIDE:
+        return row(bold(text.md("standing.seat", party=seat.party, state=state)))
     facts = joined(_when(seat, text), text.md("standing.late") if seat.is_late else "")
     answers = dict(seat.answers_came)
     coming = [

@@ -29,6 +29,7 @@ from storage.scope import Scope
 from storage.sqlite_files import WRITE_OVER
 from storage.sweeps import Sweep, counting, sweeps_of
 from storage.walls import EVERYBODY, read_as
+from storage.web_links import web_links
 
 COLUMNS = ("case", "case_id")
 OF_CASES: tuple[tuple[Table, str], ...] = (
@@ -36,6 +37,7 @@ OF_CASES: tuple[tuple[Table, str], ...] = (
     (case_files, "case"),
     (case_cards, "case"),
     (legal_holds, "case"),
+    (web_links, "case"),
     (cases, "id"),
     (entries, "id"),
 )

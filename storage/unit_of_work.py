@@ -41,8 +41,10 @@ from storage.registrations import RegistrationRepository
 from storage.reports import ReportRepository
 from storage.retention import RetentionRepository
 from storage.scope import Editions, Scope
+from storage.self_checks import self_check_repository
 from storage.tallies import EstimateRepository, TallyRepository
 from storage.tellings import GuestRepository, TellingRepository
+from storage.trainings import training_repository
 from storage.walls import across
 from storage.web_links import WebLinkRepository
 from storage.work_counts import WorkCountRepository
@@ -94,6 +96,8 @@ class StoredUnitOfWork:
         self.plan_rows = plan_row_repository(scope)
         self.picture_rows = picture_row_repository(scope)
         self.agreements = agreement_repository(scope)
+        self.trainings = training_repository(scope)
+        self.self_checks = self_check_repository(scope)
 
     def _put_figures(self, scope: Scope) -> None:
         self.tallies = TallyRepository(scope)

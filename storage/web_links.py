@@ -16,6 +16,7 @@ web_links = keyed_table(
     Column("person", String, nullable=False),
     Column("meeting", String),
     Column("document", String, nullable=False, server_default=""),
+    Column("case", String),
     Column("issued_at", UtcDateTime, nullable=False),
     Column("expires_at", UtcDateTime, nullable=False),
     Column("revoked_at", UtcDateTime),

@@ -10,6 +10,8 @@ from sspf.domain.levels import BriefingLevel
 from sspf.domain.matters import Matter, MatterKind, Stop
 from sspf.domain.organisation import PartyKey
 from sspf.domain.problem_pictures import PicturePart, PictureRow
+from sspf.domain.self_checks import SelfCheck
+from sspf.domain.trainings import Training
 from tests.factories import FRIDA, NOW, OPERATIVE, RUT, an_organisation
 
 CONTROLLER = an_organisation().controller
@@ -68,6 +70,33 @@ def an_agreement(**changed: Any) -> Agreement:
         title="Samverkansöverenskommelse",
         link="https://www.norrsjo.example.org/avtal",
         review_on=date(2027, 6, 1),
+        controller=CONTROLLER,
+        added_by=FRIDA,
+        added_at=NOW,
+        origin="press-1",
+    )
+    return replace(made, **changed)
+
+
+def a_training(**changed: Any) -> Training:
+    made = Training(
+        number=1,
+        title="Samverkan i praktiken",
+        held_on=date(2027, 3, 12),
+        controller=CONTROLLER,
+        added_by=FRIDA,
+        added_at=NOW,
+        origin="press-1",
+    )
+    return replace(made, **changed)
+
+
+def a_self_check(**changed: Any) -> SelfCheck:
+    made = SelfCheck(
+        number=1,
+        group=OPERATIVE,
+        year=2027,
+        answers={"tillit": "partly"},
         controller=CONTROLLER,
         added_by=FRIDA,
         added_at=NOW,

@@ -2,7 +2,9 @@
 
 from bot.turn import Reply, Turn
 from cards.board import Submission
+from sspf.domain.self_checks import Stands
 from sspf.ports import Services
+from sspf.use_cases.answer_self_check import BETWEEN, Answered, answer_self_check
 from sspf.use_cases.decide_proposals import decide_proposal
 from sspf.use_cases.follow_matter import close_matter, forward_matter, open_matter
 from sspf.use_cases.follow_plan_row import (
@@ -13,6 +15,7 @@ from sspf.use_cases.follow_plan_row import (
     send_plan,
 )
 from sspf.use_cases.keep_register import AgreementTyped, add_agreement, review_agreement
+from sspf.use_cases.keep_trainings import TrainingTyped, add_training, cancel_training
 from sspf.use_cases.propose_plan_row import RowTyped, propose_plan_row
 from sspf.use_cases.raise_matter import MatterTyped, raise_matter
 from sspf.use_cases.show_picture import PictureTyped, add_to_picture, end_picture_row
@@ -106,6 +109,24 @@ async def save_agreement(turn: Turn, services: Services) -> Reply:
 
 async def review(turn: Turn, services: Services) -> Reply:
     return Reply(message=await review_agreement(services, turn.who, _number(turn), None))
+
+
+async def save_training(turn: Turn, services: Services) -> Reply:
+    sent = Submission.model_validate(turn.inputs)
+    typed = TrainingTyped(title=sent.what, held=sent.held, group=sent.for_group)
+    return Reply(message=await add_training(services, turn.who, typed, turn.pressed.ref))
+
+
+async def cancel_the_training(turn: Turn, services: Services) -> Reply:
+    return Reply(message=await cancel_training(services, turn.who, _number(turn)))
+
+
+async def answer_point(turn: Turn, services: Services) -> Reply:
+    """The act says how it stands; the value, in which point of which year."""
+    year, _, point = turn.pressed.value.partition(BETWEEN)
+    stands = Stands(turn.pressed.act.rpartition(".")[2])
+    said = Answered(group=turn.pressed.subject, year=int(year), answers=((point, stands),))
+    return Reply(message=await answer_self_check(services, turn.who, said))
 
 
 async def decide(turn: Turn, services: Services) -> Reply:

@@ -23,6 +23,7 @@ from bot.commands import (
     mandates,
     matters,
     meetings,
+    models,
     oral,
     outside,
     pictures,
@@ -33,6 +34,7 @@ from bot.commands import (
     retention,
     statistics,
     tallies,
+    trainings,
 )
 from bot.turn import Command
 
@@ -169,6 +171,7 @@ COMMANDS: dict[str, Command] = {
     "document": Command(documents.fetch),
     "family": Command(documents.family),
     "family_invitation": Command(documents.family_invitation),
+    "family_plan": Command(documents.plan_for_family),
     "screen": Command(documents.screen),
     "revoke_documents": Command(documents.revoke),
     "groups": Command(groups.tree),
@@ -202,6 +205,11 @@ COMMANDS: dict[str, Command] = {
     "register": Command(registers.show),
     "add_agreement": Command(registers.add),
     "review_agreement": Command(registers.reviewed),
+    "models": Command(models.show),
+    "trainings": Command(trainings.show),
+    "add_training": Command(trainings.add),
+    "cancel_training": Command(trainings.cancel),
+    "self_check": Command(trainings.self_check),
     "consent_register": Command(consents.register),
     "consent_sign": Command(consents.sign),
     "consent_withdraw": Command(consents.withdraw),

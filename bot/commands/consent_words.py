@@ -67,7 +67,11 @@ def consent_in(rest: str, organisation: Organisation, today: date) -> dict[str, 
     for clause in re.split(r"[;\n]", rest[found.end() :] if found else rest):
         words = clause.strip(" :,.")
         if words:
-            typed |= _read(words, organisation, today)
+            read = _read(words, organisation, today)
+            if "givers" in read:  # each clause may name more of them
+                said = (*typed.get("givers", ()), *read["givers"])
+                read["givers"] = tuple(dict.fromkeys(said))
+            typed |= read
     return typed
 
 

@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
+from bot.case_replies import is_off
+from bot.case_words import code_in
 from bot.commands import feeds
-from bot.documents.ordering import form_in, named, ordered
+from bot.documents.ordering import family_plan, form_in, named, ordered
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
 from sspf.domain.documents import DocumentKind, Ordered
@@ -33,6 +35,13 @@ async def family(turn: Turn, services: Services) -> Reply:
 
 async def family_invitation(turn: Turn, services: Services) -> Reply:
     return await ordered(turn, services, Ordered(DocumentKind.FAMILY_INVITATION))
+
+
+async def plan_for_family(turn: Turn, services: Services) -> Reply:
+    """`planen till familjen N27-01`: a page to print, with who does what (B20)."""
+    if is_off(turn):
+        return notice("notunderstood")
+    return await family_plan(turn, services, code=code_in(turn.text))
 
 
 async def screen(turn: Turn, services: Services) -> Reply:

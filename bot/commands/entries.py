@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.absent import answered
 from bot.clocks import today
+from bot.commands import case_work, cases
 from bot.dates import find_date
 from bot.turn import Reply, Turn
 from bot.understand import Understood, fold
@@ -67,6 +68,8 @@ async def board(turn: Turn, services: Services) -> Reply:
 
 async def opened(turn: Turn, services: Services) -> Reply:
     """`visa T27-01`, `bekräfta T27-01`: the card has the button."""
+    if _is_of_case(turn):
+        return await cases.show(turn, services)
     done = show_entry_with_code(services, turn.who, code_in(turn.text))
     return await answered(turn, services, done)
 
@@ -115,6 +118,8 @@ async def selecting(turn: Turn, services: Services) -> Reply:
 
 async def measure(turn: Turn, services: Services) -> Reply:
     """`åtgärd T27-01: samtal; polis; 12 mars`."""
+    if _is_of_case(turn):
+        return await case_work.measure(turn, services)
     parts = _parts(turn)
     rule = _rule_of_code(turn)
     fields: dict[str, str] = {}
@@ -163,6 +168,8 @@ async def talk(turn: Turn, services: Services) -> Reply:
 
 async def follow_up(turn: Turn, services: Services) -> Reply:
     """`följ upp T27-01 1: 17 mars; ja; delvis`: the day, and how each measure went."""
+    if _is_of_case(turn):
+        return await case_work.follow(turn, services)
     head, _, said = turn.text.partition(":")
     numbers = re.findall(r"\b(\d{1,2})\b", CODE.sub("", head))
     fields: dict[str, str] = {}
@@ -197,6 +204,13 @@ async def move(turn: Turn, services: Services) -> Reply:
     done = show_entry_with_code(services, turn.who, code_in(turn.text))
     reply = await answered(turn, services, done)
     return Reply(message=reply.message, beside=reply.beside, asks=Act.ENTRY_MOVE)
+
+
+def _is_of_case(turn: Turn) -> bool:
+    """What the codes of cases begin with is the municipality's to say, so no pattern tells it."""
+    letter = code_in(turn.text)[:1]
+    of_list = any(rule.letter == letter for rule in turn.organisation.lists)
+    return letter == turn.organisation.cases.letter and not of_list
 
 
 def code_in(text: str) -> str:

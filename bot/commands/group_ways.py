@@ -68,4 +68,16 @@ GROUP_WAYS: tuple[Way, ...] = (
     way("review_agreement", r"granska(?:t|de) avtal(?=\s*\d)|reviewed agreement(?=\s*\d)"),
     way("register", r"(?:avtals)?register|avtal(?:en)?|vara avtal|riktlinjer(?:na)?", whole=True),
     way("register", r"(?:the |our )?agreements|agreement register", whole=True),
+    way("add_training", r"ny(?:tt)? utbildning(?:stillfalle)?(?=\s*(?:$|:))"),
+    way("add_training", r"new training(?=\s*(?:$|:))"),
+    way("cancel_training", r"(?:stall in|cancel) (?:utbildning(?:en)?|training)(?=\s*\d)"),
+    way("trainings", r"(?:vara )?utbildning(?:ar(?:na)?)?|(?:our )?trainings", whole=True),
+    way("self_check", r"sjalvskattning(?:en)?(?=\s*(?:$|[:.!?]|\d{4}|for\b))"),
+    way("self_check", r"self-?check(?=\s*(?:$|[:.!?]|\d{4}|for\b))"),
+    way(
+        "models",
+        r"(?:byt|valj|andra) modell(?:en)?|(?:vilka )?modeller(?:na)?(?: finns(?: det)?)?",
+        whole=True,
+    ),
+    way("models", r"(?:change|choose) (?:the )?model|(?:the )?models", whole=True),
 )

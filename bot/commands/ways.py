@@ -73,6 +73,8 @@ SWEDISH: tuple[Way, ...] = (
         r"|bjud in familj(?:en)?",
         whole=True,
     ),
+    way("family_plan", rf"(?:skriv ut |visa )?planen till familjen{OF_CASE}"),
+    way("family_plan", rf"(?:print )?the plan for the family{OF_CASE}"),
     way("screen", r"(?:visa |oppna )?moteslage(?:t)?|visa pa skarm(?:en)?", whole=True),
     way(
         "report_incident",

@@ -1,6 +1,7 @@
 """Kalendarium as a document: the group's meetings, in order of time."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from bot.documents.blocks import Block, Document, Paragraph, Table
 from bot.documents.frame import Frame, framed
@@ -14,12 +15,24 @@ def draw(message: MeetingList, text: Text, frame: Frame) -> Document:
 
 def _blocks(message: MeetingList, text: Text) -> Iterator[Block]:
     meetings = message.meetings
-    if not meetings:
+    if not meetings and not message.trainings:
         yield Paragraph(text("meetings.none", group=message.group))
         return
     yield Paragraph(text("document.meetings", n=len(meetings), group=message.group))
     heads = tuple(text(f"document.{head}") for head in ("day", "week", "hours", "standing"))
-    yield Table(heads, tuple(_row(each, text) for each in meetings), (7, 2, 4, 3))
+    rows = [_row(each, text) for each in meetings]
+    rows += [_training(day, title, text) for day, title in message.trainings]
+    yield Table(heads, tuple(rows), (7, 2, 4, 3))
+
+
+def _training(day: date, title: str, text: Text) -> tuple[str, ...]:
+    """Its hours stand nowhere."""
+    return (
+        text.capital(text.day(day, year=True)),
+        str(day.isocalendar().week),
+        text("document.nothing"),
+        text("document.training", title=title),
+    )
 
 
 def _row(each: MeetingLine, text: Text) -> tuple[str, ...]:

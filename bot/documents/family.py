@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from bot.documents.blocks import Block, Bullets, Document, Heading, Paragraph, Table
 from bot.documents.frame import Frame, framed
+from cards.case_fields import worded
 from cards.text import Text
 from sspf.domain.family import (
     FamilyContact,
     FamilyInformation,
     FamilyInvitation,
+    FamilyPlan,
     FamilyRow,
 )
 
@@ -19,7 +21,7 @@ RIGHTS = ("voluntary", "read", "correct", "complain")
 
 
 def draw(message: FamilyInformation, text: Text, frame: Frame) -> Document:
-    key = "document.family_plan" if message.rows else "document.family"
+    key = "document.family_plan" if message.plan else "document.family"
     return framed(text, frame, text(key), _blocks(message, text))
 
 
@@ -40,8 +42,8 @@ def _invitation(message: FamilyInvitation, text: Text) -> Iterator[Block]:
 
 
 def _blocks(message: FamilyInformation, text: Text) -> Iterator[Block]:
-    if message.rows:
-        yield from _plan(message.rows, text)
+    if message.plan:
+        yield from _plan(message.plan, text)
     yield Heading(text("family.what"))
     yield Paragraph(text("family.what_1"))
     yield Paragraph(text("family.what_2", agencies=text.join(message.agencies)))
@@ -57,17 +59,23 @@ def _blocks(message: FamilyInformation, text: Text) -> Iterator[Block]:
     yield from _contact(message, text)
 
 
-def _plan(rows: tuple[FamilyRow, ...], text: Text) -> Iterator[Block]:
+def _plan(plan: FamilyPlan, text: Text) -> Iterator[Block]:
     """Everybody who does something stands here: the young person and the guardians too."""
+    if plan.goals:
+        yield Heading(text("family.goals"))
+        yield Bullets(tuple(text.capital(worded(goal, "case.goal", text)) for goal in plan.goals))
     yield Heading(text("family.plan"))
     heads = tuple(text(f"document.{head}") for head in ("who", "does", "due"))
-    yield Table(heads, tuple(_row(row, text) for row in rows), (3, 6, 4))
+    yield Table(heads, tuple(_row(row, text) for row in plan.rows), (3, 6, 4))
+    if plan.follow_up_on:
+        day = text.day(plan.follow_up_on, year=True)
+        yield Paragraph(text("family.followed", date=day))
 
 
 def _row(row: FamilyRow, text: Text) -> tuple[str, ...]:
-    day = text.capital(text.day(row.due_on, year=True)) if row.due_on else text("document.nothing")
-    status = f"{text(f'status.{row.status}')}. " if row.status else ""
-    return row.who, row.does, f"{status}{day}"
+    who = text.capital(worded(row.who, "case.owner", text))
+    does = text.capital(worded(row.does, "case.measure", text))
+    return who, does, text.capital(text.day(row.due_on, year=True))
 
 
 def _contact(message: FamilyInformation, text: Text) -> Iterator[Block]:

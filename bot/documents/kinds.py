@@ -12,18 +12,25 @@ from bot.documents.blocks import Document, Sheet
 from bot.documents.frame import Frame
 from cards.text import Text
 from sspf.domain.documents import DocumentKind, FileForm
+from sspf.domain.errors import LinkClosedError
+from sspf.domain.family import FamilyInformation
 from sspf.domain.meetings import MeetingId
 from sspf.ports import Services
 from sspf.use_cases.room import Who
 from sspf.use_cases.show_agenda import show_agenda
-from sspf.use_cases.show_family import show_family, show_family_invitation
+from sspf.use_cases.show_family import (
+    show_family,
+    show_family_invitation,
+    show_family_plan,
+)
 from sspf.use_cases.show_meetings import show_meetings
 from sspf.use_cases.show_plan import show_plan
 from sspf.use_cases.show_promises import show_promises
 from sspf.use_cases.show_screen import show_screen
 from sspf.use_cases.show_statistics import show_statistics
 
-Ask = Callable[[Services, Who, MeetingId | None], Awaitable[Any]]
+Ask = Callable[[Services, Who, str | None], Awaitable[Any]]
+"""`str`: the id of the meeting or of the case that it is about."""
 PAGES = (FileForm.PDF, FileForm.WORD)
 MEDIA_TYPES: Mapping[FileForm, str] = {
     FileForm.PDF: "application/pdf",
@@ -46,15 +53,27 @@ class Kind:
     rows: Callable[[Any, Text], Sheet] | None = None
 
 
+def _of_meeting(show: Callable[[Services, Who, MeetingId | None], Awaitable[Any]]) -> Ask:
+    return lambda services, who, about: show(services, who, MeetingId(about) if about else None)
+
+
+async def _plan_for_family(services: Services, who: Who, about: str | None) -> FamilyInformation:
+    """LinkClosedError as soon as whoever holds the link may not know of the case (R-17)."""
+    found = await show_family_plan(services, who, id=about or "")
+    if found is None:
+        raise LinkClosedError(who.person)
+    return found
+
+
 KINDS: Mapping[DocumentKind, Kind] = {
     DocumentKind.AGENDA: Kind(
-        ask=show_agenda, draw=agenda.draw, file_name="dagordning", of_meeting=True
+        ask=_of_meeting(show_agenda), draw=agenda.draw, file_name="dagordning", of_meeting=True
     ),
     DocumentKind.NOTES: Kind(
-        ask=show_plan, draw=plan.draw_notes, file_name="anteckningar", of_meeting=True
+        ask=_of_meeting(show_plan), draw=plan.draw_notes, file_name="anteckningar", of_meeting=True
     ),
     DocumentKind.PLAN: Kind(
-        ask=show_plan, draw=plan.draw, file_name="atgardsplan", of_meeting=True
+        ask=_of_meeting(show_plan), draw=plan.draw, file_name="atgardsplan", of_meeting=True
     ),
     DocumentKind.CALENDAR: Kind(
         ask=lambda services, who, _: show_meetings(services, who),
@@ -80,14 +99,17 @@ KINDS: Mapping[DocumentKind, Kind] = {
         is_page=True,
     ),
     DocumentKind.FAMILY_INVITATION: Kind(
-        ask=show_family_invitation,
+        ask=_of_meeting(show_family_invitation),
         draw=family.draw_invitation,
         file_name="inbjudan-till-familjen",
         of_meeting=True,
         is_page=True,
     ),
+    DocumentKind.FAMILY_PLAN: Kind(
+        ask=_plan_for_family, draw=family.draw, file_name="till-familjen", forms=(), is_page=True
+    ),
     DocumentKind.SCREEN: Kind(
-        ask=show_screen,
+        ask=_of_meeting(show_screen),
         draw=screen.draw,
         file_name="motesordning",
         forms=(),

@@ -40,7 +40,7 @@ class Maker:
     async def drawn(self, who: Who, held: Held) -> Document:
         """As this reader may read it now."""
         kind = KINDS[held.ordered.kind]
-        message = await kind.ask(self._services, who, held.meeting)
+        message = await kind.ask(self._services, who, held.about)
         return kind.draw(message, Text.load(held.language), _frame(held))
 
     async def made(self, who: Who, held: Held, form: FileForm) -> File:
@@ -57,7 +57,7 @@ class Maker:
 
     async def _order(self, who: Who, held: Held, form: FileForm) -> dict[str, Any]:
         kind = KINDS[held.ordered.kind]
-        message = await kind.ask(self._services, who, held.meeting)
+        message = await kind.ask(self._services, who, held.about)
         text = Text.load(held.language)
         if form in (FileForm.EXCEL, FileForm.CSV) and kind.rows is not None:
             return {"told": asdict(kind.rows(message, text))}

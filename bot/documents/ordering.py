@@ -2,12 +2,14 @@
 
 import re
 
+from bot.absent import no_case
 from bot.documents.kinds import KINDS
 from bot.turn import Reply, Turn, notice
 from sspf.domain.documents import DocumentKind, FileForm, Ordered
 from sspf.domain.meetings import MeetingId
 from sspf.ports import Services
 from sspf.use_cases.order_document import order_document
+from sspf.use_cases.show_family import show_family_plan
 
 NAMED: tuple[tuple[str, DocumentKind], ...] = (
     (r"inbjud.*famil|invitation.*famil", DocumentKind.FAMILY_INVITATION),
@@ -48,6 +50,20 @@ async def ordered(
     message = await KINDS[what.kind].ask(services, turn.who, meeting)
     about = message.meeting.id if KINDS[what.kind].of_meeting else None
     ready = await order_document(services, turn.who, what, about)
+    return Reply(message=ready, beside=True)
+
+
+async def family_plan(turn: Turn, services: Services, *, code: str = "", id: str = "") -> Reply:
+    """The page of one case; what may not be known of is answered as what does not exist."""
+    if not services.public_url:
+        return notice("answer.no_pages")
+    found = await show_family_plan(services, turn.who, code=code, id=id)
+    if found is None:
+        return no_case(turn)
+    if found.plan is None:
+        return notice("family.no_plan")
+    what = Ordered(DocumentKind.FAMILY_PLAN)
+    ready = await order_document(services, turn.who, what, case=found.plan.case)
     return Reply(message=ready, beside=True)
 
 

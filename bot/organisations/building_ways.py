@@ -29,6 +29,7 @@ def ways_of(municipality: Municipality, preset: Preset) -> WaysOfWorking:
         attendees={key: model.attendees for key, model in groups if model.attendees},
         approvers=frozenset(key for key, model in groups if model.approves),
         template=_template(preset),
+        origins={key: model.key for key, model in groups},
         proposals=proposals_of(preset, municipality),
         proposed=frozenset(name for name in MAY_BE_PROPOSED if preset.is_inferred(name)),
     )

@@ -33,6 +33,12 @@ def describe(preset: Preset) -> str:
     return "\n".join(lines)
 
 
+def in_short(preset: Preset) -> str:
+    required = sum(party.required for party in preset.parties)
+    individual = "utan" if preset.privacy.level3_mode == "off" else "med"
+    return f"{required} parter, {len(preset.groups)} sorters grupper, {individual} individnivå"
+
+
 def _group(group: GroupModel, names: dict[str, str]) -> Iterator[str]:
     yield f"  {_marked(group, 'name', group.name)}{_how_many(group)}"
     if group.parties is not None:

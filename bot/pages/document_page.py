@@ -29,13 +29,15 @@ def draw_fetch(held: Held, form_token: str, fault: str = "") -> Markup:
 def draw_read(held: Held, document: Document, form_token: str, fault: str = "") -> Markup:
     text = Text.load(held.language)
     is_screen = held.ordered.kind is DocumentKind.SCREEN
-    files = [] if is_screen else [_files(held, form_token, text)]
+    files = [_files(held, form_token, text)] if KINDS[held.ordered.kind].forms else []
+    printed = held.ordered.kind is DocumentKind.FAMILY_PLAN
     return page(
         text,
         document.title,
         fields.summary(text("page.look"), [("", text(fault))]) if fault else None,
         element("p", text("screen.safe"), class_="no-print") if is_screen else None,
         element("article", *drawn(document), class_="screen" if is_screen else "paper"),
+        element("p", text("family.print"), class_="no-print") if printed else None,
         *files,
         municipality=held.municipality,
     )

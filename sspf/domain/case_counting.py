@@ -1,4 +1,4 @@
-"""What is counted of a case: facts of it, each once. Pure; nothing of it leads back (ADR 0034).
+"""What is counted of a case: facts of it, each once. Pure; nothing of it leads back (ADR 0025).
 
 A fact is read out of what the case already holds. That it has been counted stands in the case's own
 file, under a key that is purged with it; what is kept of it for good is only its tallies.

@@ -21,6 +21,8 @@ class DocumentKind(StrEnum):
     """What SSPF is, to read for a young person and their guardians."""
     FAMILY_INVITATION = "family_invitation"
     """To a family that takes part in a meeting: paper, for the bot never writes to them (B17)."""
+    FAMILY_PLAN = "family_plan"
+    """Who does what in one young person's plan: a page to print, never a file (B20)."""
     SCREEN = "screen"
     """What may be shown on a screen that everybody in the room sees."""
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sspf.domain.cases import CaseId
+from sspf.domain.choices import Choice
 from sspf.domain.messages.meeting import MeetingFacts
 
 
@@ -17,11 +19,19 @@ class FamilyContact:
 class FamilyRow:
     """Who does what in a young person's plan; the young person and the guardians are of these."""
 
-    who: str
-    does: str
-    due_on: date | None = None
-    status: str = ""
-    """A value of CommitmentStatus, or empty."""
+    who: Choice
+    does: Choice
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyPlan:
+    """Choices and days alone: no code, no name and nothing that was written freely."""
+
+    case: CaseId
+    rows: tuple[FamilyRow, ...]
+    goals: tuple[Choice, ...] = ()
+    follow_up_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +46,8 @@ class FamilyInformation:
     """The authority that answers for what is written down."""
     contacts: tuple[FamilyContact, ...] = ()
     concern_link: str = ""
-    rows: tuple[FamilyRow, ...] = ()
-    """Empty where no plan is asked for."""
+    plan: FamilyPlan | None = None
+    """None where no plan is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

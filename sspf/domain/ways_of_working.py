@@ -59,6 +59,8 @@ class WaysOfWorking:
     template: Template = field(default_factory=Template)
     proposals: dict[str, str] = field(default_factory=dict)
     """What the source never said and nobody has decided, by its place in the model."""
+    origins: dict[str, str] = field(default_factory=dict)
+    """The model's key of each group, by the group's own: one pattern may have made several."""
     decided: frozenset[str] = frozenset()
     """Proposals that the administrator has decided here; kept when the file is read again."""
     proposed: frozenset[str] = frozenset()
@@ -67,3 +69,8 @@ class WaysOfWorking:
     @property
     def undecided(self) -> dict[str, str]:
         return {p: words for p, words in self.proposals.items() if p not in self.decided}
+
+    def undecided_of(self, group: str) -> tuple[str, ...]:
+        """What of this group nobody has decided, in words."""
+        place = f"groups.{self.origins.get(group, group)}."
+        return tuple(words for p, words in self.undecided.items() if p.startswith(place))

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from sspf.domain.cases import CaseId
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import PersonId
 
@@ -33,6 +34,8 @@ class WebLink:
     """None: about no meeting that is there already."""
     document: str = ""
     """Of `DOCUMENT`: which one (`sspf.domain.documents.Ordered`)."""
+    case: CaseId | None = None
+    """Of a document about one case."""
     issued_at: datetime
     expires_at: datetime
     revoked_at: datetime | None = None

@@ -6,6 +6,8 @@ from sspf.domain.agreements import Agreement
 from sspf.domain.annual_plans import PlanRow
 from sspf.domain.matters import Matter
 from sspf.domain.problem_pictures import PictureRow
+from sspf.domain.self_checks import SelfCheck
+from sspf.domain.trainings import Training
 
 Value = TypeVar("Value")
 
@@ -46,3 +48,11 @@ class PictureRows(Numbered[PictureRow], Protocol):
 
 class Agreements(Numbered[Agreement], Protocol):
     """The register of agreements and guidelines."""
+
+
+class Trainings(Numbered[Training], Protocol):
+    """Days of training together."""
+
+
+class SelfChecks(Numbered[SelfCheck], Protocol):
+    """The groups' yearly self-checks; the cause is the group and the year."""

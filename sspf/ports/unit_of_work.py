@@ -15,7 +15,14 @@ from sspf.ports.cases import CaseFiles, Cases, Consents
 from sspf.ports.entries import Entries
 from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.log_reviews import LogReviews
-from sspf.ports.numbered import Agreements, Matters, PictureRows, PlanRows
+from sspf.ports.numbered import (
+    Agreements,
+    Matters,
+    PictureRows,
+    PlanRows,
+    SelfChecks,
+    Trainings,
+)
 from sspf.ports.organizer import Organizer
 from sspf.ports.outbox import Outbox
 from sspf.ports.outside import (
@@ -125,6 +132,10 @@ class UnitOfWork(Protocol):
     def picture_rows(self) -> PictureRows: ...
     @property
     def agreements(self) -> Agreements: ...
+    @property
+    def trainings(self) -> Trainings: ...
+    @property
+    def self_checks(self) -> SelfChecks: ...
     @property
     def audit(self) -> AuditLog: ...
 

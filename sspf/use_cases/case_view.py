@@ -96,6 +96,7 @@ def _shared(room: AskersRoom, found: Found, setting: Setting, shown: CaseView) -
         parts=tuple(_part(room, found, part) for part in file.parts),
         plan=plan if file.plan.goals or file.plan.goal or file.plan.measures else None,
         follow_up=file.follow_ups[-1] if file.follow_ups else None,
+        prints=found.steers() and bool(file.plan.measures),
     )
 
 

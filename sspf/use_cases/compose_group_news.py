@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from sspf.domain.outbox import Message
 from sspf.use_cases.follow_matter import compose_matter
 from sspf.use_cases.keep_register import compose_review
+from sspf.use_cases.keep_trainings import compose_training
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_annual_plan import compose_plan
 
@@ -12,6 +13,7 @@ OF: dict[str, Callable[[AskersRoom, Message], Awaitable[object]]] = {
     "matter": compose_matter,
     "row": compose_plan,
     "agreement": compose_review,
+    "training": compose_training,
 }
 """By how the subject's id begins."""
 

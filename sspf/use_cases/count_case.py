@@ -1,4 +1,4 @@
-"""What is counted of cases, as it happens. Nothing here leads back to a case (ADR 0034)."""
+"""What is counted of cases, as it happens. Nothing here leads back to a case (ADR 0025)."""
 
 from dataclasses import replace
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sspf.domain.cases import CaseId
 from sspf.domain.documents import DocumentKind, Ordered
 from sspf.domain.errors import LinkClosedError
 from sspf.domain.meetings import MeetingId
@@ -21,17 +22,27 @@ class Held:
 
     ordered: Ordered
     meeting: MeetingId | None
+    case: CaseId | None
     municipality: str
     language: str
     today: date
 
+    @property
+    def about(self) -> str | None:
+        """The id of the meeting or of the case."""
+        return self.case or self.meeting
+
 
 async def order_document(
-    services: Services, who: Who, ordered: Ordered, meeting: MeetingId | None = None
+    services: Services,
+    who: Who,
+    ordered: Ordered,
+    meeting: MeetingId | None = None,
+    case: CaseId | None = None,
 ) -> DocumentReady:
     """Nothing is made yet: what the reader may see is asked when it is fetched."""
     async with enter(services, who) as room:
-        link = await _link(room, services, ordered, meeting)
+        link = await _link(room, services, ordered, meeting, case)
         return DocumentReady(
             kind=ordered.kind,
             form=ordered.form,
@@ -48,6 +59,7 @@ async def held_order(services: Services, who: Who) -> Held:
         return Held(
             ordered=Ordered.read(room.link.document),
             meeting=room.link.meeting,
+            case=room.link.case,
             municipality=room.organisation.name,
             language=room.me.language,
             today=room.today,
@@ -64,11 +76,16 @@ async def revoke_documents(services: Services, who: Who) -> int:
 
 
 async def _link(
-    room: AskersRoom, services: Services, ordered: Ordered, meeting: MeetingId | None
+    room: AskersRoom,
+    services: Services,
+    ordered: Ordered,
+    meeting: MeetingId | None,
+    case: CaseId | None,
 ) -> WebLink:
     """The newest of its kind is the only one; one of this minute is the same press once more."""
     for former in _of_kind(await _open(room), ordered.kind):
-        is_same = (former.document, former.meeting) == (str(ordered), meeting)
+        same = (former.document, former.meeting, former.case)
+        is_same = same == (str(ordered), meeting, case)
         if is_same and room.now - former.issued_at < SAME_PRESS:
             return former
         await _revoke(room, former)
@@ -78,11 +95,12 @@ async def _link(
         person=room.me.id,
         meeting=meeting,
         document=str(ordered),
+        case=case,
         issued_at=room.now,
         expires_at=room.now + ordered.lasts,
     )
     await room.uow.web_links.put(link)
-    await room.note("web_link:issue", link.id)
+    await room.note("web_link:issue", link.id, case=case or "")
     return link
 
 

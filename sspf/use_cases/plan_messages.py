@@ -15,6 +15,7 @@ from sspf.use_cases.check_consents import close_what_ended, plan_consents
 from sspf.use_cases.gather_items import has_open_items
 from sspf.use_cases.hold_selection import remind_selections
 from sspf.use_cases.keep_register import review_reminders
+from sspf.use_cases.keep_trainings import training_reminders
 from sspf.use_cases.let_go import anew
 from sspf.use_cases.plan_events import plan_events
 from sspf.use_cases.remind_cases import remind_cases
@@ -35,6 +36,7 @@ async def plan_messages(services: Services, municipality: MunicipalityId) -> int
         due = [*due_messages(world, room.now), *await _to_those_who_came_late(room, world)]
         due += await plan_events(room, world)
         due += await review_reminders(room)
+        due += await training_reminders(room)
         due += await remind_cases(room)
         due += await plan_consents(room, world.meetings)
         known = await room.uow.outbox.known([m.key for m in due])

@@ -18,7 +18,7 @@ from sspf.domain.messages.agenda import (
     WholeText,
 )
 from sspf.domain.messages.meeting import MeetingFacts
-from sspf.domain.organisation import PartyKey
+from sspf.domain.organisation import GroupKey, PartyKey
 from sspf.ports import Services
 from sspf.use_cases.case_lines import case_line, whole_text_of
 from sspf.use_cases.knowing_room import enter_knowing, knows, log_readings
@@ -27,6 +27,8 @@ from sspf.use_cases.room import AskersRoom, Who, enter
 
 HOLD_ITEMS = (Point.SITUATION, Point.GROUP_LEVEL, Point.CALENDAR)
 """The points under which somebody may write an item of their own."""
+WITH_FAMILY = "case_network"
+"""The type of a group that meets with the family of one young person."""
 
 
 async def show_agenda(
@@ -138,7 +140,7 @@ async def material(room: AskersRoom, meeting: Meeting) -> Material:
     former = await room.former_meeting(meeting)
     return Material(
         meeting=meeting,
-        parties=room.organisation.group(meeting.group).parties,
+        parties=room.organisation.answering(meeting.group),
         briefings=tuple(await room.uow.briefings.of_meeting(meeting.id)),
         followed=tuple(
             c
@@ -155,8 +157,17 @@ async def material(room: AskersRoom, meeting: Meeting) -> Material:
 
 async def _cases(room: AskersRoom, meeting: Meeting) -> tuple[Case, ...]:
     """None for a room that knows no case, or where others read along."""
-    every = await room.uow.cases.of_group(meeting.group) if room.asker.cases else []
+    if not room.asker.cases:
+        return ()
+    every = [c for key in _working_on(room, meeting) for c in await room.uow.cases.of_group(key)]
     return tuple(case for case in every if case.id in room.asker.cases)
+
+
+def _working_on(room: AskersRoom, meeting: Meeting) -> tuple[GroupKey, ...]:
+    """A meeting with the family is about the cases of the group that it comes from (B17)."""
+    group = room.organisation.group(meeting.group)
+    above = group.parent if group.type == WITH_FAMILY else None
+    return (group.key, above) if above else (group.key,)
 
 
 async def _texts(room: AskersRoom, meeting: Meeting) -> tuple[CaseText, ...]:

@@ -99,7 +99,7 @@ async def capture(room: AskersRoom, meeting: Meeting, form: CaptureForm | None =
         items=await _items(room, meeting) if writes_notes else (),
         parties=tuple(
             PartyChoice(key=key, name=room.organisation.party(key).name)
-            for key in group.parties
+            for key in room.organisation.answering(group.key)
             if writes_notes or key == room.me.party
         ),
         goals=room.organisation.rules.goals,

@@ -1,20 +1,37 @@
 """What a family may read: what SSPF is here, what is written down, their rights, whom to ask."""
 
+from dataclasses import replace
+
 from sspf.domain.access import may_convene
-from sspf.domain.errors import NotConvenerError, UnknownMeetingError
-from sspf.domain.family import FamilyContact, FamilyInformation, FamilyInvitation
+from sspf.domain.case_access import Matter
+from sspf.domain.case_plan import goals_of
+from sspf.domain.choices import Choice
+from sspf.domain.errors import NotAllowedError, NotConvenerError, UnknownMeetingError
+from sspf.domain.family import (
+    FamilyContact,
+    FamilyInformation,
+    FamilyInvitation,
+    FamilyPlan,
+    FamilyRow,
+)
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
-from sspf.domain.organisation import GroupKey, Role
+from sspf.domain.organisation import GroupKey, Organisation, Role
 from sspf.ports import Services
+from sspf.use_cases.case_room import Found, find_case
+from sspf.use_cases.case_setting import setting_of
+from sspf.use_cases.case_words import measures_shown
 from sspf.use_cases.lines import facts
 from sspf.use_cases.room import AskersRoom, Who, enter
+
+PURPOSE = "family"
+"""In the log of readings: the plan was shown to be printed for the family."""
 
 
 async def show_family(services: Services, who: Who) -> FamilyInformation:
     """Of the municipality alone, never of anybody; whoever works with SSPF may print it."""
     async with enter(services, who) as room:
-        return _information(room)
+        return _information(room.organisation)
 
 
 async def show_family_invitation(
@@ -30,8 +47,25 @@ async def show_family_invitation(
         return FamilyInvitation(
             meeting=facts(room, meeting),
             agencies=tuple(party.name for party in seats if party.bot_access),
-            information=_information(room),
+            information=_information(room.organisation),
         )
+
+
+async def show_family_plan(
+    services: Services, who: Who, *, code: str = "", id: str = ""
+) -> FamilyInformation | None:
+    """The same with the plan of one case (B20); no plan in it when nothing has been planned yet.
+
+    None: no such case that this person may know of (R-32). NotAllowedError for another than the
+    one who steers it.
+    """
+    async with enter(services, who) as room:
+        found = await find_case(room, purpose=PURPOSE, code=code, id=id)
+        if found is None:
+            return None
+        if not found.steers() or not found.sees(room, Matter.SHARED):
+            raise NotAllowedError(room.me.id)
+        return replace(_information(room.organisation), plan=await _plan(room, found))
 
 
 async def _meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:
@@ -60,8 +94,7 @@ def _has_family(room: AskersRoom, group: GroupKey) -> bool:
     return any(not party.bot_access for party in room.organisation.seats(group))
 
 
-def _information(room: AskersRoom) -> FamilyInformation:
-    organisation = room.organisation
+def _information(organisation: Organisation) -> FamilyInformation:
     controllers = {each.key: each.name for each in organisation.authorities}
     coordinators = [p for p in organisation.people if Role.COORDINATOR in p.roles]
     return FamilyInformation(
@@ -75,4 +108,25 @@ def _information(room: AskersRoom) -> FamilyInformation:
             FamilyContact(name=p.name, title=p.title, email=p.email) for p in coordinators
         ),
         concern_link=organisation.concern_link or "",
+    )
+
+
+async def _plan(room: AskersRoom, found: Found) -> FamilyPlan | None:
+    plan = found.file.plan
+    if not plan.measures:
+        return None
+    setting = await setting_of(room, found)
+    names = {choice.key: choice.name for choice in setting.goals}
+    return FamilyPlan(
+        case=found.case.id,
+        rows=tuple(
+            FamilyRow(who=measure.owner, does=measure.kind, due_on=measure.due_on)
+            for measure in measures_shown(room, found.file)
+        ),
+        goals=tuple(
+            Choice(key=key, name=names.get(key, ""))
+            for key in goals_of(setting)
+            if key in plan.goals
+        ),
+        follow_up_on=plan.follow_up_on,
     )

@@ -47,11 +47,12 @@ async def show_model(services: Services, who: Who) -> Board:
             ("self_check", ways.self_check),
             ("decided_by", dict(enumerate(ways.decided_by))),
         )
+        open_here = ways.proposed & set(ways.undecided)
         rows = tuple(
             BoardRow(
                 heading=phrase(f"model.{name}"),
                 text="\n".join(words.values()),
-                facts=(phrase("model.proposed"),) if name in ways.proposed else (),
+                facts=(phrase("model.proposed"),) if name in open_here else (),
             )
             for name, words in lists
             if words
@@ -134,7 +135,7 @@ def _in_order(organisation: Organisation) -> list[Group]:
 def _row(organisation: Organisation, group: Group) -> BoardRow:
     higher = above(organisation, group.key)
     seats = tuple(p.name for p in organisation.seats(group.key))
-    titles = organisation.ways.attendees.get(group.key, ())
+    titles = organisation.ways.attendees.get(group.key, ()) or _titles(organisation, group)
     tasks = organisation.ways.tasks.get(group.key, {})
     under = (phrase("groups.under", group=higher[0].name),) if higher else (phrase("groups.top"),)
     return BoardRow(
@@ -144,10 +145,27 @@ def _row(organisation: Organisation, group: Group) -> BoardRow:
             *under,
             *((phrase("groups.seats", n=len(seats), parties=seats),) if seats else ()),
             *((phrase("groups.titles", titles=titles),) if titles else ()),
+            *((phrase(f"groups.works.{_levels(group)}"),) if group.levels else ()),
             _convener(organisation, group),
             _often(group.cadence),
+            *(
+                phrase("groups.undecided", what=words)
+                for words in organisation.ways.undecided_of(group.key)
+            ),
         ),
     )
+
+
+def _titles(organisation: Organisation, group: Group) -> tuple[str, ...]:
+    """Who usually comes for each agency, where the model has no list for the group."""
+    return tuple(
+        dict.fromkeys(title for party in organisation.seats(group.key) for title in party.attendees)
+    )
+
+
+def _levels(group: Group) -> str:
+    """`12`, `3`: what the group works with."""
+    return "".join(str(level.value) for level in sorted(group.levels))
 
 
 def _convener(organisation: Organisation, group: Group) -> Phrase:
@@ -171,6 +189,8 @@ def _often(cadence: Cadence | None) -> Phrase:
         return phrase(f"groups.often.least_{cadence.period}", n=cadence.count)
     if cadence.kind is Kind.APPROX_PER_YEAR:
         return phrase("groups.often.per_year", n=cadence.count)
+    if cadence.kind is Kind.PER_CASE:
+        return phrase("groups.often.per_case")
     return phrase("groups.often.calendar")
 
 

@@ -23,6 +23,7 @@ from sspf.domain.organisation import GroupKey, Person
 from sspf.ports import Services
 from sspf.use_cases.await_link import link_of
 from sspf.use_cases.call_meeting import must_convene
+from sspf.use_cases.keep_trainings import coming_trainings
 from sspf.use_cases.limits_in_words import limits_of
 from sspf.use_cases.lines import choice, facts, titled
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -46,6 +47,11 @@ async def meeting_list(room: AskersRoom, group: GroupKey) -> MeetingList:
         ),
         group=room.organisation.group(group).name,
         lacks=limits_of(room, group, meetings) if may_remind(room.asker, group) else (),
+        trainings=tuple(
+            (each.held_on, each.title)
+            for each in await coming_trainings(room)
+            if each.group in (None, group)
+        ),
     )
 
 

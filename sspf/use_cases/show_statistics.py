@@ -1,5 +1,7 @@
 """Figures of the groups that the asker steers, convenes or coordinates."""
 
+from dataclasses import replace
+
 from sspf.domain.errors import NotAllowedError
 from sspf.domain.messages.statistics import GroupStatistics, Statistics
 from sspf.domain.organisation import Group
@@ -42,4 +44,6 @@ async def _figures(room: AskersRoom, group: Group) -> GroupFigures:
     )
     span = Span(since=since, now=room.now, today=room.today)
     goals = [goal.key for goal in room.organisation.rules.goals]
-    return figures(group, records, span, goals)
+    # Briefings are awaited from those that the bot speaks to, and from no family.
+    asked = replace(group, parties=room.organisation.answering(group.key))
+    return figures(asked, records, span, goals)

@@ -178,10 +178,76 @@ async def test_given_the_model_then_its_source_is_named_as_old_and_not_as_todays
     assert "inte kommunens rutin i dag" in model
 
 
+@pytest.mark.accepts("E10")
+async def test_given_training_together_then_it_stands_in_the_calendar_and_is_reminded_of(
+    town: Play,
+) -> None:
+    assert "inte behörighet" in await town.say("rut", "ny utbildning: Eget; 12 mars 2027")
+    wrong = await town.say("kaj", "ny utbildning: Samverkan i praktiken")
+    assert "Skriv en dag framåt" in wrong
+    await town.say("kaj", "ny utbildning: Samverkan i praktiken; 12 mars 2027")
+    assert "Utbildning 1, fredag 12 mars" in await town.say("kaj", "ja")
+    await town.say("kaj", "ny utbildning: Bara i norr; 19 mars 2027; för Lokal grupp Norr")
+    await town.say("kaj", "ja")
+
+    north, south = await town.say("rut", "kalendarium"), await town.say("rolf", "kalendarium")
+    assert "Utbildning: Samverkan i praktiken" in north
+    assert "Utbildning: Samverkan i praktiken" in south
+    assert "Utbildning: Bara i norr" in north
+    assert "Bara i norr" not in south
+    await town.to("2027-03-05 09:00")
+    assert "Gemensam utbildning fredag 12 mars." in town.everything("rolf")
+    assert "Bara i norr" not in town.everything("rolf")
+    await town.say("kaj", "ställ in utbildning 1")
+    assert "Samverkan i praktiken" not in await town.say("rolf", "kalendarium")
+
+    contacts = await town.say("rut", "kontaktlista")
+    top, middle = contacts.index("nivå 1 i trädet"), contacts.index("nivå 2 i trädet")
+    local = contacts.index("nivå 3 i trädet")
+    assert "Disa Förvaltningschef, förvaltningschef" in contacts[top:middle]
+    assert "Stina Strateg" in contacts[middle:local]
+    assert "Rut Rektorsdotter" in contacts[local:]
+
+
+@pytest.mark.accepts("E11", "E19")
+async def test_given_a_year_then_each_group_answers_its_points_and_sees_how_it_stood(
+    town: Play,
+) -> None:
+    empty = await town.say("rut", "självskattning")
+    for point in (
+        *("Tydliga och gemensamma mål", "Upplevt behov", "Handlingsplaner", "Ledningssamverkan"),
+        *("Uppföljning, utvärdering och revidering", "Tydliga yrkesroller", "Tillit"),
+        *("Ömsesidiga förväntningar", "Tydlighet kring vilka problem vi vill angripa"),
+        "Gemensam förståelse av problemet",
+    ):
+        assert point in empty
+    assert "0 av 10 punkter har svar." in empty
+    assert "Ingen har beslutat det." in empty
+    pressed = await town.press("rut", "Delvis")
+    assert "1 av 10 punkter har svar." in pressed
+    done = await town.say("rut", "självskattning: 9 ja; 7 nej")
+    assert "3 av 10 punkter har svar." in done
+    assert "3 av 10" in await town.say("rut", "självskattning: 9 ja")
+    assert "0 av 10" in await town.say("rolf", "självskattning")
+    answer = "självskattning för Lokal grupp Norr: 1 ja"
+    assert "inte behörighet" in await town.say("frida", answer)
+
+    await town.to("2028-01-10 09:00")
+    again = await town.say("rut", "självskattning")
+
+    assert "0 av 10 punkter har svar." in again
+    assert "2027: ja." in again[again.index("Tillit") :]
+    assert "2027: delvis." in again
+
+
+@pytest.mark.accepts("E15")
 async def test_given_an_assignment_down_and_a_report_up_then_each_goes_only_its_own_way(
     town: Play,
 ) -> None:
-    """A half of E15: the half-yearly report has receivers of its own."""
+    tree = await town.say("kaj", "grupper")
+    strategic = tree[tree.index("Strategiska gruppen") : tree.index("Lokal grupp Norr")]
+    assert "Sammankallar: Kaj Koordinator, kommunens koordinator." in strategic
+    assert "verksamhetsperioden" in strategic
     await town.say(
         "kaj",
         "uppdrag till Lokal grupp Norr: Kartlägg skolket; nivå 2; ansvarig Skola; "
@@ -201,3 +267,9 @@ async def test_given_an_assignment_down_and_a_report_up_then_each_goes_only_its_
     closed = await town.say("rut", "avsluta gruppärende 1")
     assert "Avslutat måndag 11 januari." in closed
     assert "redan" not in closed
+
+    await town.to("2027-06-07 09:00")
+    reports = [await town.say("kaj", f"rapport {number}") for number in range(1, 7)]
+    (half_year,) = [r for r in reports if "1 jan" in r and "förvaltningschefer" in r.lower()]
+    assert "senast onsdag 30 juni 2027" in half_year
+    assert "inte lämnad än" in half_year

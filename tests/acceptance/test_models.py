@@ -83,6 +83,8 @@ async def test_given_a_proposal_of_the_model_then_it_is_undecided_until_the_admi
     assert "förslag är inte beslutade." in await chat.say("rut", "så arbetar vi")
     assert "har inte behörighet" in await chat.say("rut", "förslag")
 
+    tree = await chat.say("rut", "grupper")
+    assert "Förslag, inte beslutat: Strategiska gruppen: ligger under Styrgrupp." in tree
     shown = await chat.say("kaj", "förslag")
     assert "Förslag, inte beslutat." in shown
     assert "Strategiska gruppen: ligger under Styrgrupp" in shown
@@ -92,3 +94,30 @@ async def test_given_a_proposal_of_the_model_then_it_is_undecided_until_the_admi
 
     await chat.restart()
     assert "Strategiska gruppen: ligger under" not in await chat.say("kaj", "förslag")
+    assert "Strategiska gruppen: ligger under" not in await chat.say("rut", "grupper")
+
+
+async def test_given_the_administrator_when_choosing_a_model_then_what_each_would_take_is_said(
+    chat: Play,
+) -> None:
+    await chat.move_to_municipality((MUNICIPALITIES / "vastera.yaml").read_text("utf-8"))
+    assert "har inte behörighet" in await chat.say("rut", "byt modell")
+    before = await chat.say("kaj", "byt modell")
+    own = before[before.index("(ale\\_tre\\_nivaer)") : before.index("(malmo\\_ssp)")]
+    assert "Det här är er modell." in own
+    city = before[before.index("(malmo\\_ssp)") : before.index("(mjolby\\_individ)")]
+    assert "3 parter" in city
+    assert "Individnivån stängs." in city
+    assert "Går inte att byta till nu" not in city
+
+    await chat.say(
+        "rut",
+        "nytt ärende: inte skyddad; åk 8; från skolan; misstanke om utanförskap; pratat med "
+        "familjen ja; orosanmälan nej; två vårdnadshavare",
+    )
+    assert "N27-01" in await chat.say("rut", "ja")
+    after = await chat.say("kaj", "byt modell")
+
+    assert "Går inte att byta till nu. Öppet som skulle gå sönder: 1." in after
+    assert "python -m bot init" in after
+    assert "N27-01" not in after

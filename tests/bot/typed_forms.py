@@ -212,6 +212,15 @@ FORMS: dict[Act, tuple[str, str, str]] = {
         "new agreement: cooperation; review 1 March 2028",
     ),
     Act.PROPOSAL_DECIDE: ("decide_proposal", "besluta förslag 3", "decide proposal 3"),
+    Act.TRAINING_SAVE: (
+        "add_training",
+        "ny utbildning: samverkan; 12 mars 2027",
+        "new training: cooperation; 12 March 2027",
+    ),
+    Act.TRAINING_CANCEL: ("cancel_training", "ställ in utbildning 2", "cancel training 2"),
+    Act.SELFCHECK_YES: ("self_check", "självskattning: 3 ja", "self-check: 3 yes"),
+    Act.SELFCHECK_PARTLY: ("self_check", "självskattning: 3 delvis", "self-check: 3 partly"),
+    Act.SELFCHECK_NO: ("self_check", "självskattning: 3 nej", "self-check: 3 no"),
     Act.AGREEMENT_REVIEWED: ("review_agreement", "granskat avtal 2", "reviewed agreement 2"),
     Act.CASE_NEW: ("new_case", "nytt ärende", "new case"),
     Act.CASE_PROTECTED: (

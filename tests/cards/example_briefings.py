@@ -194,14 +194,14 @@ EXAMPLES: dict[str, object] = {
     ),
     "standing": STANDING,
     "standing_reminded": replace(STANDING, just_reminded=2),
-    "standing_family": replace(
-        STANDING,
-        seats=(*SEATS[:2], SeatLine(party="Ungdom och vårdnadshavare", state="outside")),
-    ),
     "standing_complete": replace(STANDING, seats=SEATS[:3]),
     "standing_only_shown": replace(STANDING, may_remind=False),
     "standing_convener": replace(STANDING, may_see_reached=True),
     "standing_roads": replace(STANDING, seats=ROADS),
+    "standing_family": replace(
+        STANDING,
+        seats=(*SEATS[:2], SeatLine(party="Ungdom och vårdnadshavare", state="outside")),
+    ),
     "receipt_web": replace(RECEIPT, road=Road.WEB),
     "receipt_oral_at": replace(
         RECEIPT, is_oral=True, road=Road.ORAL, said_at=at(date(2027, 2, 12), 9, 10)

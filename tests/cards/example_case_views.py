@@ -93,6 +93,7 @@ CLOSED = CaseView(
 
 EXAMPLES: dict[str, object] = {
     "case_whole": VIEW,
+    "case_prints": replace(VIEW, prints=True),
     **{
         f"case_unheard_{why}": replace(
             VIEW,

@@ -194,6 +194,65 @@ EXAMPLES: dict[str, object] = {
             ),
         ),
     ),
+    "models": Board(
+        title="title.models",
+        intro=(phrase("models.how"),),
+        rows=(
+            BoardRow(
+                heading=phrase("models.heading", name="SSP i tre delar", code="malmo_ssp"),
+                text="3 parter, 4 sorters grupper, utan individnivå",
+                facts=(
+                    phrase("models.parties", names=("Ungas fritid", "Säkerhet och beredskap")),
+                    phrase("models.no_individuals"),
+                ),
+                flags=(phrase("models.stops", n=4),),
+            ),
+        ),
+    ),
+    "trainings": Board(
+        title="title.trainings",
+        rows=(
+            BoardRow(
+                heading=phrase("training.heading", number=1, date=DAY),
+                text="Samverkan i praktiken",
+                facts=(phrase("training.for_all"),),
+                does=(Do(what=Doing.TRAINING_CANCEL, subject="training-1", version=1),),
+            ),
+        ),
+    ),
+    "training_form": BoardForm(
+        title="title.training_form",
+        intro=(phrase("training.empty_group"),),
+        fields=(
+            BoardField(id="what", kind=FieldKind.TEXT, limit=150, is_required=True),
+            BoardField(id="held", kind=FieldKind.DAY, is_required=True),
+            BoardField(id="for_group", kind=FieldKind.ONE, options=(("Norr", "lokal_norr"),)),
+        ),
+        faults=(phrase("fault.training.held", limit=150),),
+        saves=Do(what=Doing.TRAINING_SAVE, subject="trainings"),
+    ),
+    "self_check": Board(
+        title="title.selfcheck",
+        intro=(
+            phrase("selfcheck.of", group="Lokal grupp Norr", year="2027"),
+            phrase("selfcheck.answered", n=1, every=10),
+            phrase("selfcheck.proposed"),
+        ),
+        rows=(
+            BoardRow(
+                heading=phrase("selfcheck.heading", number=9),
+                text="Tillit",
+                facts=(
+                    phrase("selfcheck.stands.partly"),
+                    phrase("selfcheck.stood.no", year="2026"),
+                ),
+                does=tuple(
+                    Do(what=what, subject="lokal_norr", value="2027|tillit")
+                    for what in (Doing.SELFCHECK_YES, Doing.SELFCHECK_PARTLY, Doing.SELFCHECK_NO)
+                ),
+            ),
+        ),
+    ),
     "proposals": Board(
         title="title.proposals",
         intro=(phrase("proposals.intro"),),

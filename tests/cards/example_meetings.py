@@ -155,6 +155,11 @@ EXAMPLES: dict[str, object] = {
         meetings=tuple(replace(each, status="draft") for each in a_calendar(2)),
         group="Operativ grupp",
     ),
+    "meetings_trainings": MeetingList(
+        meetings=a_calendar(1),
+        group="Operativ grupp",
+        trainings=((date(2027, 3, 12), "Samverkan i praktiken"),),
+    ),
     "meetings_none": MeetingList(meetings=(), group="Operativ grupp"),
     "attendance": AttendanceForm(meeting=MEETING, seats=SEATS),
     "attendance_saved": AttendanceForm(meeting=MEETING, seats=SEATS, saved=True),

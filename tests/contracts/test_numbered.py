@@ -14,7 +14,14 @@ from sspf.domain.organisation import MunicipalityId, PartyKey
 from sspf.ports import UnitOfWork
 from tests.contracts.stores import Store, settled
 from tests.factories import NOW, OPERATIVE
-from tests.factories_groups import a_matter, a_picture_row, a_plan_row, an_agreement
+from tests.factories_groups import (
+    a_matter,
+    a_picture_row,
+    a_plan_row,
+    a_self_check,
+    a_training,
+    an_agreement,
+)
 
 ODD = "Å, ä och ö 🙂\n" * 30
 DAY = date(2027, 3, 4)
@@ -67,6 +74,8 @@ KINDS = (
         {"text": ODD, "party": None, "contributor": "Hyresvärden", "source": ODD, "ended_on": DAY},
     ),
     Kind("agreements", an_agreement, {"title": ODD, "link": "", "reviewed_on": DAY}),
+    Kind("trainings", a_training, {"title": ODD, "group": OPERATIVE, "cancelled_on": DAY}),
+    Kind("self_checks", a_self_check, {"answers": {"mal": "yes", "tillit": "no"}}),
 )
 each = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.of)
 

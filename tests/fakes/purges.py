@@ -31,13 +31,16 @@ class FakePurges:
         gone = [(kept, case) for kept in theirs for case in cases if case in kept]
         for kept, case in gone:
             del kept[case]
+        links = [link.id for link in self._state.web_links.values() if link.case in cases]
+        for link in links:
+            del self._state.web_links[link]
         texts = [text.id for text in self._state.case_texts.values() if text.case in cases]
         for text in texts:
             del self._state.case_texts[text]
         shown = self._state.case_cards
         self._state.case_cards = {card: of - set(cases) for card, of in shown.items()}
         cards = sum(len(of & set(cases)) for of in shown.values())
-        return len(linked) + len(history) + len(gone) + len(texts) + cards
+        return len(linked) + len(history) + len(gone) + len(links) + len(texts) + cards
 
     async def present(self, cases: Collection[str]) -> list[tuple[Kept, str]]:
         kept: dict[Kept, dict[str, Any]] = {

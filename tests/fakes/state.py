@@ -36,8 +36,10 @@ from sspf.domain.registrations import Registration
 from sspf.domain.reports import Report
 from sspf.domain.retention import LegalHold, PurgeReceipt, RetentionDecision
 from sspf.domain.selections import Selection
+from sspf.domain.self_checks import SelfCheck
 from sspf.domain.tallies import Counted, Estimate
 from sspf.domain.tellings import Telling
+from sspf.domain.trainings import Training
 from sspf.domain.web_links import WebLink
 from sspf.ports import Conversation
 
@@ -119,6 +121,8 @@ class State:
     plan_rows: dict[int, PlanRow] = field(default_factory=dict)
     picture_rows: dict[int, PictureRow] = field(default_factory=dict)
     agreements: dict[int, Agreement] = field(default_factory=dict)
+    trainings: dict[int, Training] = field(default_factory=dict)
+    self_checks: dict[int, SelfCheck] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def copied(self) -> "State":

@@ -27,6 +27,7 @@ TYPED = (
     *("samtycke N27-03", "samtycken", "vilka samtycken går ut", "registrera samtycke N27-03"),
     *("återkalla samtycke N27-03", "komplettera samtycke N27-03", "vad gällde N27-03?"),
     *("vem har läst N27-03", "vad sparas om mig", "ångra", "hjälp", "när är nästa möte"),
+    *("planen till familjen N27-03", "utbildningar", "självskattning", "grupper", "läget"),
     *("hur går det för N27-03", "avsluta ärende N27-03", "vilka ärenden har vi"),
 )
 """What people type, in their own chat and where others read along."""

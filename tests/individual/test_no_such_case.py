@@ -32,6 +32,7 @@ from tests.use_cases.world import FIRST_DAY, FRIDA, KAJ, LEO, NORRSJO, RUT, TORE
 HIDDEN, MISSING = "N27-03", "N27-99"
 QUESTIONS = (
     "samtycke {}",
+    "planen till familjen {}",
     "registrera samtycke {}",
     "registrera samtycke {}: vårdnadshavare 1; skriftligt 1 december",
     "komplettera samtycke {}: vårdnadshavare 2",

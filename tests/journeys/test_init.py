@@ -9,7 +9,7 @@ from bot import init_commands
 from bot.init_questions import Ask, ask_everything
 from bot.organisations.reader import read_municipality
 from bot.settings import Settings
-from tests.acceptance.test_groups_malmo import SUNDHAMN
+from tests.acceptance.test_groups_malmo import MUNICIPALITIES, SUNDHAMN
 from tests.journeys.play import Play
 from tests.journeys.stages import GENERAL
 
@@ -151,3 +151,61 @@ async def test_given_a_switch_that_would_break_what_is_open_then_it_is_refused_a
     assert GENERAL["rut"] not in shown
     await chat.open()
     assert "Ungas fritid" in await chat.say("kaj", "grupper")
+
+
+BJORKMALA = (MUNICIPALITIES / "bjorkmala.yaml").read_text("utf-8")
+RAISED = (
+    "nytt ärende: inte skyddad; åk 8; från skolan; misstanke om frånvaro; pratat med familjen ja; "
+    "orosanmälan nej; två vårdnadshavare; grupp Inledande möte mellan verksamheterna"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (
+            "individual: pointer_only",
+            "individual: off",
+            "gruppen professionellt_mote arbetar inte längre på individnivå.",
+        ),
+        ("id: kaj", "id: kajsa", "den ansvariga, kaj, försvinner: lämna över först."),
+    ],
+)
+async def test_given_an_open_case_when_it_would_be_cut_off_then_refused_and_its_code_is_not_told(
+    chat: Play, capsys: pytest.CaptureFixture[str], old: str, new: str, why: str
+) -> None:
+    await chat.move_to_municipality(BJORKMALA)
+    await chat.say("kim", RAISED)
+    assert "B27-01" in await chat.say("kim", "ja")
+    await chat.close()
+    file = chat.folder.with_name("answers.yaml")
+    renamed = (
+        BJORKMALA.replace("convener: kaj,", "convener: kajsa,") if old == "id: kaj" else BJORKMALA
+    )
+    parts = '  briefing_parts: [{name: "Grupper", level: 2}]\n' if "off" in new else ""
+    text = renamed.replace(old, new).replace("  agenda_points:", f"{parts}  agenda_points:")
+    file.write_text(text, "utf-8")
+
+    assert await init(chat.folder, file, "--yes") == 1
+
+    shown = capsys.readouterr().out
+    assert f"1 ärende på individnivå i gruppen professionellt_mote: {why}" in shown
+    assert "B27-01" not in shown
+    await chat.open()
+    assert "B27-01 · Aktualiserat" in await chat.say("kim", "ärende B27-01")
+
+
+async def test_given_somebody_on_a_list_when_the_model_has_no_lists_then_refused(
+    chat: Play, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await chat.say("sol", "föreslå till top 5: person; missbruk; 18 a")
+    assert "T26-01" in await chat.say("sol", "ja")
+    await chat.close()
+    file = tmp_path / "answers.yaml"
+    file.write_text(SUNDHAMN.replace("key: sundhamn", "key: norrsjo", 1), "utf-8")
+
+    assert await init(chat.folder, file, "--yes") == 1
+
+    shown = capsys.readouterr().out
+    assert "1 person eller inriktning på listan top5: listan top5 försvinner." in shown
+    assert "T26-01" not in shown

@@ -2,13 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from sspf.domain.case_files import CaseFile, Measure, Plan
 from sspf.domain.cases import CaseState
 from sspf.domain.consent_forms import EVERY_WAY, HEARD, YES, WithdrawalTyped
 from sspf.domain.consents import GiverRole, InfoArea
 from sspf.domain.organisation import PersonId
 from sspf.use_cases import add_giver, register_consent, show_consents, withdraw_consent
+from sspf.use_cases.show_family import show_family_plan
 from tests.use_cases.cased import (
     CODE,
     COVERED,
@@ -19,7 +22,7 @@ from tests.use_cases.cased import (
     the_consent,
     with_individuals,
 )
-from tests.use_cases.world import KAJ, RUT, Scene
+from tests.use_cases.world import KAJ, NORRSJO, RUT, Scene
 
 Act = Callable[[Scene], Awaitable[object]]
 Prepared = tuple[Act, Act]
@@ -52,6 +55,25 @@ async def _half(scene: Scene) -> None:
     await put(scene, consents=[replace(the_consent(), givers=the_consent().givers[:1])])
 
 
+async def _planned(scene: Scene) -> None:
+    """The case has a plan with something for the young person to do."""
+    await prepared(scene)
+    measure = Measure(
+        number=1, kind="talks", owner="youth", due_on=date(2027, 3, 1), basis="s:sport"
+    )
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        controller = (await uow.cases.get(N27_03)).controller
+        await uow.case_files.put(
+            CaseFile(case=N27_03, controller=controller, plan=Plan(measures=(measure,)))
+        )
+
+
+async def _printing(scene: Scene) -> None:
+    found = await show_family_plan(scene.services, scene.who(KAJ), id=N27_03)
+    assert found is not None
+    assert found.plan is not None
+
+
 def _by(person: PersonId, of: Callable[..., Awaitable[object]], *given: object) -> Act:
     return lambda scene: of(scene.services, scene.who(person), *given)
 
@@ -77,6 +99,7 @@ def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
             _by(KAJ, add_giver.reconfirm_consent, CODE, (GiverRole.YOUTH,)),
         ),
         "show_consents": (prepared, _by(KAJ, show_consents.show_consents, CODE)),
+        "show_family_plan": (_planned, lambda scene: _printing(scene)),
         "list_consents": (prepared, _by(KAJ, show_consents.list_consents)),
         "open_withdrawal": (prepared, _by(KAJ, withdraw_consent.open_withdrawal, CODE)),
         "withdraw_consent": (

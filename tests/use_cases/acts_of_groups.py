@@ -6,8 +6,10 @@ from datetime import date
 
 from sspf.domain.matters import MatterKind
 from sspf.domain.organisation import Role
+from sspf.domain.self_checks import Stands
 from sspf.use_cases import follow_matter as matter
 from sspf.use_cases import follow_plan_row as row
+from sspf.use_cases.answer_self_check import Answered, answer_self_check, show_self_check
 from sspf.use_cases.decide_proposals import decide_proposal, show_proposals
 from sspf.use_cases.keep_register import (
     AgreementTyped,
@@ -16,11 +18,19 @@ from sspf.use_cases.keep_register import (
     review_agreement,
     show_register,
 )
+from sspf.use_cases.keep_trainings import (
+    TrainingTyped,
+    add_training,
+    cancel_training,
+    open_training_form,
+    show_trainings,
+)
 from sspf.use_cases.oversee import oversee
 from sspf.use_cases.propose_plan_row import RowTyped, open_plan_row_form, propose_plan_row
 from sspf.use_cases.raise_matter import MatterTyped, open_matter_form, raise_matter
 from sspf.use_cases.show_annual_plan import show_annual_plan, show_inbox
 from sspf.use_cases.show_groups import show_contact_list, show_groups, show_model
+from sspf.use_cases.show_models import Offered, show_models
 from sspf.use_cases.show_picture import (
     PictureTyped,
     add_to_picture,
@@ -33,6 +43,12 @@ from tests.use_cases.world import DISA, FRIDA, KAJ, NORRSJO, RUT, Scene
 
 Act = Callable[[Scene], Awaitable[object]]
 Prepared = tuple[Act, Act]
+OFFERED = (
+    Offered(
+        key="other", name="Annan", words="3 parter", parties=frozenset(), has_individuals=False
+    ),
+)
+ANSWERED = Answered(answers=(("1", Stands.PARTLY),))
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,10 @@ class Typed:
         return PictureTyped(part="problem", what=f"{self.canary}.")
 
     @property
+    def taught(self) -> TrainingTyped:
+        return TrainingTyped(title=f"{self.canary}.", held="2027-03-12")
+
+    @property
     def agreed(self) -> AgreementTyped:
         return AgreementTyped(title=f"{self.canary}.", review="2028-03-01")
 
@@ -83,6 +103,10 @@ class Ready:
     @property
     def added(self) -> Act:
         return _by(RUT, add_to_picture, self.typed.seen, "press")
+
+    @property
+    def trained(self) -> Act:
+        return _by(KAJ, add_training, self.typed.taught, "press")
 
     @property
     def kept(self) -> Act:
@@ -114,6 +138,9 @@ def _writes(ready: Ready, canary: str) -> dict[str, Prepared]:
         "add_to_picture": (_nothing, ready.added),
         "end_picture_row": (ready.added, _by(RUT, end_picture_row, 1)),
         "add_agreement": (_nothing, ready.kept),
+        "add_training": (_nothing, ready.trained),
+        "cancel_training": (ready.trained, _by(KAJ, cancel_training, 1)),
+        "answer_self_check": (_checking, _by(FRIDA, answer_self_check, ANSWERED)),
         "decide_proposal": (_administered, _by(KAJ, decide_proposal, 1)),
         "review_agreement": (ready.kept, _by(KAJ, review_agreement, 1, date(2029, 3, 1))),
     }
@@ -132,6 +159,10 @@ def _reads(ready: Ready) -> dict[str, Prepared]:
         "show_picture": (ready.added, _by(RUT, show_picture, "")),
         "open_picture_form": (_nothing, _by(RUT, open_picture_form, typed.seen)),
         "show_register": (ready.kept, _by(RUT, show_register)),
+        "show_models": (_administered, _by(KAJ, show_models, OFFERED)),
+        "show_trainings": (ready.trained, _by(RUT, show_trainings)),
+        "open_training_form": (_nothing, _by(KAJ, open_training_form, typed.taught)),
+        "show_self_check": (_checking, _by(RUT, show_self_check, "", None)),
         "open_agreement_form": (_nothing, _by(KAJ, open_agreement_form, typed.agreed)),
         "show_groups": (_nothing, _by(RUT, show_groups)),
         "show_model": (_nothing, _by(RUT, show_model)),
@@ -174,3 +205,13 @@ async def _nothing_left(scene: Scene) -> None:
         organisation = await uow.organisations.get()
     after = replace(organisation, groups=())
     assert await standing_in_the_way(scene.services, NORRSJO, after)
+
+
+async def _checking(scene: Scene) -> None:
+    """The model has a point to check, and it has been answered in another way."""
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        organisation = await uow.organisations.get()
+        ways = replace(organisation.ways, self_check={"tillit": "Tillit"})
+        await uow.organisations.put(replace(organisation, ways=ways))
+    said = Answered(answers=(("1", Stands.NO),))
+    await answer_self_check(scene.services, scene.who(FRIDA), said)

@@ -183,4 +183,4 @@ async def test_given_a_family_is_to_read_then_it_is_of_the_municipality_and_of_n
     assert len(told.agencies) == 5
     assert [contact.name for contact in told.contacts] == ["Kaj Samordnare"]
     assert told.works_with_individuals
-    assert told.rows == ()
+    assert told.plan is None

@@ -24,6 +24,11 @@ class Doing(StrEnum):
     AGREEMENT_SAVE = "agreement_save"
     AGREEMENT_REVIEWED = "agreement_reviewed"
     PROPOSAL_DECIDE = "proposal_decide"
+    TRAINING_SAVE = "training_save"
+    TRAINING_CANCEL = "training_cancel"
+    SELFCHECK_YES = "selfcheck_yes"
+    SELFCHECK_PARTLY = "selfcheck_partly"
+    SELFCHECK_NO = "selfcheck_no"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

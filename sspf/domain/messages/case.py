@@ -193,6 +193,8 @@ class CaseView:
     watched_by: str = ""
     mark: SecrecyMark | None = None
     authority: str = ""
+    prints: bool = False
+    """To whoever steers it: the plan can be printed for the family (B20)."""
     duty: Duty = Duty()
 
 

@@ -72,7 +72,7 @@ class PartyChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationAsk:
-    """To the convener: who gets the kallelse, and when. Sends nothing by itself."""
+    """To the convener: who gets the kallelse, and when; `outside` are asked by letter or phone."""
 
     meeting: MeetingFacts
     recipients: tuple[str, ...]
@@ -174,6 +174,7 @@ class MeetingList:
     group: str
     lacks: tuple[Notice, ...] = ()
     """What the calendar lacks by the group's own cadence; to those who plan it."""
+    trainings: tuple[tuple[date, str], ...] = ()  # day and name, soonest first (E10)
 
     @property
     def drafts(self) -> int:

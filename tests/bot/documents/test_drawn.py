@@ -15,8 +15,16 @@ from bot.documents.kinds import KINDS
 from bot.documents.making import SAFE
 from bot.documents.pdf import pdf_of
 from cards.text import Text
+from sspf.domain.cases import CaseId
+from sspf.domain.choices import Choice
 from sspf.domain.documents import DocumentKind
-from sspf.domain.family import FamilyContact, FamilyInformation, FamilyInvitation, FamilyRow
+from sspf.domain.family import (
+    FamilyContact,
+    FamilyInformation,
+    FamilyInvitation,
+    FamilyPlan,
+    FamilyRow,
+)
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.agenda import AgendaDocument
@@ -38,10 +46,27 @@ FAMILY = FamilyInformation(
     works_with_individuals=True,
     controller="Kommunstyrelsen",
     contacts=(FamilyContact(name="Kaj Samordnare", title="samordnare", email="kaj@example.org"),),
-    rows=(
-        FamilyRow(who="Du", does="Går på fritidsgården.", due_on=date(2027, 3, 4)),
-        FamilyRow(who="Vårdnadshavare", does="Följer med till skolan."),
-        FamilyRow(who="Skola", does="Ger en mentor.", status="in_progress"),
+    plan=FamilyPlan(
+        case=CaseId("case-1"),
+        rows=(
+            FamilyRow(
+                who=Choice(key="youth", name=""),
+                does=Choice(key="leisure_talk", name="Går på fritidsgården"),
+                due_on=date(2027, 3, 4),
+            ),
+            FamilyRow(
+                who=Choice(key="guardians", name=""),
+                does=Choice(key="meet", name="Följer med till skolan"),
+                due_on=date(2027, 3, 4),
+            ),
+            FamilyRow(
+                who=Choice(key="skola", name="Skola"),
+                does=Choice(key="mentor", name="Ger en mentor"),
+                due_on=date(2027, 4, 1),
+            ),
+        ),
+        goals=(Choice(key="okad_skolnarvaro", name="Ökad skolnärvaro"),),
+        follow_up_on=date(2027, 4, 8),
     ),
 )
 DRAWN: dict[type, tuple[Draw, ...]] = {
@@ -146,8 +171,9 @@ def test_given_a_plan_for_the_family_then_everybody_who_does_something_stands_in
     (table,) = [block for block in document.blocks if isinstance(block, Table)]
 
     assert document.title == "Plan och information till dig och din familj"
-    assert [row[0] for row in table.rows] == ["Du", "Vårdnadshavare", "Skola"]
-    assert table.rows[2][2] == "Pågår. –"
+    assert [row[0] for row in table.rows] == ["Den unga", "Vårdnadshavarna", "Skola"]
+    assert table.rows[2][:2] == ("Skola", "Ger en mentor")
+    assert table.rows[2][2].replace("\N{NO-BREAK SPACE}", " ") == "Torsdag 1 april 2027"
 
 
 def test_given_an_invitation_to_a_family_then_it_says_when_and_leaves_the_name_to_a_pen() -> None:
@@ -161,7 +187,7 @@ def test_given_an_invitation_to_a_family_then_it_says_when_and_leaves_the_name_t
             ends=time(16, 30),
         ),
         agencies=("Skola", "Polis"),
-        information=replace(FAMILY, rows=()),
+        information=replace(FAMILY, plan=None),
     )
     for language in ("sv", "en"):
         document = family.draw_invitation(told, Text.load(language), FRAME)
@@ -175,7 +201,7 @@ def test_given_an_invitation_to_a_family_then_it_says_when_and_leaves_the_name_t
 
 
 def test_given_a_model_without_individuals_then_the_family_is_not_told_of_consent() -> None:
-    told = replace(FAMILY, works_with_individuals=False, rows=(), contacts=())
+    told = replace(FAMILY, works_with_individuals=False, plan=None, contacts=())
     said = written(family.draw(told, Text.load("sv"), FRAME))
 
     assert "samtycke" not in said
