@@ -50,7 +50,7 @@ def line(room: AskersRoom, commitment: Commitment) -> CommitmentLine:
         subject=commitment.subject,
         mine=may_complete(room.asker, commitment),
         is_hidden=not seen,
-        case=(commitment.case or "") if seen else "",
+        case=commitment.case or "",
         may_change=may_change(room.asker, commitment),
         from_meeting=commitment.meeting is not None,
     )
