@@ -37,7 +37,8 @@ class Record:
     """What of the case it is; says nothing where there is no case."""
     item: str = ""
     """Id of the text, which a legal ground names."""
-    area: InfoArea | None = None
+    areas: frozenset[InfoArea] = frozenset()
+    """What the text is about: every one of them must be open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,7 @@ def _decide_individual(asker: Asker, record: Record, moment: datetime) -> Opened
         matter=record.matter,
         sender=record.party,
         item=record.item,
-        area=record.area,
+        areas=record.areas,
         moment=moment.astimezone(organisation.time_zone),
         is_draft=record.is_draft,
     )

@@ -176,7 +176,8 @@ async def heard(world: World, road: str, readers: Sequence[PersonId], keys: Path
     scene, planted = await built(world, keys)
     rights = await rights_in(scene)
     (walked,) = [one for one in ROADS if one.__name__ == road]
-    every, found = [canary.word for canary in planted], []
+    every = [canary.word for canary in planted]
+    found: list[tuple[str, str, set[str], set[str]]] = []
     for person in map(scene.organisation.person, readers):
         shut = world.shuts_out(person)
         closed = {c.word for c in planted if shut or not c.may(person, rights, world.at)}
