@@ -38,6 +38,7 @@ from sspf.use_cases.answer_apart import HOW_TO_REMOVE, answer_apart
 from sspf.use_cases.ask_and_answer import Typeable, find_more, take_question
 from sspf.use_cases.faults import described
 from sspf.use_cases.handle_card import Row, receive_press, remember_buttons, remember_card
+from sspf.use_cases.redraw_cards import drawn_by
 from sspf.use_cases.room import Who
 
 PAGES = frozenset({Act.LIST_MORE, Act.AGENDA_PAGE, Act.PLAN_PAGE, Act.CALENDAR_PAGE, Act.CASE_LIST})
@@ -122,7 +123,7 @@ async def remember(services: Services, said: Said, conversation: str, activity: 
         return
     who, kind = said.who, type(said.message).__name__
     place = conversation, activity
-    row = Row(services.new_id(), cases_shown(said.message), said.made_at)
+    row = Row(services.new_id(), cases_shown(said.message), said.made_at, drawn_by(said.message))
     await again(lambda: remember_card(services, who, said.presented, kind, place, row))
 
 

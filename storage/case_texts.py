@@ -16,6 +16,7 @@ from sqlalchemy import (
     Integer,
     RowMapping,
     String,
+    and_,
     delete,
     exists,
     or_,
@@ -128,7 +129,7 @@ class CaseTextRepository:
             case_texts.c.case, case_texts.c.party, case_texts.c.written_at, case_texts.c.id
         )
         rows = await self._scope.rows(asked)
-        releases = await self._releases([row["id"] for row in rows])
+        releases = await self._releases(reader, rows)
         there = await not_purged(self._scope, {row["case"] for row in rows})
         kept = [row for row in rows if row["case"] in there]
         return [await self._value(row, releases[row["id"]]) for row in kept]
@@ -143,10 +144,17 @@ class CaseTextRepository:
         )
         return or_(case_texts.c.party == reader, passed)
 
-    async def _releases(self, ids: Sequence[str]) -> dict[str, list[Release]]:
-        asked = self._scope.select(case_text_releases, case_text_releases.c.text.in_(ids))
+    async def _releases(
+        self, reader: PartyKey, rows: Sequence[RowMapping]
+    ) -> dict[str, list[Release]]:
+        """Of the reader's own texts all of them; of others' the one by which it is reached."""
+        c = case_text_releases.c
+        own = [row["id"] for row in rows if reader in (row["party"], EVERYBODY)]
+        others = [row["id"] for row in rows if reader not in (row["party"], EVERYBODY)]
+        reached = or_(c.text.in_(own), and_(c.text.in_(others), c.recipient == reader))
+        asked = self._scope.select(case_text_releases, reached).order_by(c.recipient)
         found: dict[str, list[Release]] = defaultdict(list)
-        for row in await self._scope.rows(asked.order_by(case_text_releases.c.recipient)):
+        for row in await self._scope.rows(asked):
             found[row["text"]].append(value_of(Release, row))
         return found
 

@@ -66,6 +66,7 @@ READABLE = (
 )
 """Fields that stand in columns of their own; every other one is in the sealed document."""
 CASE = TypeAdapter(Case)
+DOCUMENT = TypeAdapter(dict[str, Any])
 
 
 class CaseRepository:
@@ -106,7 +107,7 @@ class CaseRepository:
 
     async def put(self, case: Case) -> None:
         rest = CASE.dump_python(case, mode="json", exclude=set(READABLE))
-        plain = TypeAdapter(dict[str, Any]).dump_json(rest)
+        plain = DOCUMENT.dump_json(rest)
         row = {name: getattr(case, name) for name in READABLE}
         row |= {"year": case.year, "number": case.number}
         if case.version == 1:
@@ -157,5 +158,5 @@ class CaseRepository:
     async def _value(self, row: RowMapping) -> Case:
         key = row["id"]
         plain = await self._scope.unseal_for_case(key, cases, cases.c.sealed, key, row["sealed"])
-        rest = TypeAdapter(dict[str, Any]).validate_json(plain)
+        rest = DOCUMENT.validate_json(plain)
         return CASE.validate_python({name: row[name] for name in READABLE} | rest)

@@ -19,6 +19,7 @@ from tests.bench import (
     answers,
     calendar,
     documents,
+    individual,
     query,
     soak,
     statistics,
@@ -71,6 +72,16 @@ def test_given_few_items_when_the_agenda_is_timed_then_all_of_them_stood_in_it(
 
     assert found["items"] == 4 * agenda.AGENCIES
     assert found["texts"] == 2 * agenda.AGENCIES
+
+
+def test_r_70_given_few_cases_when_the_agenda_is_timed_then_each_text_was_read_and_logged(
+    tmp_path: Path,
+) -> None:
+    found = asyncio.run(individual.agenda(tmp_path, cases=2, rounds=3))
+
+    assert (found["cases"], found["texts"]) == (2, 2 * individual.AGENCIES)
+    assert found["audit_entries"] == 2 + 2 * individual.AGENCIES
+    assert found["statements"] < 25  # as many whatever there is
 
 
 def test_given_few_commitments_when_asked_for_then_both_databases_find_the_same(

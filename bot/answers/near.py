@@ -16,12 +16,15 @@ LONGEST_KEY = 100
 DETAILS = ("agency", "agency_not", "status", "due", "period", "id", "id_hint", "level")
 
 
-def ask(turn: Turn, key: str, meant: Sequence[tuple[str, Meaning]]) -> Reply:
-    """`meant`: what each button says, and what is then done."""
+def ask(
+    turn: Turn, key: str, meant: Sequence[tuple[str, Meaning]], of_cases: tuple[str, ...] = ()
+) -> Reply:
+    """`meant`: what each button says, and what is then done; `of_cases`: ids of what is told of."""
     activity = key_of(turn)
     options = tuple((label, f"{MARK}{activity}:{n}") for n, (label, _) in enumerate(meant))
     return Reply(
-        message=Choices(key=key, options=options), near=tuple(meaning for _, meaning in meant)
+        message=Choices(key=key, options=options, of_cases=of_cases),
+        near=tuple(meaning for _, meaning in meant),
     )
 
 

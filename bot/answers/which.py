@@ -52,7 +52,8 @@ async def search(
 def _ask(turn: Turn, intent: str, found: tuple[CommitmentLine, ...]) -> Reply:
     """One is asked about as well: what was typed was no number (QUERIES: confirm which one)."""
     meant = [(_label(each), Meaning(intent, _with(turn, each), 1.0)) for each in found[:SHOWN]]
-    return ask(turn, "answer.which_commitment", meant)
+    of_cases = tuple(each.case for each in found[:SHOWN] if each.case)
+    return ask(turn, "answer.which_commitment", meant, of_cases)
 
 
 def _with(turn: Turn, each: CommitmentLine) -> dict[str, Any]:

@@ -50,8 +50,8 @@ def _point(point: PointLine, text: Text, level: int) -> Iterator[Block]:
     if point.key == Point.CALENDAR:
         lines = tuple(sorted(lines, key=lambda each: each.due_on))
     yield from commitments(lines, text)
-    if point.items:
-        yield Bullets(tuple(item.title for item in point.items))
+    if items := [item.title for item in point.items if not item.is_of_a_case]:
+        yield Bullets(tuple(items))
 
 
 def _said(said: SaidLine, text: Text) -> Iterator[Block]:
@@ -67,21 +67,11 @@ def _standing(point: PointLine, text: Text) -> Iterator[str]:
     if point.key == Point.RAISING:
         yield text("agenda.pause")
     if point.key == Point.INDIVIDUAL:
-        yield from _individual(point, text)
+        yield text("document.no_individual")
     if point.key == Point.NEXT_MEETING:
         yield _next(point, text)
     if point.key == Point.CALENDAR and not point.commitments and not point.items:
         yield text("agenda.calendar_none")
-
-
-def _individual(point: PointLine, text: Text) -> Iterator[str]:
-    """Nobody sees what, whom or how many another agency raises."""
-    if not point.takes_part:
-        yield text("agenda.not_taking_part")
-    if point.raised:
-        yield text("agenda.raised")
-    if point.somebody_raised:
-        yield text("agenda.somebody_raised")
 
 
 def _next(point: PointLine, text: Text) -> str:

@@ -1,12 +1,14 @@
 """A document is ordered in chat: which one was said, and where it can be fetched."""
 
 import re
+from dataclasses import replace
 
 from bot.absent import no_case
 from bot.documents.kinds import KINDS
 from bot.turn import Reply, Turn, notice
 from sspf.domain.documents import DocumentKind, FileForm, Ordered
 from sspf.domain.meetings import MeetingId
+from sspf.domain.roads import Road
 from sspf.ports import Services
 from sspf.use_cases.order_document import order_document
 from sspf.use_cases.show_family import show_family_plan
@@ -47,7 +49,8 @@ async def ordered(
         return notice("answer.no_pages")
     if what.form is not None and what.form not in KINDS[what.kind].forms:
         return _no_such_form(turn, services, what.kind)
-    message = await KINDS[what.kind].ask(services, turn.who, meeting)
+    as_a_file = replace(turn.who, road=Road.WEB)  # nothing is read here that the file will not hold
+    message = await KINDS[what.kind].ask(services, as_a_file, meeting)
     about = message.meeting.id if KINDS[what.kind].of_meeting else None
     ready = await order_document(services, turn.who, what, about)
     return Reply(message=ready, beside=True)

@@ -66,9 +66,10 @@ def _detail(line: CommitmentLine, text: Text) -> str:
 
 def _decisions(message: Plan, text: Text) -> Iterator[Block]:
     yield Heading(text("plan.decisions"))
-    if not message.decisions:
+    decisions = [each for each in message.decisions if not each.case]
+    if not decisions:
         yield Paragraph(text("plan.no_decisions"))
-    for decision in message.decisions:
+    for decision in decisions:
         yield from _decision(decision, text)
 
 
@@ -79,13 +80,14 @@ def _decision(decision: DecisionLine, text: Text) -> Iterator[Block]:
 
 
 def _items(message: Plan, text: Text) -> Iterator[Block]:
-    if not message.items:
+    items = tuple(each for each in message.items if not each.is_of_a_case)
+    if not items:
         return
-    done, total = share_with_action(message.items)
+    done, total = share_with_action(items)
     yield Heading(text("plan.items"))
     yield Paragraph(text("plan.share", n=total, done=done))
     heads = tuple(text(f"document.{head}") for head in ("number", "item", "outcome"))
-    yield Table(heads, tuple(_item(item, text) for item in message.items), (1, 7, 3))
+    yield Table(heads, tuple(_item(item, text) for item in items), (1, 7, 3))
 
 
 def _item(item: Item, text: Text) -> tuple[str, ...]:
@@ -102,5 +104,7 @@ def _attendance(message: Plan, text: Text) -> Iterator[Block]:
 
 
 def _remember(message: Plan, text: Text) -> Iterator[Block]:
+    if message.keeps_back:
+        yield Paragraph(text("document.no_individual"))
     yield Paragraph(text("plan.own_system"))
     yield duty(text, message.concern_link)

@@ -37,7 +37,8 @@ class Record:
     """What of the case it is; says nothing where there is no case."""
     item: str = ""
     """Id of the text, which a legal ground names."""
-    area: InfoArea | None = None
+    areas: frozenset[InfoArea] = frozenset()
+    """What the text is about: every one of them must be open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +89,25 @@ def _reads_levels(person: Person, record: Record) -> bool:
     return person.party is not None or Role.COORDINATOR in person.roles
 
 
-def _decide_individual(asker: Asker, record: Record, moment: datetime) -> Opened | None:
-    """Never where others read along, never above the working groups, never without a case."""
+def reaches_individuals(asker: Asker, group: GroupKey) -> bool:
+    """Whether anything about a single person may be opened to this asker in this group at all.
+
+    Never where others read along, never above the working groups.
+    """
     person, organisation = asker.person, asker.organisation
     if not asker.is_private or organisation.individual is IndividualMode.OFF:
-        return None
-    if BriefingLevel.INDIVIDUAL not in organisation.group(record.group).levels:
-        return None
-    if person.roles & {Role.STEERING, Role.AUDITOR}:
+        return False
+    if group not in person.groups or person.roles & {Role.STEERING, Role.AUDITOR}:
+        return False
+    if person.is_guest and not (person.party is not None and organisation.individual_to_guests):
+        return False
+    return BriefingLevel.INDIVIDUAL in organisation.group(group).levels
+
+
+def _decide_individual(asker: Asker, record: Record, moment: datetime) -> Opened | None:
+    """Never without a case."""
+    person, organisation = asker.person, asker.organisation
+    if not reaches_individuals(asker, record.group):
         return None
     rights = asker.cases.get(record.case) if record.case is not None else None
     if rights is None or rights.group != record.group:
@@ -106,7 +118,7 @@ def _decide_individual(asker: Asker, record: Record, moment: datetime) -> Opened
         matter=record.matter,
         sender=record.party,
         item=record.item,
-        area=record.area,
+        areas=record.areas,
         moment=moment.astimezone(organisation.time_zone),
         is_draft=record.is_draft,
     )

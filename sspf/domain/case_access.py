@@ -16,6 +16,7 @@ from sspf.domain.consents import (
     Givers,
     InfoArea,
     LegalGround,
+    areas_open,
     opens,
 )
 from sspf.domain.organisation import GroupKey, PartyKey, PersonId
@@ -90,7 +91,8 @@ class Question:
     sender: PartyKey | None
     """The agency that wrote it or owns it."""
     item: str
-    area: InfoArea | None
+    areas: frozenset[InfoArea]
+    """All of them must be open; empty: what is about the case as a whole, and needs one."""
     moment: datetime
     """Aware, in the municipality's own time zone."""
     is_draft: bool = False
@@ -170,9 +172,14 @@ def _by_consent(
 ) -> Opened | None:
     if recipient is None or not _may_take_part(rights, recipient):
         return None
+    lacking, opened = asked.areas, None
     for consent in rights.consents:
-        if opens(consent, rights.givers, sender, recipient, asked.area, asked.moment):
-            return Opened(Basis.CONSENT, consent.id)
+        left = areas_open(consent, rights.givers, sender, recipient, asked.moment)
+        if not left or (lacking and left.isdisjoint(lacking)):
+            continue
+        opened, lacking = Opened(Basis.CONSENT, consent.id), lacking - left
+        if not lacking:
+            return opened
     return None
 
 

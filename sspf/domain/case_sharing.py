@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sspf.domain.case_access import CaseRights, Matter, Opened, Question, decide_case
-from sspf.domain.case_texts import CaseText
-from sspf.domain.consents import COORDINATION, InfoArea, opens
+from sspf.domain.case_texts import CaseText, areas_of
+from sspf.domain.consents import COORDINATION, opens
 from sspf.domain.organisation import PartyKey, PersonId
 
 NOBODY = PersonId("")
@@ -64,18 +64,13 @@ def _opened(
     coordinates = recipient == COORDINATION
     if coordinates and rights.coordinator is None:
         return None
-    opened: Opened | None = None
-    for area in sorted(text.content.areas or frozenset(InfoArea)):
-        asked = Question(
-            person=rights.coordinator if coordinates and rights.coordinator else NOBODY,
-            party=None if coordinates else recipient,
-            matter=Matter.TEXT,
-            sender=text.party,
-            item=text.id,
-            area=area,
-            moment=moment,
-        )
-        opened = decide_case(rights, asked)
-        if opened is None:
-            return None
-    return opened
+    asked = Question(
+        person=rights.coordinator if coordinates and rights.coordinator else NOBODY,
+        party=None if coordinates else recipient,
+        matter=Matter.TEXT,
+        sender=text.party,
+        item=text.id,
+        areas=areas_of(text),
+        moment=moment,
+    )
+    return decide_case(rights, asked)

@@ -20,6 +20,7 @@ from sspf.domain.organisation import AuthorityKey, GroupKey, PartyKey, PersonId
 
 CaseTextId = NewType("CaseTextId", str)
 """Of one wording: a text that is changed is another text, and no decision follows it (R-20)."""
+EVERY_AREA = frozenset(InfoArea)
 TEXT_LIMIT = 1000
 """Characters about one young person (R-45)."""
 
@@ -171,30 +172,26 @@ class CaseText:
         return replace(self, state=TextState.REPLACED, version=self.version + 1)
 
 
-def records_of(text: CaseText, group: GroupKey) -> tuple[Record, ...]:
-    """One for each area it is about: to read it, all of them must be open."""
-    return tuple(
-        Record(
-            group=group,
-            level=BriefingLevel.INDIVIDUAL,
-            party=text.party,
-            is_draft=text.is_draft,
-            case=text.case,
-            matter=Matter.TEXT,
-            item=text.id,
-            area=area,
-        )
-        for area in sorted(text.content.areas or frozenset(InfoArea))
+def record_of_text(text: CaseText, group: GroupKey) -> Record:
+    """One that says nothing of its areas may be about any: every one must be open."""
+    return Record(
+        group=group,
+        level=BriefingLevel.INDIVIDUAL,
+        party=text.party,
+        is_draft=text.is_draft,
+        case=text.case,
+        matter=Matter.TEXT,
+        item=text.id,
+        areas=areas_of(text),
     )
+
+
+def areas_of(text: CaseText) -> frozenset[InfoArea]:
+    return text.content.areas or EVERY_AREA
 
 
 def decide_text(asker: Asker, text: CaseText, group: GroupKey, moment: datetime) -> Opened | None:
     """The ground on which this person may read this text now, or None."""
     if text.state is TextState.REPLACED:
         return None
-    opened: Opened | None = None
-    for record in records_of(text, group):
-        opened = decide(asker, record, moment)
-        if opened is None:
-            return None
-    return opened
+    return decide(asker, record_of_text(text, group), moment)

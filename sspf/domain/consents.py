@@ -16,6 +16,7 @@ from sspf.domain.organisation import AuthorityKey, PartyKey, PersonId
 ConsentId = NewType("ConsentId", str)
 GroundId = NewType("GroundId", str)
 ADULT_AGE = 18
+CLOSED: frozenset["InfoArea"] = frozenset()
 COORDINATION = PartyKey("samordning")
 """As recipient: the coordinator of the case, who sits in no agency's seat (R-23)."""
 
@@ -212,23 +213,25 @@ def opens(
     `moment` is aware, in the municipality's own time zone: its date is the day that is asked
     about. `area` None: what is about the case as a whole, and needs at least one area.
     """
+    left = areas_open(consent, givers, sender, recipient, moment)
+    return bool(left) if area is None else area in left
+
+
+def areas_open(
+    consent: Consent, givers: Givers, sender: PartyKey, recipient: PartyKey, moment: datetime
+) -> frozenset[InfoArea]:
+    """What this consent lets `sender` pass to `recipient` now; `moment` as for `opens`."""
     day = moment.date()
     if not consent.valid_from <= day <= consent.valid_to:
-        return False
+        return CLOSED
     if (sender, recipient) not in consent.pairs:
-        return False
-    if area is None and not _areas_left(consent, moment):
-        return False
-    if area is not None and area not in consent.areas:
-        return False
-    if any(w.at <= moment and w.closes(sender, recipient, area) for w in consent.withdrawals):
-        return False
-    return is_complete(consent, givers, day)
-
-
-def _areas_left(consent: Consent, moment: datetime) -> frozenset[InfoArea]:
-    gone = {w.area for w in consent.withdrawals if w.scope is Scope.AREA and w.at <= moment}
-    return frozenset(a for a in consent.areas if a not in gone)
+        return CLOSED
+    gone = [w for w in consent.withdrawals if w.at <= moment]
+    if any(w.closes(sender, recipient, None) for w in gone):
+        return CLOSED
+    if not is_complete(consent, givers, day):
+        return CLOSED
+    return consent.areas.difference(w.area for w in gone if w.scope is Scope.AREA and w.area)
 
 
 def _years_before(day: date, years: int) -> date:

@@ -52,6 +52,10 @@ class Item:
         """An agency's own text: it is closed as an item, but stands in the agenda as a text."""
         return self.id.endswith(RAISED)
 
+    @property
+    def is_of_a_case(self) -> bool:
+        return self.case is not None or self.level is BriefingLevel.INDIVIDUAL
+
     def close(
         self, outcome: Outcome, subject: Subject, prevention: PreventionLevel, age_band: str
     ) -> "Item":

@@ -10,7 +10,10 @@ from sspf.domain.registrations import Registration
 
 
 class CaseTexts(Protocol):
-    """A text that was not released to a reader cannot be reached for that reader (R-31)."""
+    """A text that was not released to a reader cannot be reached for that reader (R-31).
+
+    Of another agency's text there is that one release; of the reader's own, all of them.
+    """
 
     async def find(self, id: CaseTextId, reader: PartyKey) -> CaseText | None:
         """None for what is neither the reader's own nor released to it. Drafts: own only."""

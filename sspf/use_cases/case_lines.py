@@ -38,13 +38,11 @@ def _said(room: AskersRoom, point: str, text: CaseText) -> CaseSaid:
     )
 
 
-def whole_text_of(
-    room: AskersRoom, cases: Sequence[CaseOnAgenda], id: str
-) -> tuple[str, str] | None:
-    """(agency, text) of what this reader may read under that opaque id, noted as read."""
+def whole_text_of(room: AskersRoom, cases: Sequence[CaseOnAgenda], id: str) -> CaseText | None:
+    """What this reader may read under that opaque id, noted as read."""
     for found in cases:
         for text, ground in found.texts:
             if text.id == id:
                 room.readings.append((text.case, text.id, ground.code))
-                return room.organisation.party(text.party).name, text.content.text
+                return text
     return None

@@ -63,7 +63,7 @@ async def find_case(
     file = await room.uow.case_files.find(asked)
     opened = rights_in(room, asker, case, Matter.STUB) if case else None
     if case is None or file is None or opened is None:
-        await room.note("case:refuse", asked)
+        await room.note("case:refuse", room.organisation.municipality)
         return None
     await log_reading(
         room, case=case.id, record=case.id, purpose=purpose, ground=opened.id or opened.basis

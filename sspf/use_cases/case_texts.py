@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sspf.domain.access import Asker
+from sspf.domain.access import Asker, reaches_individuals
 from sspf.domain.case_access import CaseRights, Opened
 from sspf.domain.case_sharing import may_write_of, passes_to
 from sspf.domain.case_text_faults import faults_of_content
@@ -11,7 +11,7 @@ from sspf.domain.case_texts import CaseText, TextState
 from sspf.domain.cases import Case, CaseId
 from sspf.domain.guards import Found
 from sspf.domain.meetings import Meeting
-from sspf.domain.organisation import IndividualMode, PartyKey
+from sspf.domain.organisation import PartyKey
 from sspf.use_cases.room import AskersRoom
 
 
@@ -45,9 +45,9 @@ class OwnTexts:
 
 
 async def own_texts(room: AskersRoom, meeting: Meeting, party: PartyKey) -> OwnTexts:
-    """Nothing at all where the municipality has no individual level."""
+    """Nothing at all where the individual level is not for this person, or for nobody."""
     asker, cases, texts = room.asker, list[Case](), list[CaseText]()
-    if room.organisation.individual is not IndividualMode.OFF and room.asker.is_private:
+    if reaches_individuals(room.asker, meeting.group):
         asker = await room.knowing_cases()
         cases = await room.uow.cases.of_group(meeting.group)
         texts = await room.uow.case_texts.of_meeting(meeting.id, party)

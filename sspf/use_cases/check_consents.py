@@ -7,15 +7,19 @@ opens the case to see which. Only the list before the meeting, in the own chat, 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from sspf.domain.access import Record, decide
+from sspf.domain.case_access import Matter
 from sspf.domain.cases import Case
 from sspf.domain.consents import COORDINATION, Consent, Givers, missing_givers, opens
 from sspf.domain.cycle import MORNING
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.consent import ConsentCheck, ConsentRow
 from sspf.domain.organisation import IndividualMode, PersonId
 from sspf.domain.outbox import Kind, Message
 from sspf.use_cases.count_consent import count_expired
 from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.knowing_room import knows, log_readings
 from sspf.use_cases.recall_cards import recall_cards
 from sspf.use_cases.room import AskersRoom, Room
 
@@ -62,14 +66,26 @@ async def compose_check(room: AskersRoom, message: Message) -> object:
     meeting = await room.uow.meetings.get(MeetingId(message.subject))
     if not meeting.is_on or room.now >= meeting.starts_at:
         return Dropped("dropped.past")
+    knowing = await knows(room)
     rows = [
         ConsentRow(case=case.id, code=case.code, valid_to=None, missing=missing)
         for case, missing in await _unshared(room, meeting)
-        if case.coordinator == room.me.id
+        if case.coordinator == room.me.id and _may_know(knowing, case)
     ]
     if not rows:
         return Dropped("dropped.nothing_left")
+    await log_readings(knowing, "list")
     return ConsentCheck(meeting_on=meeting.held_on, rows=tuple(rows))
+
+
+def _may_know(room: AskersRoom, case: Case) -> bool:
+    record = Record(
+        group=case.group, level=BriefingLevel.INDIVIDUAL, case=case.id, matter=Matter.CONSENT
+    )
+    opened = decide(room.asker, record, room.now)
+    if opened is not None:
+        room.readings.append((case.id, "consents", opened.code))
+    return opened is not None
 
 
 async def _ending(room: Room) -> list[Message]:

@@ -6,13 +6,11 @@ left. Rights are asked about here too, as they are now.
 
 from collections.abc import Awaitable, Callable
 
-from sspf.domain.errors import SspfError
 from sspf.domain.invitations import called_to, is_declined
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.messages.general import Locked, Notice
 from sspf.domain.messages.meeting import Objection, Today
 from sspf.domain.outbox import Kind, Message
-from sspf.domain.references import SentCard
 from sspf.use_cases.answer_apart import compose_answer
 from sspf.use_cases.await_link import link_of
 from sspf.use_cases.call_calendar import compose_calendar_kallelse
@@ -36,6 +34,7 @@ from sspf.use_cases.plan_events import SHOWING_A_LINK
 from sspf.use_cases.put_event_again import compose_trouble
 from sspf.use_cases.raise_signal import compose_signal
 from sspf.use_cases.recall_cards import CASE, OLD
+from sspf.use_cases.redraw_cards import redrawn
 from sspf.use_cases.remind_cases import compose_case_news
 from sspf.use_cases.review_log import compose_log_review
 from sspf.use_cases.room import AskersRoom
@@ -167,7 +166,7 @@ async def _replace(room: AskersRoom, message: Message) -> object:
     if card is None or card.replaced_at:
         return Dropped("dropped.replaced")
     if CASE in message.values:
-        return await _after_closing(room, card)
+        return await redrawn(room, card)
     if OLD in message.values:
         return Notice(key="retention.card_old")
     if card.kind not in (Kind.BRIEFING_REQUEST, *SHOWING_A_LINK):
@@ -177,17 +176,6 @@ async def _replace(room: AskersRoom, message: Message) -> object:
         return _past(room, meeting) or await invitation_or_answer(room, meeting)
     briefing = await current(room, meeting, own_party(room, meeting))
     return receipt(room, meeting, briefing)
-
-
-async def _after_closing(room: AskersRoom, card: SentCard) -> object:
-    """Drawn anew, without what may no longer be read; what cannot be drawn anew is locked."""
-    drawn = DRAWN_ANEW.get(card.kind)
-    if drawn is None:
-        return Locked()
-    try:
-        return await drawn(room, await room.uow.meetings.get(MeetingId(card.subject)))
-    except SspfError:  # the person has left the group, or the meeting is gone
-        return Locked()
 
 
 async def _meeting(room: AskersRoom, message: Message) -> Meeting:
@@ -205,22 +193,6 @@ def _past(room: AskersRoom, meeting: Meeting) -> Dropped | None:
     return Dropped("dropped.past") if room.now >= meeting.ends_at else None
 
 
-async def _briefing_anew(room: AskersRoom, meeting: Meeting) -> object:
-    """The form with what the agency has written, or the receipt of what it has sent."""
-    if _past(room, meeting):
-        return Locked()
-    briefing = await current(room, meeting, own_party(room, meeting))
-    if briefing.is_submitted and briefing.draft is None:
-        return receipt(room, meeting, briefing)
-    return await form(room, meeting)
-
-
-DRAWN_ANEW: dict[str, Callable[[AskersRoom, Meeting], Awaitable[object]]] = {
-    Kind.AGENDA: agenda,
-    Kind.BRIEFING_REQUEST: _briefing_anew,
-    Kind.PLAN_CHECK: plan,
-}
-"""Cards that stay when access to a case closes, drawn for their reader as it is now."""
 COMPOSERS: dict[Kind, Composer] = {
     Kind.WELCOME: _welcome,
     Kind.INVITATION_ASK: _invitation_ask,

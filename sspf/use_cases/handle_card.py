@@ -31,6 +31,8 @@ class Row:
     """Those of which the card shows something."""
     made_at: datetime | None = None
     """When that was read."""
+    subject: str = ""
+    """What it can be drawn anew by; empty: what its first button is about."""
 
 
 NEW_ROW = Row()
@@ -110,7 +112,7 @@ async def remember_card(
             conversation=conversation,
             activity=activity,
             kind=kind,
-            subject=first.subject if first else "",
+            subject=row.subject or (first.subject if first else ""),
             version=first.version if first else 0,
             sent_at=room.now,
         )

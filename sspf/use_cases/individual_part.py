@@ -92,6 +92,7 @@ def before_it_goes(room: AskersRoom, own: OwnTexts, version: int) -> BeforeItGoe
         is_ahead=own.meeting.held_on > room.today,
         weak=weak,
         recipients=names_of(room, own, go),
+        of_cases=tuple(text.case for text in go),
         concern_link=room.organisation.concern_link or "",
         municipality=room.organisation.name,
     )

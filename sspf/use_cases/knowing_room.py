@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from sspf.domain.organisation import IndividualMode
 from sspf.ports import Services
-from sspf.use_cases.log_reading import log_reading
+from sspf.use_cases.log_reading import Reading
+from sspf.use_cases.log_reading import log_readings as log_all
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 
@@ -30,6 +31,13 @@ async def knows(room: AskersRoom) -> AskersRoom:
 
 
 async def log_readings(room: AskersRoom, purpose: str) -> None:
-    for case, record, ground in dict.fromkeys(room.readings):
-        await log_reading(room, case=case, record=record, purpose=purpose, ground=ground)
+    """All at once: a list has many rows, and each of them is a reading."""
+    noted = dict.fromkeys(room.readings)
+    await log_all(
+        room,
+        [
+            Reading(case=case, record=record, purpose=purpose, ground=ground)
+            for case, record, ground in noted
+        ],
+    )
     room.readings.clear()

@@ -51,7 +51,7 @@ def line(room: AskersRoom, commitment: Commitment) -> CommitmentLine:
         mine=may_complete(room.asker, commitment),
         is_hidden=not seen,
         is_locked=not seen and _is_locked(room, commitment),
-        case=(commitment.case or "") if seen else "",
+        case=commitment.case or "",
         may_change=may_change(room.asker, commitment),
         from_meeting=commitment.meeting is not None,
     )

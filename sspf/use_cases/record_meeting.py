@@ -34,6 +34,7 @@ from sspf.use_cases.show_capture import (
     capture,
     captured_meeting,
     item_form,
+    item_to_close,
     promised_at,
 )
 
@@ -157,8 +158,7 @@ async def close_item(
 ) -> Capture | ItemForm:
     """Every item is closed with an outcome (A16). The form comes back when something is wrong."""
     async with enter_knowing(services, who, "minutes") as room:
-        item = await room.uow.minutes.item(id)
-        meeting = await captured_meeting(room, item.meeting)
+        item, meeting = await item_to_close(room, id)
         faults = _item_faults(closing)
         if not faults and await _lacks_own_measure(room, item, closing):
             faults = ("fault.case.own_measure",)

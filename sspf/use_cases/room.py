@@ -130,6 +130,7 @@ class AskersRoom(Room):
     asker: Asker
     link: WebLink | None = None
     """What the person came by, when it was not the chat."""
+    road: Road = Road.TEAMS
     readings: list[tuple[CaseId, str, str]] = field(default_factory=list)
     """(case, record, ground) of what is about to be shown of a case; see knowing_room.py."""
 
@@ -140,8 +141,11 @@ class AskersRoom(Room):
     async def knowing_cases(self, *cases: CaseId) -> Asker:
         """The asker with the rights in these cases, or in all of the own groups when none is named.
 
-        Whoever asks `may` with the plain `asker` sees nothing that belongs to a case.
+        Whoever asks `may` with the plain `asker` sees nothing that belongs to a case. On any road
+        but the chat none is known: what stands on a page or in a file cannot be recalled (R-62).
         """
+        if self.road is not Road.TEAMS:
+            return self.asker
         rights = await self.uow.cases.rights(self.me.groups, frozenset(cases))
         return replace(self.asker, cases={r.case: r for r in rights})
 
@@ -192,6 +196,7 @@ async def enter(services: Services, who: Who) -> AsyncIterator[AskersRoom]:
             has_calendar=_has_calendar(services, organisation),
             asker=asker,
             link=link,
+            road=who.road,
         )
 
 

@@ -46,7 +46,11 @@ async def show_whole_text(
         meeting = await meeting_of(room, id)
         for found in compile_agenda(room.asker, await material(room, meeting), room.today):
             if found.key == point and (whole := whole_text_of(room, found.cases, party)):
-                return WholeText(meeting=facts(room, meeting), party=whole[0], text=whole[1])
+                text, name = whole, room.organisation.party(whole.party).name
+                said_in = facts(room, meeting)
+                return WholeText(
+                    meeting=said_in, party=name, text=text.content.text, case=text.case
+                )
             for said in found.said:
                 if found.key == point and said.party == party:
                     name = room.organisation.party(party).name

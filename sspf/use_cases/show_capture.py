@@ -5,7 +5,12 @@ from datetime import timedelta
 
 from sspf.domain.access import may, may_convene, may_remind, record_of
 from sspf.domain.decisions import Decision, Item, ItemId
-from sspf.domain.errors import NotAllowedError, NotConvenerError, UnknownMeetingError
+from sspf.domain.errors import (
+    NotAllowedError,
+    NotConvenerError,
+    UnknownItemError,
+    UnknownMeetingError,
+)
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.meeting import (
     AttendanceForm,
@@ -47,9 +52,23 @@ async def open_attendance(
 
 async def open_item(services: Services, who: Who, id: ItemId) -> ItemForm:
     async with enter_knowing(services, who, "minutes") as room:
-        item = await room.uow.minutes.item(id)
-        meeting = await captured_meeting(room, item.meeting)
+        item, meeting = await item_to_close(room, id)
         return item_form(room, meeting, item)
+
+
+async def item_to_close(room: AskersRoom, id: ItemId) -> tuple[Item, Meeting]:
+    """UnknownItemError for one that this person may not read, as for one that there is not.
+
+    Whoever keeps the notes closes what they may read themselves (R-23).
+    """
+    try:
+        item = await room.uow.minutes.item(id)
+    except LookupError:
+        raise UnknownItemError(id) from None
+    meeting = await captured_meeting(room, item.meeting)
+    if not shares(room, meeting.group, item):
+        raise UnknownItemError(id)
+    return item, meeting
 
 
 async def promised_at(room: AskersRoom, id: MeetingId | None) -> Meeting:
@@ -162,6 +181,7 @@ def decision_lines(
             number=d.number,
             text=d.text,
             waits_for=tuple(room.organisation.party(p).name for p in d.waiting),
+            case=d.case or "",
         )
         for d in decisions
         if shares(room, meeting.group, d)

@@ -7,7 +7,7 @@ from sspf.ports import Services
 from sspf.use_cases.case_room import duty, find_case, head, rights_in
 from sspf.use_cases.case_view import view
 from sspf.use_cases.log_reading import log_reading
-from sspf.use_cases.room import Who, enter
+from sspf.use_cases.room import AskersRoom, Who, enter
 
 A_PAGE = 10
 
@@ -24,23 +24,27 @@ async def show_case(
 async def list_cases(services: Services, who: Who, first: int = 1) -> CaseList | None:
     """By code; each that is shown is read, and so is written down. None: no such thing here."""
     async with enter(services, who) as room:
-        if room.organisation.individual is IndividualMode.OFF or not room.asker.is_private:
-            return None
-        asker = await room.knowing_cases()
-        seen = [
-            (case, opened)
-            for group in sorted(room.me.groups)
-            for case in await room.uow.cases.of_group(group)
-            if case.is_listed and (opened := rights_in(room, asker, case, Matter.STUB))
-        ]
-        seen.sort(key=lambda one: (one[0].year, one[0].number))
-        page = seen[first - 1 : first - 1 + A_PAGE]
-        for case, opened in page:
-            ground = opened.id or opened.basis
-            await log_reading(room, case=case.id, record=case.id, purpose="list", ground=ground)
-        return CaseList(
-            cases=tuple(head(room, case) for case, _ in page),
-            first=first,
-            total=len(seen),
-            duty=duty(room),
-        )
+        return await listed_cases(room, first)
+
+
+async def listed_cases(room: AskersRoom, first: int = 1) -> CaseList | None:
+    if room.organisation.individual is IndividualMode.OFF or not room.asker.is_private:
+        return None
+    asker = await room.knowing_cases()
+    seen = [
+        (case, opened)
+        for group in sorted(room.me.groups)
+        for case in await room.uow.cases.of_group(group)
+        if case.is_listed and (opened := rights_in(room, asker, case, Matter.STUB))
+    ]
+    seen.sort(key=lambda one: (one[0].year, one[0].number))
+    page = seen[first - 1 : first - 1 + A_PAGE]
+    for case, opened in page:
+        ground = opened.id or opened.basis
+        await log_reading(room, case=case.id, record=case.id, purpose="list", ground=ground)
+    return CaseList(
+        cases=tuple(head(room, case) for case, _ in page),
+        first=first,
+        total=len(seen),
+        duty=duty(room),
+    )

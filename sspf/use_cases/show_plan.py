@@ -7,9 +7,10 @@ from sspf.domain.cycle import cycle_of
 from sspf.domain.decisions import Attendance, Check
 from sspf.domain.errors import NotAllowedError, UnknownMeetingError
 from sspf.domain.guards import cleaned
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.meeting import AttendanceLine, Plan
-from sspf.domain.organisation import Party
+from sspf.domain.organisation import IndividualMode, Party
 from sspf.domain.outbox import Kind, Message
 from sspf.ports import Services
 from sspf.use_cases.knowing_room import enter_knowing
@@ -81,7 +82,15 @@ async def plan(
         concern_link=room.organisation.concern_link or "",
         objection=objection,
         faults=faults,
+        keeps_back=_has_individual_level(room, meeting),
     )
+
+
+def _has_individual_level(room: AskersRoom, meeting: Meeting) -> bool:
+    """The same for every reader: it tells nothing of what there is."""
+    is_off = room.organisation.individual is IndividualMode.OFF
+    levels = room.organisation.group(meeting.group).levels
+    return not is_off and BriefingLevel.INDIVIDUAL in levels
 
 
 async def planned_meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:

@@ -40,7 +40,7 @@ def a_record(matter: Matter = Matter.TEXT, party: PartyKey = SKOLA, **changes: o
         case=N27_01,
         matter=matter,
         item="text-1",
-        area=InfoArea.SCHOOL,
+        areas=frozenset({InfoArea.SCHOOL}),
     )
     return replace(record, **changes)  # type: ignore[arg-type]  # a field each
 

@@ -52,17 +52,23 @@ def consents(draw: st.DrawFn) -> Consent:
 
 
 def is_let_in(rights: CaseRights, recipient: PartyKey | None, record: Record) -> bool:
-    """The rule once more, said another way: some consent holds, names the pair and the area."""
+    """The rule once more, said another way: a consent holds and names the pair, for each area."""
+    return all(_is_let_in(rights, recipient, record, area) for area in record.areas)
+
+
+def _is_let_in(
+    rights: CaseRights, recipient: PartyKey | None, record: Record, area: InfoArea
+) -> bool:
     day = NOW.date()
     return any(
         c.valid_from <= day <= c.valid_to
         and (record.party, recipient) in c.pairs
-        and record.area in c.areas
+        and area in c.areas
         and not any(
             w.at <= NOW
             and (
                 w.scope is Scope.ALL
-                or (w.scope is Scope.AREA and w.area is record.area)
+                or (w.scope is Scope.AREA and w.area is area)
                 or (
                     w.scope is Scope.PAIR
                     and w.sender in (None, record.party)
@@ -80,13 +86,17 @@ def is_let_in(rights: CaseRights, recipient: PartyKey | None, record: Record) ->
     given_=st.lists(consents(), max_size=3),
     locked=st.booleans(),
     party=st.sampled_from(COVERED),
-    area=st.sampled_from(InfoArea),
+    areas=st.frozensets(st.sampled_from(InfoArea), min_size=1),
 )
 def test_r_10_a_text_is_open_to_another_agency_exactly_when_a_consent_says_so(
-    person: PersonId, given_: list[Consent], locked: bool, party: PartyKey, area: InfoArea
+    person: PersonId,
+    given_: list[Consent],
+    locked: bool,
+    party: PartyKey,
+    areas: frozenset[InfoArea],
 ) -> None:
     rights = replace(RIGHTS, consents=tuple(given_), is_locked=locked)
-    record = a_record(party=party, area=area)
+    record = a_record(party=party, areas=areas)
     reader = NORRSJO.person(person)
     recipient = COORDINATION if person == KAJ else reader.party
 

@@ -1,5 +1,7 @@
 """Case texts and the register, in memory."""
 
+from dataclasses import replace
+
 from sspf.domain.case_texts import CaseText, CaseTextId
 from sspf.domain.cases import CaseId
 from sspf.domain.errors import StaleError
@@ -15,11 +17,11 @@ class FakeCaseTexts:
 
     async def find(self, id: CaseTextId, reader: PartyKey) -> CaseText | None:
         found = self._state.case_texts.get(id)
-        return found if found and _reaches(found, reader) else None
+        return _seen(found, reader) if found and _reaches(found, reader) else None
 
     async def of_meeting(self, meeting: MeetingId, reader: PartyKey) -> list[CaseText]:
         kept = in_order(self._state.case_texts, "case", "party", "written_at", "id")
-        return [t for t in kept if t.meeting == meeting and _reaches(t, reader)]
+        return [_seen(t, reader) for t in kept if t.meeting == meeting and _reaches(t, reader)]
 
     async def all_of_case(self, case: CaseId) -> list[CaseText]:
         kept = in_order(self._state.case_texts, "written_at", "id")
@@ -59,3 +61,9 @@ class FakeRegistrations:
 
 def _reaches(text: CaseText, reader: PartyKey) -> bool:
     return reader == text.party or reader in text.recipients
+
+
+def _seen(text: CaseText, reader: PartyKey) -> CaseText:
+    """Whom else another agency's text was released to is not the reader's to know."""
+    mine = tuple(r for r in text.releases if reader in (text.party, r.recipient))
+    return replace(text, releases=mine)

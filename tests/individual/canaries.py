@@ -1,37 +1,39 @@
-"""What may be read of a case is planted here, each with a bird of its own and who may hear it.
+"""A bird is a word that stands nowhere else; who may hear it is said here in words of its own.
 
-To add a text of the individual level: write its planter, add its line in PLANTED.
+Not in those of the product: what is planted with these rules stands in planted.py.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 
 from sspf.domain.case_access import CaseRights
-from sspf.domain.commitments import CommitmentId
-from sspf.domain.consents import COORDINATION, Consent, GroundId, LegalGround, Scope
-from sspf.domain.organisation import PartyKey, Person, PersonId
-from sspf.ports import UnitOfWork
-from tests.use_cases.cased import BOARD, FRITID, N27_03, POLIS, SKOLA, SOC, a_promise
-from tests.use_cases.world import FRIDA, KAJ, PIA, RUT, SOL
+from sspf.domain.consents import COORDINATION, Consent, InfoArea, Scope
+from sspf.domain.organisation import PartyKey, Person
+from tests.use_cases.cased import SKOLA
 
-NOBODY: Callable[[Person, CaseRights, datetime], bool] = lambda person, rights, now: False  # noqa: E731
-OWNERS: Mapping[PartyKey, PersonId] = {SKOLA: RUT, SOC: SOL, POLIS: PIA, FRITID: FRIDA}
+Rule = Callable[[Person, CaseRights, datetime], bool]
+NOBODY: Rule = lambda person, rights, now: False  # noqa: E731
 
 
 @dataclass(frozen=True)
 class Canary:
-    """A word that stands nowhere else, and the rule of who may read it, said in its own words."""
-
     word: str
-    may: Callable[[Person, CaseRights, datetime], bool]
-
-
-Plant = Callable[[UnitOfWork], Awaitable[list[Canary]]]
+    may: Rule
 
 
 def holds(consent: Consent, sender: PartyKey, recipient: PartyKey | None, now: datetime) -> bool:
     """For what is about the case as a whole; the givers are in order in every drawn consent."""
+    return any(holds_of(consent, area, sender, recipient, now) for area in InfoArea)
+
+
+def holds_of(
+    consent: Consent,
+    area: InfoArea,
+    sender: PartyKey,
+    recipient: PartyKey | None,
+    now: datetime,
+) -> bool:
     gone = [w for w in consent.withdrawals if w.at <= now]
     if any(w.scope is Scope.ALL for w in gone):
         return False
@@ -42,10 +44,10 @@ def holds(consent: Consent, sender: PartyKey, recipient: PartyKey | None, now: d
         return False
     taken = {w.area for w in gone if w.scope is Scope.AREA}
     in_time = consent.valid_from <= now.date() <= consent.valid_to
-    return in_time and (sender, recipient) in consent.pairs and bool(consent.areas - taken)
+    return in_time and (sender, recipient) in consent.pairs and area in consent.areas - taken
 
 
-def _of_commitment(party: PartyKey) -> Callable[[Person, CaseRights, datetime], bool]:
+def of_commitment(party: PartyKey) -> Rule:
     def may(person: Person, rights: CaseRights, now: datetime) -> bool:
         if rights.is_locked:
             return False
@@ -56,44 +58,51 @@ def _of_commitment(party: PartyKey) -> Callable[[Person, CaseRights, datetime], 
     return may
 
 
-async def commitments(uow: UnitOfWork) -> list[Canary]:
-    """One of each agency, with a canary in the text and one in the note."""
-    found = []
-    for number, (party, owner) in enumerate(OWNERS.items(), start=20):
-        words = f"Koltrast{party}", f"Bofink{party}"
-        promise = a_promise(CommitmentId(f"Å-2027-0{number}"), owner, party)
-        await uow.commitments.put(replace(promise, text=f"{words[0]} ringer.", note=words[1]))
-        found += [Canary(word, _of_commitment(party)) for word in words]
-    return found
+def of_text(party: PartyKey) -> Rule:
+    """A text that says nothing of its areas may be about any: every one must be open (R-12)."""
+
+    def may(person: Person, rights: CaseRights, now: datetime) -> bool:
+        if person.party == party:
+            return True
+        reader = recipient_of(person, rights)
+        return not rights.is_locked and all(
+            any(holds_of(c, area, party, reader, now) for c in rights.consents) for area in InfoArea
+        )
+
+    return may
 
 
-async def ground_notes(uow: UnitOfWork) -> list[Canary]:
-    """The weighing is for the file, and no road shows it."""
-    ground = LegalGround(
-        id=GroundId("ground-canary"),
-        code="OSL_10_18a",
-        case=N27_03,
-        sender=SOC,
-        recipient=POLIS,
-        item="text-1",
-        decided_by="Ärla enhetschef",
-        delegation="Stenskvätta 4.2",
-        decided_on=date(2027, 1, 1),
-        expires_on=date(2027, 1, 30),
-        recorded_by=KAJ,
-        recorded_at=datetime.fromisoformat("2027-01-01T09:00:00+00:00"),
-        controller=BOARD,
-        weighing="Gulsparv vägde tyngst.",
-    )
-    await uow.consents.put_ground(ground)
-    return [Canary("Gulsparv", NOBODY)]
+def of_part(party: PartyKey) -> Rule:
+    """What one agency has written in the case itself: about the case as a whole."""
+
+    def may(person: Person, rights: CaseRights, now: datetime) -> bool:
+        reader = recipient_of(person, rights)
+        lets_out = any(holds(c, party, reader, now) for c in rights.consents)
+        return person.party == party or (not rights.is_locked and lets_out)
+
+    return may
 
 
-PLANTED: tuple[Plant, ...] = (commitments, ground_notes)
+def of_writers(party: PartyKey) -> Rule:
+    return lambda person, rights, now: person.party == party
 
 
-async def plant(uow: UnitOfWork) -> list[Canary]:
-    return [canary for planted in PLANTED for canary in await planted(uow)]
+def of_those_who_take_part(person: Person, rights: CaseRights, now: datetime) -> bool:
+    if rights.is_locked:
+        return False
+    pairs = [(c, pair) for c in rights.consents for pair in c.pairs if person.party in pair]
+    takes_part = person.party is not None and any(holds(c, *pair, now) for c, pair in pairs)
+    return person.id == rights.coordinator or takes_part
+
+
+def of_whoever_knows_of_it(person: Person, rights: CaseRights, now: datetime) -> bool:
+    """That there is a case: its code."""
+    knows = person.party == SKOLA or person.id == rights.coordinator
+    return knows or of_those_who_take_part(person, rights, now)
+
+
+def of_parties(*parties: PartyKey) -> Rule:
+    return lambda person, rights, now: person.party in parties
 
 
 def recipient_of(person: Person, rights: CaseRights) -> PartyKey | None:

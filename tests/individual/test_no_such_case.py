@@ -1,35 +1,19 @@
 """R-32: what may not be seen and what does not exist are the same road, statement by statement."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
+import re
 
 import pytest
-import pytest_asyncio
-from sqlalchemy import event, select
 
-from bot.dispatch import Heard, Said, hear
-from bot.organisations.days import working_days
-from bot.present import Presenter, words
-from sspf.domain.organisation import IndividualMode, PersonId
-from sspf.ports import Services
-from sspf.use_cases.install import install_municipality
-from storage.audit_table import audit
-from storage.database import Database
-from storage.directory import StoredDirectory
-from storage.group_commit import GroupCommit
-from storage.keys import StaticKeys
-from storage.scope import Editions
-from storage.unit_of_work import unit_of_work
-from tests.fakes.case_keys import FakeCaseKeys
-from tests.fakes.clock import FakeClock
-from tests.fakes.messenger import FakeMail, FakeMessenger
-from tests.fakes.meter import FakeMeter
-from tests.use_cases.cased import n27_03, the_consent
-from tests.use_cases.world import FIRST_DAY, FRIDA, KAJ, LEO, NORRSJO, RUT, TORE, local, norrsjo
+from bot.dispatch import Said
+from cards.acts import Act
+from sspf.domain.case_work import Section
+from sspf.domain.organisation import PersonId
+from tests.bot.typed_forms import FORMS
+from tests.individual.house import HIDDEN, MISSING, NO_PROMISE, PROMISE, House
+from tests.use_cases.cased import N27_03
+from tests.use_cases.world import FRIDA, KAJ, LEO, RUT, TORE
 
-HIDDEN, MISSING = "N27-03", "N27-99"
+CODE = re.compile(r"N27-\d\d")
 QUESTIONS = (
     "samtycke {}",
     "planen till familjen {}",
@@ -41,70 +25,25 @@ QUESTIONS = (
     "samtycket används igen {}",
     "gäller samtycket för {}?",
     "withdraw consent {}",
+    "hur går det för {}?",
+    "åtaganden för {}",
+    "hur många åtaganden har vi för {}?",
+    "hämta samtycke för {}",
+    "annan grund för {}",
 )
-
-
-@dataclass
-class House:
-    database: Database
-    services: Services
-    sent: list[tuple[str, int]] = field(default_factory=list)
-    """Each statement, and how many values went with it."""
-
-    async def ask(self, person: PersonId, text: str) -> tuple[Said, list[tuple[str, int]]]:
-        self.sent.clear()
-        one = norrsjo().organisation.person(person)
-        heard = Heard(
-            tenant=min(norrsjo().organisation.tenants),
-            entra_object_id=one.entra_object_id,
-            activity="activity-0123456789",
-            is_private=True,
-            text=text,
-        )
-        said = await hear(self.services, heard)
-        return said, list(self.sent)
-
-    async def written(self) -> list[tuple[Any, ...]]:
-        """The audit log, but for when and where in the chain."""
-        c = audit.c
-        asked = select(c.actor, c.tag, c.subject, c.controller, c.version).order_by(c.position)
-        async with self.database.transaction(NORRSJO) as connection:
-            return [tuple(row) for row in await connection.execute(asked)]
-
-
-@pytest_asyncio.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'sspf.db'}")
-    await database.migrate()
-    keys, clock = StaticKeys(tmp_path / "keys"), FakeClock(local(FIRST_DAY, "10.00"))
-    numbers = iter(range(1000))
-    editions: Editions = {}
-    services = Services(
-        clock=clock,
-        unit_of_work=unit_of_work(database, keys, editions, case_keys=FakeCaseKeys()),
-        municipalities=lambda: (NORRSJO,),
-        working_days=working_days,
-        presenter=Presenter(keys, clock),
-        messenger=FakeMessenger(),
-        mail=FakeMail(),
-        words=words,
-        meter=FakeMeter(),
-        directory=StoredDirectory(GroupCommit(database), keys, editions),
-        new_id=lambda: f"id-{next(numbers)}",
-    )
-    here = replace(norrsjo().organisation, individual=IndividualMode.FREE_TEXT)
-    await install_municipality(services, here, norrsjo().meetings)
-    async with services.unit_of_work(NORRSJO) as uow:
-        await uow.cases.put(n27_03())
-        await uow.consents.put(replace(the_consent(), givers=the_consent().givers[:1]))
-    made = House(database, services)
-
-    def note(_c: object, _cursor: object, statement: str, values: Any, *_: object) -> None:
-        made.sent.append((statement, len(values)))
-
-    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
-    yield made
-    await database.dispose()
+OF_A_CASE = sorted(
+    {CODE.sub("{}", text) for _, *forms in FORMS.values() for text in forms if CODE.search(text)}
+)
+"""Each act that is typed with a code, in both languages: one that is added is asked here too."""
+BUTTONS = [
+    (act, value)
+    for act in Act
+    if act.partition(".")[0] in ("case", "consent")
+    and act not in (Act.CASE_NEW, Act.CASE_PROTECTED, Act.CASE_FORM, Act.CASE_RAISE, Act.CASE_LIST)
+    and act is not Act.CONSENT_START  # of a text, which is the writer's own
+    for value in (tuple(Section) if act is Act.CASE_OPEN else ("1",))
+]
+PROMISES = [act for act in Act if act.partition(".")[0] == "commitment"] + [Act.LIST_OPEN]
 
 
 @pytest.mark.parametrize("person", [TORE, FRIDA, LEO])
@@ -113,18 +52,73 @@ async def test_r_32_given_a_hidden_case_then_it_is_answered_as_one_that_does_not
     house: House, person: PersonId, question: str
 ) -> None:
     """The same bytes, the same statements with as many values, the same entry in the audit log."""
+    said = await _asked_for_both(house, person, question)
+
+    assert "inget ärende" in said or question.startswith("withdraw")
+
+
+@pytest.mark.parametrize("question", OF_A_CASE)
+async def test_r_32_given_any_typed_act_of_a_case_then_hidden_and_missing_are_the_same(
+    house: House, question: str
+) -> None:
+    await _asked_for_both(house, TORE, question)
+
+
+async def _asked_for_both(house: House, person: PersonId, question: str) -> str:
     hidden, asked_hidden = await house.ask(person, question.format(HIDDEN))
     written = await house.written()
     missing, asked_missing = await house.ask(person, question.format(MISSING))
+    more = (await house.written())[len(written) :]
 
     assert hidden.presented == missing.presented
-    assert "inget ärende" in str(hidden.presented.payload)
     assert asked_hidden == asked_missing
-    more = (await house.written())[len(written) :]
+    assert more
     assert more == written[-len(more) :]
-    assert "case:refuse" in {entry[1] for entry in more}
-    assert HIDDEN not in repr(more)
-    assert MISSING not in repr(more)
+    assert not {HIDDEN, MISSING, N27_03} & set(map(str, more))
+    assert N27_03 not in repr(more)
+    return str(hidden.presented.payload)
+
+
+@pytest.mark.parametrize(("act", "value"), BUTTONS)
+async def test_r_32_given_a_button_of_a_case_then_hidden_and_missing_are_the_same(
+    house: House, act: Act, value: str
+) -> None:
+    """One that somebody has kept from before."""
+    await _pressed_for_both(house, act, (N27_03, "case-none"), value)
+
+
+@pytest.mark.parametrize("act", PROMISES)
+async def test_r_32_given_a_button_of_a_commitment_then_hidden_and_missing_are_the_same(
+    house: House, act: Act
+) -> None:
+    await _pressed_for_both(house, act, (PROMISE, NO_PROMISE), "")
+
+
+@pytest.mark.parametrize("text", ["öppna {}", "uppdatera {}", "klart {}", "hjälp med {}"])
+async def test_r_32_given_the_number_of_a_commitment_then_hidden_and_missing_are_the_same(
+    house: House, text: str
+) -> None:
+    hidden, asked_hidden = await house.ask(TORE, text.format(PROMISE))
+    missing, asked_missing = await house.ask(TORE, text.format(NO_PROMISE))
+
+    assert _without(hidden, PROMISE) == _without(missing, NO_PROMISE)
+    assert asked_hidden == asked_missing
+
+
+def _without(said: Said, number: str) -> str:
+    """What was typed may be said back."""
+    return str(said.presented.payload).replace(number, "…")
+
+
+async def _pressed_for_both(house: House, act: Act, subjects: tuple[str, str], value: str) -> None:
+    hidden, asked_hidden = await house.press(TORE, act, subjects[0], value)
+    written = await house.written()
+    missing, asked_missing = await house.press(TORE, act, subjects[1], value)
+    more = (await house.written())[len(written) :]
+
+    assert hidden.presented == missing.presented
+    assert asked_hidden == asked_missing
+    assert not more or more == written[-len(more) :]
 
 
 async def test_r_32_those_who_may_know_get_another_answer(house: House) -> None:

@@ -11,6 +11,7 @@ from sspf.domain.case_files import Measure
 from sspf.domain.case_work import Section
 from sspf.domain.cases import CaseState
 from sspf.domain.decisions import ItemId
+from sspf.domain.errors import UnknownItemError
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.meeting import Capture, ItemForm
 from sspf.domain.organisation import MunicipalityId, PersonId
@@ -18,6 +19,7 @@ from sspf.ports import UnitOfWork
 from sspf.use_cases.hand_over import hand_over
 from sspf.use_cases.raise_case import raise_case
 from sspf.use_cases.record_meeting import Closing, close_item
+from sspf.use_cases.show_capture import open_item
 from sspf.use_cases.show_case import show_case
 from sspf.use_cases.work_on_case import open_section
 from tests.contracts.watched import Watched
@@ -94,7 +96,7 @@ async def test_a17_given_an_item_of_a_case_then_no_measure_without_one_of_its_ow
         await uow.minutes.put_item(replace(item, controller=scene.organisation.controller))
     closing = Closing(outcome="action", subject="individual", prevention="individual")
 
-    asked = await close_item(scene.services, scene.who(FRIDA), item.id, closing)
+    asked = await close_item(scene.services, scene.who(KAJ), item.id, closing)
 
     assert isinstance(asked, ItemForm)
     assert asked.faults == ("fault.case.own_measure",)
@@ -103,8 +105,29 @@ async def test_a17_given_an_item_of_a_case_then_no_measure_without_one_of_its_ow
         file = await uow.case_files.find(CASE)
         assert file
         await uow.case_files.put(file.changed(plan=replace(file.plan, measures=(measure,))))
-    done = await close_item(scene.services, scene.who(FRIDA), item.id, closing)
+    done = await close_item(scene.services, scene.who(KAJ), item.id, closing)
     assert isinstance(done, Capture)
+
+
+@pytest.mark.parametrize("act", ["open", "close"])
+async def test_r23_given_an_item_of_a_case_then_the_convener_closes_it_only_with_a_right_to_read_it(
+    act: str,
+) -> None:
+    """The role alone gives nothing: it is as an item that there is not."""
+    scene = await a_case_of_ruts()
+    item = an_item(id=ItemId("i"), meeting=scene.first, level=BriefingLevel.INDIVIDUAL, case=CASE)
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        await uow.minutes.put_item(replace(item, controller=scene.organisation.controller))
+
+    frida, services = scene.who(FRIDA), scene.services
+    for asked in (item.id, ItemId("none")):
+        doing = (
+            open_item(services, frida, asked)
+            if act == "open"
+            else close_item(services, frida, asked, Closing(outcome="action"))
+        )
+        with pytest.raises(UnknownItemError):
+            await doing
 
 
 async def test_r23_given_the_coordinator_leaves_then_whoever_raised_it_goes_on_and_no_heir() -> (

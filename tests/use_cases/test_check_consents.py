@@ -7,10 +7,11 @@ import pytest
 
 from sspf.domain.cases import CaseState
 from sspf.domain.consents import InfoArea
+from sspf.domain.messages.consent import ConsentCheck
 from sspf.domain.outbox import Kind
 from tests.use_cases.acts_of_consents import WHOLE
-from tests.use_cases.cased import CODE, n27_03, put, the_consent, with_individuals
-from tests.use_cases.world import KAJ, Scene, a_scene
+from tests.use_cases.cased import CODE, N27_03, n27_03, put, the_consent, with_individuals
+from tests.use_cases.world import KAJ, NORRSJO, Scene, a_scene
 
 TODAY = date(2027, 1, 20)
 
@@ -76,6 +77,29 @@ async def test_given_two_working_days_before_the_meeting_then_cases_without_cons
     assert raised_scene.waiting("consent_check") or raised_scene.row("consent_check:")
     assert raised_scene.row("consent_check:").message.recipient == KAJ
     await put(raised_scene, consents=[the_consent()])
+
+
+async def test_r_70_given_the_list_with_codes_then_each_case_is_logged_as_read_before_it_goes(
+    raised_scene: Scene,
+) -> None:
+    raised_scene.at(date(2027, 1, 19), "08.31")
+    await raised_scene.tick()
+
+    read = [e for e in raised_scene.state.entries if e.tag == "case:read"]
+    assert [(e.actor, e.case, e.ground) for e in read] == [(KAJ, N27_03, "coordination")]
+
+
+async def test_r_25_given_the_coordinator_has_left_the_group_then_the_list_is_not_sent(
+    raised_scene: Scene,
+) -> None:
+    async with raised_scene.services.unit_of_work(NORRSJO) as uow:
+        before = await uow.organisations.get()
+        people = [replace(p, groups=frozenset()) if p.id == KAJ else p for p in before.people]
+        await uow.organisations.put(replace(before, people=tuple(people)))
+    raised_scene.at(date(2027, 1, 19), "08.31")
+    await raised_scene.tick()
+
+    assert raised_scene.said(ConsentCheck) == []
 
 
 async def test_given_a_valid_consent_then_no_case_is_listed(raised_scene: Scene) -> None:

@@ -1,19 +1,28 @@
 """Cards that show a case are replaced when it closes, whatever Teams is up to (R-17, R-62)."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from sspf.domain import consents
+from sspf.domain.commitments import CommitmentId
 from sspf.domain.consent_forms import WithdrawalTyped
-from sspf.domain.consents import GiverRole, Scope
+from sspf.domain.consents import GiverRole
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.agenda import AgendaDocument
+from sspf.domain.messages.briefing import BriefingRequest
+from sspf.domain.messages.commitment import CommitmentList, Digest, Scope
 from sspf.domain.messages.consent import ConsentWithdrawn
 from sspf.domain.messages.general import Locked
+from sspf.domain.messages.meeting import Capture, Plan
+from sspf.domain.messages.shown import cases_shown
 from sspf.domain.outbox import Delivery, Kind, Message
 from sspf.ports import Conversation, Presented, TemporaryFailureError
+from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.find_case import NO_CASE
 from sspf.use_cases.handle_card import Row, remember_card
+from sspf.use_cases.redraw_cards import drawn_by
 from sspf.use_cases.show_consents import show_consents
 from sspf.use_cases.withdraw_consent import withdraw_consent
 from tests.fakes.messenger import FakeMessenger
@@ -22,18 +31,25 @@ from tests.use_cases.cased import (
     N27_03,
     POLIS,
     a_card,
+    a_case_at_the_meeting,
     a_case_scene,
+    a_promise,
     put,
 )
 from tests.use_cases.world import KAJ, NORRSJO, PIA, RUT, Scene
 
 ALL = WithdrawalTyped(by=GiverRole.YOUTH.value)
-TO_POLICE = WithdrawalTyped(by="guardian", scope=Scope.PAIR.value, recipient=POLIS)
+TO_POLICE = WithdrawalTyped(by="guardian", scope=consents.Scope.PAIR.value, recipient=POLIS)
 
 
 @pytest.fixture
 async def case_scene() -> Scene:
     return await a_case_scene()
+
+
+@pytest.fixture
+async def during() -> Scene:
+    return await a_case_at_the_meeting()
 
 
 async def taken_back(scene: Scene, typed: WithdrawalTyped = ALL) -> ConsentWithdrawn:
@@ -111,6 +127,92 @@ async def test_given_an_agenda_card_then_it_is_drawn_anew_and_stays(case_scene: 
     assert isinstance(replaced(case_scene)["activity-agenda-rut"], AgendaDocument)
     assert case_scene.state.cards["agenda-rut"].replaced_at is None
     assert not case_scene.state.case_cards["agenda-rut"]
+
+
+DRAWN: list[tuple[str, str, type]] = [
+    (Kind.AGENDA, "meeting", AgendaDocument),
+    (Kind.PLAN_CHECK, "meeting", Plan),
+    (Kind.CAPTURE, "meeting", Capture),
+    (Kind.CLOSE_ITEMS, "meeting", Capture),
+    (Kind.BRIEFING_REQUEST, "meeting", BriefingRequest),
+    ("AgendaDocument", "meeting", AgendaDocument),
+    ("Plan", "meeting", Plan),
+    ("Capture", "meeting", Capture),
+    ("BriefingRequest", "meeting", BriefingRequest),
+    ("CommitmentList", Query().encoded(), CommitmentList),
+]
+
+
+@pytest.mark.parametrize(("kind", "subject", "made"), DRAWN)
+async def test_r_62_given_a_card_of_several_things_when_a_case_closes_then_it_stays_without_it(
+    during: Scene, kind: str, subject: str, made: type
+) -> None:
+    about = during.first if subject == "meeting" else subject
+    await put(during, cards=[a_card("several", RUT, kind=kind, subject=about)])
+    await taken_back(during)
+    await during.tick()
+
+    shown = replaced(during)["activity-several"]
+    assert isinstance(shown, made)
+    assert N27_03 not in cases_shown(shown)
+    assert CODE not in repr(shown)
+    assert "Kanariefågeln" not in repr(shown)
+    assert during.state.cards["several"].replaced_at is None
+
+
+@pytest.mark.parametrize("kind", ["CaseView", "CommitmentUpdate", "WholeText", "ItemForm"])
+async def test_given_a_card_of_one_case_when_it_closes_then_it_is_locked(
+    during: Scene, kind: str
+) -> None:
+    await put(during, cards=[a_card("one", RUT, kind=kind)])
+    await taken_back(during)
+    await during.tick()
+
+    assert replaced(during)["activity-one"] == Locked()
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject"), [("CommitmentList", "Å-2027-010"), ("Capture", "gone")]
+)
+async def test_given_nothing_to_draw_it_by_then_the_card_is_locked(
+    during: Scene, kind: str, subject: str
+) -> None:
+    await put(during, cards=[a_card("old", RUT, kind=kind, subject=subject)])
+    await taken_back(during)
+    await during.tick()
+
+    assert replaced(during)["activity-old"] == Locked()
+
+
+async def test_given_a_digest_with_a_hidden_line_when_the_case_closes_then_the_line_is_gone(
+    case_scene: Scene,
+) -> None:
+    """Its number and its day are of the case too."""
+    other = a_promise(CommitmentId("Å-2027-031"), PIA, POLIS, case=None, text="Ringer skolan.")
+    await put(case_scene, promises=[replace(other, level=BriefingLevel.GROUP)])
+    case_scene.at(date(2027, 2, 12), "08.30")
+    await case_scene.tick()
+    card = case_scene.state.cards["digest:pia:2027-02-12"]
+    assert case_scene.state.case_cards[card.id] == {N27_03}
+
+    await taken_back(case_scene)
+    await case_scene.tick()
+
+    shown = replaced(case_scene)[card.activity]
+    assert isinstance(shown, Digest)
+    assert [each.line.id for each in shown.lines] == ["Å-2027-031"]
+
+
+def test_given_what_was_typed_then_no_card_is_written_down_by_it() -> None:
+    """The words of a search, and the case that was asked about, lie nowhere in the clear."""
+    scope = Scope(group="Operativ grupp")
+    asked = [Query(), Query(text="namn"), Query(case=N27_03)]
+    lists = [
+        CommitmentList(lines=(), total=0, first=1, scope=scope, query=q.encoded()) for q in asked
+    ]
+
+    assert [drawn_by(each) for each in lists] == ["{}", "", ""]
+    assert drawn_by(Locked()) == ""
 
 
 async def test_given_a_card_sent_while_it_was_closed_then_it_is_replaced_too(

@@ -115,3 +115,5 @@ class WholeText:
     meeting: MeetingFacts
     party: str
     text: str
+    case: str = ""
+    """Opaque id, of one on a single young person; never drawn."""

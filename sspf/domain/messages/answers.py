@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from sspf.domain.agenda import FollowUp
 from sspf.domain.commitments import Effect
-from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.general import Phrase
 from sspf.domain.messages.meeting import MeetingFacts, PartyChoice
@@ -33,7 +32,6 @@ class Promises:
     older_open: int = 0
     """Still open from before that meeting."""
     late: tuple[CommitmentLine, ...] = ()
-    max_level: BriefingLevel = BriefingLevel.GROUP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,8 @@ class BriefingReceipt:
     """Texts on individual level that are drafts still, and have gone to nobody."""
     recipients: tuple[str, ...] = ()
     """Who got the texts on individual level, by name."""
+    of_cases: tuple[str, ...] = ()
+    """Opaque ids of the cases that these texts are about; never drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

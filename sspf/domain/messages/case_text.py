@@ -81,5 +81,7 @@ class BeforeItGoes:
     """Names of recipients to whom secrecy does not always go along (R-30)."""
     recipients: tuple[str, ...] = ()
     """Who gets it, by name, before it goes."""
+    of_cases: tuple[str, ...] = ()
+    """Opaque ids of the cases that the texts are about; never drawn."""
     concern_link: str = ""
     municipality: str = ""

@@ -42,7 +42,7 @@ class CommitmentLine:
     from_meeting: bool = False
     """True: decided at a meeting, on `decided_on` or a day later."""
     case: str = ""
-    """Opaque id, to those who may see it; never drawn."""
+    """Opaque id, to those who may know of it; never drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,8 @@ class Scope:
     """`open`, `overdue`, `any` or one status."""
     words: tuple[Phrase, ...] = ()
     """Every other limit."""
+    case: str = ""
+    """Opaque id of the one case that is asked about; never drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,8 @@ class Choices:
     key: str
     options: tuple[tuple[str, str], ...]
     """(what the button says, what is then understood as if typed)."""
+    of_cases: tuple[str, ...] = ()
+    """Opaque ids of the cases that the buttons say something of; never drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

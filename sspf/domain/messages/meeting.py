@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from sspf.domain.choices import Choice
 from sspf.domain.decisions import Item
 from sspf.domain.invitations import Response
-from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.general import Notice
@@ -231,6 +230,8 @@ class DecisionLine:
     text: str
     waits_for: tuple[str, ...] = ()
     """Agencies that have taken it home and have not confirmed it yet."""
+    case: str = ""
+    """Opaque id; never drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,7 +289,8 @@ class Plan:
     objection: str = ""
     """The reader's own words, kept in the field after a fault."""
     faults: tuple[str, ...] = ()
-    max_level: BriefingLevel = BriefingLevel.GROUP
+    keeps_back: bool = False
+    """The group works with the individual level: a file, which holds none of it, says so."""
     page: int = 1
 
 

@@ -1,7 +1,8 @@
-"""Which cases a message shows something of: every value in it that names one in a field `case`.
+"""Which cases a message shows something of: every value in it that names one says so by its field.
 
-A message that shows anything of a case, however little, holds its id in a field of that name: a
-line of a list, a text of an agenda, a form. So each card is known by the cases in it (R-62).
+A message that shows anything of a case, however little, holds its id in a field `case`, or several
+in `of_cases`: a line of a list, a text of an agenda, a form. So each card is known by the cases in
+it (R-62). A test walks all messages and asks of each that can tell of one that it names it.
 """
 
 from dataclasses import fields, is_dataclass
@@ -9,6 +10,9 @@ from dataclasses import fields, is_dataclass
 from sspf.domain.cases import CaseId
 
 NAMED = "case"
+ENDS_IN = "_case"
+"""`decision_case`: what stands in a field of a form."""
+SEVERAL = "of_cases"
 CHOICES = "cases"
 """Pairs of an id and a code, to choose from in a form."""
 KNOWN_BY_ID = frozenset({"CaseHead", "CaseLine"})
@@ -24,6 +28,12 @@ def cases_shown(message: object) -> frozenset[CaseId]:
     return frozenset(found)
 
 
+def names_a_case(kind: str, field: str) -> bool:
+    """Whether that field of that class holds a case's id, or several."""
+    is_id = field == "id" and kind in KNOWN_BY_ID
+    return is_id or field in (NAMED, SEVERAL) or field.endswith(ENDS_IN)
+
+
 def _look(value: object, found: set[CaseId]) -> None:
     if isinstance(value, tuple | list | frozenset):
         for one in value:
@@ -33,8 +43,8 @@ def _look(value: object, found: set[CaseId]) -> None:
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             inside = getattr(value, field.name)
-            if _names_a_case(value, field.name) and isinstance(inside, str) and inside:
-                found.add(CaseId(inside))
+            if names_a_case(type(value).__name__, field.name):
+                found.update(_ids(inside))
             elif field.name == CHOICES:
                 found.update(_chosen_from(inside))
                 _look(inside, found)
@@ -42,8 +52,9 @@ def _look(value: object, found: set[CaseId]) -> None:
                 _look(inside, found)
 
 
-def _names_a_case(value: object, name: str) -> bool:
-    return name == NAMED or (name == "id" and type(value).__name__ in KNOWN_BY_ID)
+def _ids(inside: object) -> set[CaseId]:
+    every = inside if isinstance(inside, tuple) else (inside,)
+    return {CaseId(one) for one in every if isinstance(one, str) and one}
 
 
 def _chosen_from(pairs: object) -> set[CaseId]:

@@ -1,5 +1,6 @@
 """A PDF as a screen reader has it: its tags, their order, what each picture says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -64,3 +65,36 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
         fonts: Any = page.Resources.get("/Font", {})
         for font in fonts.values():
             yield str(font.BaseFont).partition("+")[2]
+
+
+def words_in(data: bytes) -> str:
+    """All that can be read in it, each glyph as its font says what it is (ToUnicode)."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return "\n".join(_words(page) for page in pdf.pages)
+
+
+def _words(page: Any) -> str:
+    fonts = {name: _unicode(font) for name, font in page.Resources.Font.items()}
+    said, known = "", dict[int, str]()
+    instructions: list[Any] = list(pikepdf.parse_content_stream(page))
+    for operands, operator in instructions:
+        if str(operator) == "Tf":
+            known = fonts[str(operands[0])]
+        elif str(operator) == "TJ":
+            shown = [bytes(each) for each in operands[0] if isinstance(each, pikepdf.String)]
+            said += "".join(_read(each, known) for each in shown)
+        elif str(operator) == "Tj":
+            said += _read(bytes(operands[0]), known)
+    return said
+
+
+def _read(glyphs: bytes, known: dict[int, str]) -> str:
+    numbers = [int.from_bytes(glyphs[i : i + 2], "big") for i in range(0, len(glyphs), 2)]
+    return "".join(known.get(number, "") for number in numbers)
+
+
+def _unicode(font: Any) -> dict[int, str]:
+    """Glyph number → what it says, of a font with two bytes a glyph."""
+    table = font.ToUnicode.read_bytes().decode("ascii")
+    pairs = re.findall(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>\n", table)
+    return {int(glyph, 16): bytes.fromhex(said).decode("utf-16-be") for glyph, said in pairs}
