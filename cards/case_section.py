@@ -159,6 +159,7 @@ def _close(form: Form) -> Row:
     ]
     watcher = [form.choice("watched_by", "case.party"), form.help("case.watched_help")]
     return [
+        form.help("case.close_help"),
         form.choice("reason", "case.reason"),
         form.choice("guided_to", "case.receiver"),
         form.tick("reported"),

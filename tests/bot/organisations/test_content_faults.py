@@ -92,6 +92,12 @@ IN_THE_MODEL = [
     (PARTY_3, PARTY_3.replace("}", ", inferred: [x]}"), "PART_3", "”x” i inferred är ingen"),
     ("[part_1, part_2, part_3]", "[part_1, part_x]", "part_x", "”part_x” är ingen part här"),
     ("parent: null", "parent: x", "parent: x", "”x” är ingen grupp här"),
+    (
+        "cadence: null",
+        "cadence: {kind: offset_after, n: 4, unit: month, after: x}",
+        "after: x",
+        "”x” är ingen grupp här",
+    ),
     ("parent: null", "parent: rundan", "parent: rundan", "ligger under sig själv"),
     ("receives: []", "receives: [x]", "receives", "”x” är ingen rapport här; det finns ingen"),
     ("type: local", "type: steering", "levels: [1, 2, 3]", "steering får högst ha nivå 1"),
