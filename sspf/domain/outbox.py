@@ -118,6 +118,8 @@ NO_ANSWER = "failed.no_answer"
 """Reason on a row that may have arrived: the bytes left, and nobody knows."""
 PACED = "failed.paced"
 """Reason on a row whose turn has not come: Microsoft's limits let nothing through just now."""
+NO_ACCOUNT = "dropped.no_account"
+"""Reason on a card to somebody who is not in Teams: what has a letter goes by letter."""
 FOLDED = "dropped.folded"
 PAST = "dropped.past"
 STALE_AFTER = timedelta(hours=12)

@@ -64,6 +64,18 @@ IN_THE_MUNICIPALITY = [
     (PERSON_2, "email: P1@byn.example.org", "P1@", "Person 2 har samma e-postadress som"),
     (PERSON_2, "email: p2", "email: p2", "det är ingen e-postadress"),
     ("000000000002,", "000000000001,", "id: p2", "Person 2 har samma Entra-id som Person 1"),
+    (
+        "entra_object_id: 00000000-0000-4000-8000-000000000001, ",
+        "",
+        GROUP,
+        "”p1” saknar konto i Teams (entra_object_id) och kan inte kalla",
+    ),
+    (
+        "entra_object_id: 00000000-0000-4000-8000-000000000002, party: part_2",
+        "party: part_2, roles: [admin]",
+        "id: p2",
+        "Person 2 har en roll (roles) men inget konto i Teams (entra_object_id)",
+    ),
     ("party: part_1, groups: [rundan]", "party: part_1", GROUP, "är inte med i gruppen ”rundan”"),
     ("group: rundan,", "group: ring,", "group: ring", "”ring” är ingen grupp här"),
     ("starts: 9.00", "starts: 9", "starts: 9", "”starts” ska vara ett klockslag som 13.00"),
