@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, delete, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sspf.domain.organisation import MunicipalityId, PersonId
-from sspf.domain.outbox import MAIL, letter_key, mail_key
+from sspf.domain.outbox import ELSE_BY_LETTER, MAIL, letter_key, mail_key
 from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys
 from sspf.ports.archive import Contents, Receipt
 from storage.audit_table import audit
@@ -130,6 +130,6 @@ def _keys(mailed: Sequence[Any]) -> set[str]:
         for key in (
             mail_key(meeting, PersonId(person), sequence, is_cancelled=False),
             mail_key(meeting, PersonId(person), sequence, is_cancelled=True),
-            letter_key(meeting, PersonId(person), sequence),
+            *(letter_key(meeting, PersonId(person), sequence, kind) for kind in ELSE_BY_LETTER),
         )
     }

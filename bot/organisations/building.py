@@ -143,7 +143,7 @@ def _person(entry: PersonEntry) -> Person:
         title=entry.title,
         workplace=entry.workplace,
         email=entry.email,
-        entra_object_id=str(entry.entra_object_id),
+        entra_object_id=str(entry.entra_object_id or ""),
         language=entry.language,
         party=PartyKey(entry.party) if entry.party else None,
         is_deputy=entry.deputy,

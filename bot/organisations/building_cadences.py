@@ -42,6 +42,8 @@ def cadence_of(model: AnyCadence | None) -> Cadence | None:
         season=bool(said["season"]),
         skip_breaks="school_breaks" in (said["skip"] or ()),
         on_conflict=OnConflict(said["on_conflict"] or OnConflict.ASK),
+        after=said["after"] or "",
+        after_consent=said["when"] == "after_consent",
         suggested=cadence_of(said["suggested"]),
     )
 
@@ -49,6 +51,7 @@ def cadence_of(model: AnyCadence | None) -> Cadence | None:
 NAMES = (
     *("kind", "every", "unit", "n", "period", "parity", "weekday", "starts", "minutes", "anchor"),
     *("keeps", "dates", "months", "month", "season", "skip", "on_conflict", "suggested", "weeks"),
+    *("after", "when"),
 )
 """Of every kind together; each has its own few."""
 

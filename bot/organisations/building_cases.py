@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.organisations.cadences import PerCase
 from bot.organisations.case_schema import Cases, ChecklistModel
 from bot.organisations.municipality import CasesEntry
 from bot.organisations.schema import Preset
@@ -23,6 +24,11 @@ def case_rules(preset: Preset, own: CasesEntry) -> CaseRules:
         voluntary=cases.voluntary is not False,
         consent=_consent_rules(cases),
         needs_assessments=cases.risk_assessment is not None if assesses is None else assesses,
+        joint_months=cases.joint_follow_up_months,
+        meets_after_consent=any(
+            isinstance(group.cadence, PerCase) and group.cadence.when == "after_consent"
+            for group in preset.groups
+        ),
         typical_months=(months.min, months.max) if months else None,
         concern_areas=_choices(cases.concern_areas),
         risk_factors=_choices(cases.risk_factors),

@@ -70,9 +70,12 @@ class ExplicitDates(Stated):
 
 
 class OffsetAfter(Stated):
+    """So long after the latest meeting: of the group itself, or of the one that is named."""
+
     kind: Literal["offset_after"]
     n: Count
     unit: Literal["day", "week", "month"]
+    after: Key | None = None
 
 
 class PerCase(Stated):

@@ -60,6 +60,8 @@ class Cases(Stated):
     consent: Consent | None
     risk_assessment: RiskAssessment | None
     typical_months: TypicalMonths | None
+    joint_follow_up_months: Months | None = None
+    """How often an open case is followed up together (C6)."""
     plan_includes_family_actions: bool | None
     concern_areas: Words
     risk_factors: Words

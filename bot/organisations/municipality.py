@@ -85,7 +85,8 @@ class PersonEntry(Strict):
     title: Text
     workplace: Text | None = None
     email: Mail
-    entra_object_id: Identity
+    entra_object_id: Identity | None = None
+    """None: no account in Teams. Everything that can goes by mail, with a page to answer on."""
     language: Literal["sv", "en"] = "sv"
     party: Key | None = None
     deputy: bool = False

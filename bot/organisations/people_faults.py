@@ -23,6 +23,9 @@ def faults_in_people(
                 continue
             if who not in people:
                 yield (*group.place, key), f"”{who}” finns inte bland personerna (people)"
+            elif people[who].entra_object_id is None:
+                problem = f"”{who}” saknar konto i Teams (entra_object_id) och kan inte kalla"
+                yield (*group.place, key), problem
             elif group.key not in people[who].groups:
                 problem = f"”{who}” är inte med i gruppen ”{group.key}” (people: groups)"
                 yield (*group.place, key), problem
@@ -36,7 +39,9 @@ def _twins(municipality: Municipality) -> Iterator[Fault]:
     ):
         seen: dict[str, str] = {}
         for number, person in enumerate(municipality.people):
-            value = str(getattr(person, key)).casefold()
+            value = str(getattr(person, key) or "").casefold()
+            if not value:
+                continue
             if value in seen:
                 problem = f"{person.name} har {what} som {seen[value]}"
                 yield ("people", number, key), problem
@@ -52,6 +57,8 @@ def _person_faults(
     seats = [seat.key for seat in municipality.parties]
     if person.party is None and not person.roles:
         yield place, f"{person.name} har varken part (party) eller roll (roles)"
+    if person.roles and person.entra_object_id is None:
+        yield place, f"{person.name} har en roll (roles) men inget konto i Teams (entra_object_id)"
     if person.party is None and (person.guest or Role.GUEST in person.roles):
         yield place, f"{person.name} är gäst utan part (party) och blir en främling för boten"
     if person.party is None and (person.deputy or person.mandate or person.delegated):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.organisations.cadences import Before
+from bot.organisations.cadences import Before, OffsetAfter
 from bot.organisations.documents import Place
 from bot.organisations.faults import Fault
 from bot.organisations.schema import GroupModel, Preset
@@ -88,6 +88,7 @@ def _group_faults(place: Place, group: GroupModel, preset: Preset) -> Iterator[F
     reports = [r.key for r in preset.reports]
     if group.parent is not None and group.parent not in [g.key for g in preset.groups]:
         yield (*place, "parent"), f"”{group.parent}” är ingen grupp här"
+    yield from _cadence_faults(place, group, preset)
     yield from unknown((*place, "parties"), group.parties or (), parties, "part")
     yield from unknown((*place, "receives"), group.receives, reports, "rapport")
     if group.convener and group.convener.party not in (None, *parties):
@@ -96,6 +97,12 @@ def _group_faults(place: Place, group: GroupModel, preset: Preset) -> Iterator[F
     if preset.privacy.level3_mode == "off" and INDIVIDUAL in group.levels:
         problem = "nivå 3 finns inte i en modell med level3_mode: off"
         yield (*place, "levels"), problem
+
+
+def _cadence_faults(place: Place, group: GroupModel, preset: Preset) -> Iterator[Fault]:
+    after = group.cadence.after if isinstance(group.cadence, OffsetAfter) else None
+    if after is not None and after not in [g.key for g in preset.groups]:
+        yield (*place, "cadence", "after"), f"”{after}” är ingen grupp här"
 
 
 def _meeting_faults(preset: Preset) -> Iterator[Fault]:

@@ -15,6 +15,8 @@ RESPONSES = {
     Response.TENTATIVE: "invitation.maybe",
     Response.DECLINED: "invitation.no",
 }
+YES, NO = "ja", "nej"
+"""Whether the one who comes may decide."""
 FEW = 6
 """So many are seen at once; more are folded."""
 DONE = {"svar": "page.done_answer", "utkast": "page.done_draft", "inskickat": "page.done_briefing"}
@@ -31,6 +33,7 @@ class Shown:
     """Keys of what happened to what was just handed in."""
     response: str = ""
     deputy: str = ""
+    mandate: str = ""
     """As chosen in a form that was not taken."""
     wrong: dict[str, str] = field(default_factory=dict)
     """Field of the kallelse → key of what is wrong with it."""
@@ -90,12 +93,20 @@ def _kallelse(page: OutsidePage, shown: Shown, text: Text) -> Markup:
             fields.hidden("del", "kallelse"),
             fields.hidden("version", str(page.meeting.version)),
             fields.radios("svar", text("page.coming"), choices, chosen, wrong.get("svar", "")),
+            _mandate(page, shown, text) if page.asks_mandate else None,
             _deputy(page, shown, text, wrong.get("ersattare", "")) if page.deputies else None,
             fields.buttons(fields.button("gor", "svara", text("invitation.send"), primary=True)),
             method="post",
         ),
         aria_labelledby="kallelse",
     )
+
+
+def _mandate(page: OutsidePage, shown: Shown, text: Text) -> Markup:
+    """Asked of whoever comes; it may be left for later."""
+    said = "" if page.mandate is None else YES if page.mandate else NO
+    choices = [(YES, text("page.mandate_yes")), (NO, text("page.mandate_no"))]
+    return fields.radios("mandat", text("page.mandate"), choices, shown.mandate or said)
 
 
 def _answered(page: OutsidePage, text: Text) -> str:

@@ -1,11 +1,12 @@
 """The page of a kallelse: shown, and what comes back from it done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.pages.answer_page import Shown
+from bot.pages.answer_page import NO, YES, Shown
 from bot.pages.forms import Fields, NotOurFormError, part_answers, version_in
 from sspf.domain.errors import StaleError, UnknownPersonError
 from sspf.domain.invitations import Response
+from sspf.domain.mandates import Mandate
 from sspf.domain.messages.briefing import BriefingRequest, DraftSaved
 from sspf.domain.organisation import PersonId
 from sspf.domain.pages import OutsidePage
@@ -13,6 +14,7 @@ from sspf.ports import Services
 from sspf.use_cases.answer_invitation import answer_invitation
 from sspf.use_cases.open_outside import open_outside
 from sspf.use_cases.room import Who
+from sspf.use_cases.show_mandate import say_mandate
 from sspf.use_cases.write_briefing import save_draft, submit_briefing
 
 
@@ -40,20 +42,26 @@ async def _answer(
     services: Services, who: Who, page: OutsidePage, fields: Fields, form_token: str
 ) -> Outcome:
     said, deputy = fields.get("svar", ""), fields.get("ersattare", "")
+    mandate = fields.get("mandat", "")
     sequence = version_in(fields)
+    begun = Shown(form_token, response=said, deputy=deputy, mandate=mandate)
     wrong = _wrong(said, deputy)
     if wrong:
-        shown = Shown(form_token, response=said, deputy=deputy, wrong=wrong)
-        return Outcome(page=page, shown=shown)
+        return Outcome(page=page, shown=replace(begun, wrong=wrong))
+    if mandate not in ("", YES, NO):
+        raise NotOurFormError
     named = PersonId(deputy) if deputy else None
     try:
         await answer_invitation(
             services, who, page.meeting.id, Response(said), deputy=named, sequence=sequence
         )
+        if mandate and said == Response.ACCEPTED:
+            has = Mandate.WITH if mandate == YES else Mandate.WITHOUT
+            await say_mandate(services, who, has, page.meeting.id, sequence)
     except UnknownPersonError:
         raise NotOurFormError from None
     except StaleError:
-        shown = Shown(form_token, notices=("page.moved",), response=said, deputy=deputy)
+        shown = replace(begun, notices=("page.moved",))
         return Outcome(page=await open_outside(services, who), shown=shown)
     return Outcome(done="svar")
 

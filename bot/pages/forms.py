@@ -18,7 +18,7 @@ NO_ORIGIN = ("", "null")
 SAME_SITE = ("", "same-origin", "none")
 """Values of Sec-Fetch-Site that a press on the page itself has; older browsers send none."""
 PART = re.compile(r"d\d{1,2}(?:_inget|_antal)?")
-OWN = frozenset({"form", "del", "version", "gor", "svar", "ersattare"})
+OWN = frozenset({"form", "del", "version", "gor", "svar", "ersattare", "mandat"})
 NUMBER = re.compile(r"\d{1,9}")
 
 Fields = Mapping[str, str]

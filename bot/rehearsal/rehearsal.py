@@ -140,9 +140,10 @@ class Rehearsal:
 
 
 def users_of(loaded: Loaded) -> list[ChannelUser]:
-    """Everyone in the municipality; the channel's key is the person's id."""
+    """Everyone in the municipality who has an account; the channel's key is the person's id."""
     tenant = min(loaded.organisation.tenants)
     return [
         ChannelUser(p.id, p.name, p.entra_object_id, tenant, guest=p.is_guest)
         for p in loaded.organisation.people
+        if p.entra_object_id
     ]

@@ -89,6 +89,10 @@ class Cadence:
     """Only within the operating period (verksamhetsperiod)."""
     skip_breaks: bool = False
     on_conflict: OnConflict = OnConflict.ASK
+    after: str = ""
+    """Of OFFSET_AFTER: the group whose latest meeting is counted from; empty: its own."""
+    after_consent: bool = False
+    """Of PER_CASE: the first meeting is called when the consent is whole."""
     suggested: Optional["Cadence"] = None
     """Help when dates are chosen. Nobody has decided it, so nothing is ever missed by it."""
 
@@ -106,7 +110,9 @@ class Cadence:
 
 
 BINDING = frozenset({Kind.INTERVAL, Kind.ISO_WEEKS, Kind.MIN_PER_PERIOD, Kind.APPROX_PER_YEAR})
-GENERATING = frozenset({Kind.INTERVAL, Kind.ISO_WEEKS, Kind.YEARLY, Kind.HALF_YEARLY})
+GENERATING = frozenset(
+    {Kind.INTERVAL, Kind.ISO_WEEKS, Kind.YEARLY, Kind.HALF_YEARLY, Kind.OFFSET_AFTER}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

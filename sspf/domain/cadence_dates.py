@@ -1,7 +1,7 @@
 """From a cadence to dates, before anything is said of holidays. Nothing is guessed.
 
 What warns (at least one a month, about six a year) and what waits for something to happen
-(a case, another date) gives no dates by itself. Source: DOMAIN section 4.
+(a case; another date, where none is given) gives no dates by itself. Source: DOMAIN section 4.
 """
 
 from calendar import monthrange
@@ -141,6 +141,11 @@ def _listed(cadence: Cadence, span: Span, anchor: date | None) -> Iterator[date]
     return iter(sorted(set(cadence.dates)))
 
 
+def _offset(cadence: Cadence, span: Span, anchor: date | None) -> Iterator[date]:
+    """Once, so long after the event; nothing until it has happened."""
+    return iter(() if anchor is None else (after(cadence, anchor),))
+
+
 def _in_months(cadence: Cadence, span: Span, anchor: date | None) -> Iterator[date]:
     """The last day of each month that is named: what belongs to a month is ready at its end."""
     for year in range(span.first.year, span.last.year + 1):
@@ -154,6 +159,7 @@ DATES: dict[Kind, Callable[[Cadence, Span, date | None], Iterator[date]]] = {
     Kind.EXPLICIT_DATES: _listed,
     Kind.YEARLY: _in_months,
     Kind.HALF_YEARLY: _in_months,
+    Kind.OFFSET_AFTER: _offset,
 }
 
 

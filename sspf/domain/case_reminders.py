@@ -1,19 +1,27 @@
 """What the coordinator of a case is reminded of, and when. Nobody else is, and no family (B28)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from sspf.domain.case_files import CaseFile
 from sspf.domain.case_rules import CaseRules
-from sspf.domain.cases import Case
+from sspf.domain.cases import Case, CaseState
+
+CALLED_AHEAD = timedelta(weeks=2)
 
 
 class CaseNudge(StrEnum):
     WATCH = "watch"
     """Hålla koll has come to its end (C16)."""
     CHECK_IN = "check_in"
+    FIRST_MEETING = "first_meeting"
+    """Everybody has consented: the first meeting is to be called."""
+    MEETING = "meeting"
+    """It was decided how often to meet in this case (B25), and it is time to call."""
+    JOINT = "joint"
+    """An open case is followed up together every month (C6)."""
     FOLLOW_UP = "follow_up"
     WAIT = "wait"
     """It was decided to wait until today (B15)."""
@@ -42,6 +50,9 @@ def nudges(file: CaseFile, case: Case, rules: CaseRules, today: date) -> Iterato
         (CaseNudge.WAIT, file.wait_until if file.gate == "wait" else None),
         (CaseNudge.FOLLOW_UP, _follow_up(file, case, rules, today)),
         (CaseNudge.CHECK_IN, _check_in(file, today)),
+        (CaseNudge.FIRST_MEETING, _first_meeting(case, rules)),
+        (CaseNudge.MEETING, _meeting(file, today)),
+        (CaseNudge.JOINT, _joint(case, file, rules, today)),
         *_months(case, rules),
     )
     for what, on in dates:
@@ -82,12 +93,60 @@ def _check_in(file: CaseFile, today: date) -> date | None:
     """The latest that has come and was not told, else the next: what was slept through is one."""
     if not file.check_in_weeks or file.check_in_from is None:
         return None
-    step = timedelta(weeks=file.check_in_weeks)
-    on = file.check_in_from + step
-    while on + step <= today:
-        on += step
-    is_told = f"{CaseNudge.CHECK_IN}:{on.isoformat()}" in file.told
-    return on + step if is_told else on
+    first, step = file.check_in_from, timedelta(weeks=file.check_in_weeks)
+    return _latest(CaseNudge.CHECK_IN, lambda n: first + n * step, file, today)
+
+
+def _first_meeting(case: Case, rules: CaseRules) -> date | None:
+    """Any day will do that has been: it is said once, when the case has come so far."""
+    is_time = rules.meets_after_consent and case.state is CaseState.CONSENTED
+    return case.raised_on if is_time else None
+
+
+def _meeting(file: CaseFile, today: date) -> date | None:
+    """Two weeks before the meeting is due, or half the way where they meet oftener."""
+    met, weeks = last_met(file), file.plan.cadence_weeks
+    if met is None or not weeks:
+        return None
+    step = timedelta(weeks=weeks)
+    lead = min(CALLED_AHEAD, step / 2)
+    return _latest(CaseNudge.MEETING, lambda n: met + n * step - lead, file, today)
+
+
+def last_met(file: CaseFile) -> date | None:
+    """When the plan was decided or followed up last; None: nothing has been decided."""
+    if file.plan.decided_on is None:
+        return None
+    return max([file.plan.decided_on, *(each.held_on for each in file.follow_ups)])
+
+
+def meetings_due(file: CaseFile, first: date, last: date) -> Iterator[date]:
+    """Days between the two, both with, on which a meeting in this case is due (B25)."""
+    met, weeks = last_met(file), file.plan.cadence_weeks
+    if met is None or not weeks:
+        return
+    day = met + timedelta(weeks=weeks)
+    while day <= last:
+        if day >= first:
+            yield day
+        day += timedelta(weeks=weeks)
+
+
+def _joint(case: Case, file: CaseFile, rules: CaseRules, today: date) -> date | None:
+    months = rules.joint_months
+    if months is None:
+        return None
+    since = max([case.raised_on, *(each.held_on for each in file.follow_ups)])
+    return _latest(CaseNudge.JOINT, lambda n: months_after(since, n * months), file, today)
+
+
+def _latest(what: CaseNudge, at: Callable[[int], date], file: CaseFile, today: date) -> date:
+    """Of a series: the latest that has come, else the first; the next one when that was told."""
+    n = 1
+    while at(n + 1) <= today:
+        n += 1
+    is_told = Nudge(what=what, on=at(n)).key in file.told
+    return at(n + 1) if is_told else at(n)
 
 
 def _months(case: Case, rules: CaseRules) -> Iterator[tuple[CaseNudge, date | None]]:

@@ -83,6 +83,10 @@ class CaseRules:
     """Every party ticks that its own risk assessment is done before the first meeting (B14)."""
     typical_months: tuple[int, int] | None = None
     """A notice at the first, a question at the second (B29)."""
+    joint_months: int | None = None
+    """An open case is followed up together at least so often (C6); None: the model is silent."""
+    meets_after_consent: bool = False
+    """The first meeting is called when everybody has consented."""
     concern_areas: tuple[Choice, ...] = ()
     risk_factors: tuple[Choice, ...] = ()
     interventions: tuple[Choice, ...] = ()

@@ -115,12 +115,15 @@ AHEAD = frozenset({Kind.REPLACE})
 EVENTS = frozenset({Kind.EVENT, Kind.EVENT_ROOM})
 """To the calendar, not to a person. Each may be done again: done twice is as if done once."""
 NO_CHAT = MAIL | EVENTS
-ELSE_BY_LETTER = frozenset({Kind.BRIEFING_REQUEST})
-"""What is asked by mail instead, when its card was given up. A kallelse goes by mail anyhow."""
+ELSE_BY_LETTER = frozenset({Kind.BRIEFING_REQUEST, Kind.AGENDA, Kind.DIGEST})
+"""What goes by mail instead, when its card was given up: a request, that the agenda is ready, and
+numbers. A kallelse, moved or cancelled, is in a calendar or a mail anyhow."""
 NO_ANSWER = "failed.no_answer"
 """Reason on a row that may have arrived: the bytes left, and nobody knows."""
 PACED = "failed.paced"
 """Reason on a row whose turn has not come: Microsoft's limits let nothing through just now."""
+NO_ACCOUNT = "dropped.no_account"
+"""Reason on a card to somebody who is not in Teams: what has a letter goes by letter."""
 FOLDED = "dropped.folded"
 PAST = "dropped.past"
 STALE_AFTER = timedelta(hours=12)
@@ -183,15 +186,23 @@ def mail_key(meeting: str, person: PersonId, sequence: int, *, is_cancelled: boo
     return f"{meeting}-{person}-{sequence}{'-cancel' if is_cancelled else ''}"
 
 
-def letter_key(meeting: str, person: PersonId, sequence: int) -> str:
-    """Names the mail that asks one person for a briefing to one call."""
-    return f"{mail_key(meeting, person, sequence, is_cancelled=False)}-letter"
+def letter_key(subject: str, person: PersonId, revision: int, instead: Kind) -> str:
+    """Names the mail that goes to one person instead of a card of that kind."""
+    named = f"{mail_key(subject, person, revision, is_cancelled=False)}-letter"
+    return named if instead is Kind.BRIEFING_REQUEST else f"{named}-{instead}"
+
+
+def letter_of(message: "Message") -> Kind:
+    """Which kind of card the letter goes instead of."""
+    return Kind(str(message.values.get("of", Kind.BRIEFING_REQUEST)))
 
 
 def letter_instead(message: "Message", now: datetime) -> "Message":
-    """Of a card that was given up: once for each call to a meeting."""
+    """Of a card that was given up: once for each call to a meeting; of a reminder once a day."""
+    is_request = message.kind is Kind.BRIEFING_REQUEST
+    kind = "" if is_request else f"{message.kind}:"
     return Message(
-        key=f"{Kind.LETTER}:{message.subject}:{message.recipient}:{message.revision}",
+        key=f"{Kind.LETTER}:{kind}{message.subject}:{message.recipient}:{message.revision}",
         kind=Kind.LETTER,
         recipient=message.recipient,
         subject=message.subject,
@@ -199,6 +210,7 @@ def letter_instead(message: "Message", now: datetime) -> "Message":
         send_at=now,
         revision=message.revision,
         why="why.letter",
+        values={} if is_request else {**message.values, "of": message.kind},
     )
 
 

@@ -35,6 +35,10 @@ class OutsidePage:
     response: Response | None = None
     deputy: str = ""
     deputies: tuple[DeputyChoice, ...] = ()
+    asks_mandate: bool = False
+    """Nobody knows yet whether this person may decide for the agency (A12)."""
+    mandate: bool | None = None
+    """What they have said of it for this meeting."""
     parts: tuple[PartForm, ...] = ()
     """Empty for somebody who writes for no agency."""
     version: int = 0

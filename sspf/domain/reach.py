@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sspf.domain.organisation import Person, PersonId
-from sspf.domain.outbox import MAIL, NO_ANSWER, Delivery, Sent
+from sspf.domain.outbox import MAIL, NO_ACCOUNT, NO_ANSWER, Delivery, Sent
 
 HEARD_EVERY = timedelta(minutes=5)
 """That somebody is heard from is written down no oftener, unless something new was sent."""
@@ -27,6 +27,8 @@ class ReachState(StrEnum):
     WAITING = "waiting"
     NOT_NEEDED = "not_needed"
     """Not sent, since it no longer held."""
+    BY_MAIL = "by_mail"
+    """Has no account in Teams: is called and asked by mail."""
     NOT_INSTALLED = "not_installed"
     GUEST = "guest"
     WRONG_ADDRESS = "wrong_address"
@@ -146,6 +148,8 @@ def _outcome(sent: Sent | None, known: Reach | None) -> Outcome:
         return _taken(sent, known)
     if sent.state is Delivery.DEAD:
         return Outcome(SAYS.get(sent.reason, ReachState.FAILED), sent.at)
+    if sent.reason == NO_ACCOUNT:
+        return Outcome(ReachState.BY_MAIL, sent.at)
     unknown = sent.state is Delivery.UNKNOWN
     return Outcome(ReachState.UNKNOWN if unknown else ReachState.NOT_NEEDED, sent.at)
 

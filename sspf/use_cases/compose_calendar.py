@@ -2,7 +2,7 @@
 
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.general import Span
-from sspf.domain.organisation import Person
+from sspf.domain.organisation import GroupKey, Person
 from sspf.domain.outbox import Delivery, Kind, Message, mail_key
 from sspf.domain.tellings import Road
 from sspf.ports import CalendarRequest, Services
@@ -32,6 +32,7 @@ async def compose_calendar(
     group = room.organisation.group(meeting.group)
     join_url = await link_of(room, meeting)
     body = "calendar.cancelled" if is_cancelled else "calendar.body"
+    is_changed = not is_cancelled and await _was_told(room, meeting)
     if not is_cancelled and await guest_of(room, meeting):
         body = "calendar.guest"
     return CalendarRequest(
@@ -40,7 +41,8 @@ async def compose_calendar(
         organizer=organizer(room, meeting),
         subject=words(room.me.language, "calendar.subject", group=group.name),
         body=_with_link(
-            words(
+            (f"{words(room.me.language, 'calendar.changed')}\n\n" if is_changed else "")
+            + words(
                 room.me.language,
                 body,
                 on=meeting.held_on,
@@ -78,11 +80,22 @@ async def _is_known(
     )
 
 
+async def _was_told(room: AskersRoom, meeting: Meeting) -> bool:
+    """By mail, of the same meeting as it was before: the mail begins by saying so."""
+    told = await room.uow.tellings.to(room.me.id)
+    return any(t.meeting == meeting.id and t.road is Road.MAIL and t.is_on for t in told)
+
+
 def _with_link(body: str, link: str) -> str:
     return f"{body}\n\n{link}" if link else body
 
 
 def organizer(room: AskersRoom, meeting: Meeting) -> Person:
     """In whose name mail about a meeting goes: whoever convenes it."""
-    convener = room.organisation.group(meeting.group).convener
+    return convener_of(room, meeting.group)
+
+
+def convener_of(room: AskersRoom, group: GroupKey) -> Person:
+    """In whose name mail of a group goes; where nobody convenes it, the reader's own."""
+    convener = room.organisation.group(group).convener
     return room.organisation.person(convener) if convener else room.me

@@ -28,7 +28,7 @@ async def compose_event(room: AskersRoom, row: Sent, words: Words) -> EventReque
         key=f"{room.organisation.municipality}:{asked.key}",
         meeting=meeting,
         subject=words("sv", "calendar.subject", group=room.organisation.group(meeting.group).name),
-        headings=_headings(room, words),
+        headings=headings(room, words, "sv"),
         attendees=tuple(room.organisation.person(person) for person in called),
         event=asked.place.event,
         may_be_there=row.may_be_there or asked.asked_by != message.key,
@@ -47,11 +47,17 @@ def _why(event: CalendarEvent | None, meeting: Meeting) -> str:
     return "dropped.event_same" if event else "dropped.past"
 
 
-def _headings(room: AskersRoom, words: Words) -> tuple[str, ...]:
+def headings(room: AskersRoom, words: Words, language: str) -> tuple[str, ...]:
     """What it is, the agenda's points by name, and what nobody may write here."""
+    numbered = points(room, words, language)
+    body = words(language, "event.body")
+    begins = [body, words(language, "event.agenda")] if numbered else [body]
+    return (*begins, *numbered, words(language, "event.no_names"))
+
+
+def points(room: AskersRoom, words: Words, language: str) -> tuple[str, ...]:
+    """The agenda's points by number and name, and nothing of what stands under them."""
     rules = room.organisation.rules
     own = {point.key: point.name for point in rules.points}
-    points = [own.get(key) or words("sv", f"agenda.point.{key}") for key in rules.agenda]
-    numbered = [f"{number}. {name}" for number, name in enumerate(points, start=1)]
-    begins = [words("sv", "event.body"), words("sv", "event.agenda")] if numbered else []
-    return (*(begins or [words("sv", "event.body")]), *numbered, words("sv", "event.no_names"))
+    names = [own.get(key) or words(language, f"agenda.point.{key}") for key in rules.agenda]
+    return tuple(f"{number}. {name}" for number, name in enumerate(names, start=1))

@@ -17,15 +17,19 @@ from sspf.domain.outbox import (
     AHEAD,
     AT_ANY_HOUR,
     AWAY,
+    ELSE_BY_LETTER,
     EVENTS,
     MAIL,
+    NO_ACCOUNT,
     NO_ANSWER,
     NO_CHAT,
     NOT_WHILE_AWAY,
     PACED,
     Delivery,
     Kind,
+    Message,
     Sent,
+    letter_instead,
 )
 from sspf.domain.reach import ReachState
 from sspf.domain.working_days import SEND_FROM
@@ -131,6 +135,8 @@ async def _make_ready(
     doubt = NO_ANSWER if row.may_be_there else ""
     who = Who(municipality=municipality, person=message.recipient)
     async with enter(services, who) as room:
+        if _has_no_account(room, message.kind):
+            return await _by_mail_instead(room, message)
         if not await _may_disturb(room, message.kind):
             await room.uow.outbox.postpone(message.key, room.days.next_sending(room.now), doubt)
             return None  # it is late for some reason: what is not an answer waits for the morning
@@ -147,6 +153,19 @@ async def _make_ready(
             return Delivery.DROPPED
         await room.uow.outbox.begin(message.key, doubt)
         return await _ready(services, room, row, made)
+
+
+def _has_no_account(room: AskersRoom, kind: Kind) -> bool:
+    """Somebody who has never been in Teams: a member all the same."""
+    return not room.me.entra_object_id and not room.me.has_left and kind not in NO_CHAT
+
+
+async def _by_mail_instead(room: AskersRoom, message: Message) -> Delivery:
+    """No card is tried: what has a letter goes by letter, and nobody is told of a failure."""
+    await room.uow.outbox.finish(message.key, Delivery.DROPPED, room.now, NO_ACCOUNT)
+    if message.kind in ELSE_BY_LETTER:
+        await room.queue(letter_instead(message, room.days.next_sending(room.now)))
+    return Delivery.DROPPED
 
 
 async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) -> Ready:

@@ -16,6 +16,7 @@ from sspf.domain.outbox import (
     PACED,
     Delivery,
     Kind,
+    Message,
     Sent,
     letter_instead,
     wait_before_next,
@@ -148,7 +149,7 @@ async def _end(
             await tell_convener(room, row, is_news=is_news)
         elif state in (Delivery.DEAD, Delivery.UNKNOWN) and CASE in message.values:
             await tell_not_recalled(room, message)
-        if _was_refused(state, reason) and message.kind in ELSE_BY_LETTER:
+        if _was_refused(state, reason) and await _goes_by_letter(room, message):
             await room.queue(letter_instead(message, room.days.next_sending(room.now)))
     return True
 
@@ -156,6 +157,14 @@ async def _end(
 def _was_refused(state: Delivery, reason: str) -> bool:
     """Whatever became of an earlier try: the last word was that nothing arrives there."""
     return state is Delivery.DEAD or (state is Delivery.UNKNOWN and reason != NO_ANSWER)
+
+
+async def _goes_by_letter(room: Room, message: Message) -> bool:
+    """Who took the bot away has said no to reminders, and gets none by mail instead."""
+    if message.kind is not Kind.DIGEST:
+        return message.kind in ELSE_BY_LETTER
+    known = await room.uow.reach.find(message.recipient)
+    return known is None or not known.is_removed
 
 
 def most_attempts(kind: Kind) -> int:

@@ -49,6 +49,8 @@ async def open_outside(services: Services, who: Who, *, judged: bool = False) ->
             response=answer.response if answer else None,
             deputy=_name(room, answer.deputy) if answer else "",
             deputies=_deputies(room, meeting),
+            asks_mandate=room.me.party is not None and not room.me.has_mandate,
+            mandate=answer.mandate if answer else None,
             parts=_parts(room, briefing, judged=judged) if briefing else (),
             version=briefing.version if briefing else 0,
             is_late=room.now > deadline,

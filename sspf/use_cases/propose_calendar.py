@@ -9,9 +9,10 @@ from sspf.domain.cadence_dates import DAY, Span, needs_weekday
 from sspf.domain.cadence_limits import period_of
 from sspf.domain.errors import NotConvenerError
 from sspf.domain.messages.general import Notice
-from sspf.domain.organisation import Group
+from sspf.domain.organisation import Group, GroupKey
 from sspf.domain.proposals import Proposal, propose
 from sspf.ports import Services
+from sspf.use_cases.dates_of_cases import dates_of_cases
 from sspf.use_cases.limits_in_words import days_met, week_53
 from sspf.use_cases.room import AskersRoom, Who, enter
 
@@ -40,13 +41,16 @@ async def propose_calendar(
     """
     async with enter(services, who) as room:
         group = _convened(room)
-        cadence = group.cadence.generating if group.cadence else None
+        decided = await _decided(room, group, _ahead(span, room.today))
+        cadence = decided or (group.cadence.generating if group.cadence else None)
         if cadence is None:
             return Proposed(instead=_no_dates(group))
         if weekday is not None:
             cadence = replace(cadence, weekday=WEEKDAYS[weekday])
         held = days_met(await room.uow.meetings.of_group(group.key))
-        anchor = max(held, default=None)
+        anchor = await _anchor(room, cadence, held)
+        if cadence.kind is Kind.OFFSET_AFTER and anchor is None:
+            return Proposed(instead=_no_dates(group))
         if needs_weekday(cadence, anchor):
             return Proposed(instead=Notice.of("propose.which_weekday", group=group.name))
         found = propose(
@@ -59,9 +63,26 @@ async def propose_calendar(
         dates = _without(found.dates, held)
         if not dates:
             return Proposed(instead=Notice.of("propose.nothing_left", group=group.name))
-        notes = (*_rule(group, cadence, dates[0]), *_told(found))
+        rule = (Notice.of("propose.of_cases"),) if decided else _rule(group, cadence, dates[0])
+        notes = (*rule, *_told(found))
         wanted = tuple((day, cadence.starts) for day in dates)
         return Proposed(wanted=wanted, minutes=cadence.minutes, notes=notes)
+
+
+async def _decided(room: AskersRoom, group: Group, span: Span) -> Cadence | None:
+    """PER_CASE: the days that follow from what has been decided in each case; None: nothing has."""
+    if group.cadence is None or group.cadence.kind is not Kind.PER_CASE:
+        return None
+    dates = await dates_of_cases(room, group, span)
+    return Cadence(kind=Kind.EXPLICIT_DATES, dates=dates) if dates else None
+
+
+async def _anchor(room: AskersRoom, cadence: Cadence, held: tuple[date, ...]) -> date | None:
+    """The group's latest meeting; of OFFSET_AFTER that of the group that is named."""
+    if not cadence.after:
+        return max(held, default=None)
+    others = await room.uow.meetings.of_group(GroupKey(cadence.after))
+    return max(days_met(others), default=None)
 
 
 def _convened(room: AskersRoom) -> Group:
@@ -94,6 +115,8 @@ def _no_dates(group: Group) -> Notice:
         return Notice.of(f"propose.min.{group.cadence.period}", n=count, group=group.name)
     if kind is Kind.APPROX_PER_YEAR:
         return Notice.of("propose.approx", n=count, group=group.name)
+    if kind is Kind.OFFSET_AFTER:
+        return Notice.of("propose.not_yet", group=group.name)
     if kind is Kind.PER_CASE:
         return Notice.of("propose.per_case", group=group.name)
     return Notice.of("propose.silent", group=group.name)
@@ -109,6 +132,8 @@ def _rule(group: Group, cadence: Cadence, first: date) -> tuple[Notice, ...]:
 def _rhythm(cadence: Cadence, first: date) -> Notice:
     if cadence.kind is Kind.ISO_WEEKS:
         return Notice.of(f"propose.weeks.{cadence.parity}")
+    if cadence.kind is Kind.OFFSET_AFTER:
+        return Notice.of(f"propose.after.{cadence.unit}", n=cadence.count or 1)
     if cadence.kind is not Kind.INTERVAL:
         return Notice.of("propose.listed")
     every = cadence.every or 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from sspf.domain.case_access import Matter
+from sspf.domain.case_reminders import next_reminder
 from sspf.domain.cases import Case, CaseCode, CaseId, CaseState
 from sspf.domain.consent_forms import (
     HEARD,
@@ -139,6 +140,16 @@ async def bring_on(room: AskersRoom, here: Registering, consent: Consent) -> Non
     await room.uow.cases.put(on)
     await count_step(room, case, on)
     await room.note("case:consent", on.id, controller=on.controller, version=on.version)
+    await _remind(room, on)
+
+
+async def _remind(room: AskersRoom, case: Case) -> None:
+    """Where the first meeting follows the consent, its coordinator is told today."""
+    rules = room.organisation.cases
+    file = await room.uow.case_files.find(case.id) if rules.meets_after_consent else None
+    if file is not None:
+        on = next_reminder(file, case, rules, room.today)
+        await room.uow.case_files.put(file.changed(remind_on=on))
 
 
 def receipt(room: AskersRoom, here: Registering, consent: Consent) -> ConsentRegistered:

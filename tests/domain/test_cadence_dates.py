@@ -189,7 +189,6 @@ def test_given_explicit_dates_then_those_in_order_each_once() -> None:
         Kind.MIN_PER_PERIOD,
         Kind.APPROX_PER_YEAR,
         Kind.PER_CASE,
-        Kind.OFFSET_AFTER,
         Kind.BEFORE,
     ],
 )
@@ -224,6 +223,16 @@ def test_given_something_happens_then_so_long_after_it(
     cadence = Cadence(kind=Kind.OFFSET_AFTER, count=count, unit=unit)
 
     assert after(cadence, date.fromisoformat(event)) == date.fromisoformat(expected)
+
+
+def test_given_an_offset_then_one_date_after_the_latest_meeting_and_none_before_there_is_one() -> (
+    None
+):
+    cadence = Cadence(kind=Kind.OFFSET_AFTER, count=4, unit=Unit.MONTH)
+
+    assert dates_of(cadence, SPRING, date(2026, 10, 31)) == days("2027-02-28")
+    assert dates_of(cadence, SPRING, date(2027, 3, 1)) == ()
+    assert dates_of(cadence, SPRING) == ()
 
 
 def test_given_three_weeks_before_a_report_then_the_same_weekday() -> None:

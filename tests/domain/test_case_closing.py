@@ -5,8 +5,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sspf.domain.case_closing import judge_check, judge_closing, judge_settings, reasons_of
-from sspf.domain.case_files import FamilyMeeting, Measure, PartyPart, Plan, Voice
-from sspf.domain.case_reminders import CaseNudge, due, months_after, months_old, next_reminder
+from sspf.domain.case_files import FamilyMeeting, FollowUp, Measure, PartyPart, Plan, Voice
+from sspf.domain.case_reminders import (
+    CaseNudge,
+    due,
+    meetings_due,
+    months_after,
+    months_old,
+    next_reminder,
+)
 from sspf.domain.case_rules import CaseRules, Checklist, Phase
 from sspf.domain.case_work import Fields, Setting, Work
 from sspf.domain.cases import CaseState, Track
@@ -116,6 +123,55 @@ def test_c22_given_a_checklist_then_only_its_own_steps_are_ticked() -> None:
     work = judge_check(a_case(), a_case_file(), Fields({"t_pagar_1": "plan,other"}), SETTING)
 
     assert work.file.ticked == ("pagar:plan",)
+
+
+def test_c6_given_an_open_case_then_it_is_due_for_follow_up_every_month() -> None:
+    rules = replace(RULES, joint_months=1, typical_months=None)
+    case = a_case(state=CaseState.ACTIVE, raised_on=date(2026, 10, 31))
+    file = a_case_file()
+
+    def joint(on: date, told: tuple[str, ...] = ()) -> list[date]:
+        found = due(replace(file, told=told), case, rules, on)
+        return [n.on for n in found if n.what is CaseNudge.JOINT]
+
+    assert joint(date(2026, 11, 29)) == []
+    assert joint(date(2026, 11, 30)) == [date(2026, 11, 30)]
+    assert joint(date(2027, 2, 28)) == [date(2027, 2, 28)]  # what was slept through is one
+    assert joint(date(2027, 3, 1), told=("joint:2027-02-28",)) == []
+    followed = replace(
+        file, follow_ups=(FollowUp(held_on=date(2027, 1, 20), results=(), worked="yes"),)
+    )
+    assert next_reminder(followed, case, rules, date(2027, 1, 20)) == date(2027, 2, 20)
+    assert due(file, replace(case, state=CaseState.CLOSED), rules, date(2027, 3, 1)) == []
+
+
+def test_b25_given_how_often_to_meet_then_the_coordinator_is_told_in_time_to_call() -> None:
+    case = a_case(state=CaseState.ACTIVE)
+    plan = Plan(decided_on=date(2027, 1, 14), cadence_weeks=6)
+    file = a_case_file(plan=plan)
+    rules = replace(RULES, typical_months=None)
+
+    assert list(meetings_due(file, date(2027, 2, 1), date(2027, 6, 1))) == [
+        date(2027, 2, 25),
+        date(2027, 4, 8),
+        date(2027, 5, 20),
+    ]
+    assert next_reminder(file, case, rules, date(2027, 1, 14)) == date(2027, 2, 11)
+    often = replace(file, plan=replace(plan, cadence_weeks=2))
+    assert next_reminder(often, case, rules, date(2027, 1, 14)) == date(2027, 1, 21)
+    undecided = replace(file, plan=replace(plan, decided_on=None))
+    assert next_reminder(undecided, case, rules, date(2027, 1, 14)) is None
+    assert list(meetings_due(undecided, date(2027, 1, 1), date(2027, 6, 1))) == []
+
+
+def test_given_the_first_meeting_follows_the_consent_then_it_is_told_of_once() -> None:
+    rules = replace(RULES, meets_after_consent=True, typical_months=None)
+    case, file = a_case(state=CaseState.CONSENTED), a_case_file()
+    (told,) = due(file, case, rules, TODAY)
+
+    assert told.what is CaseNudge.FIRST_MEETING
+    assert due(replace(file, told=(told.key,)), case, rules, TODAY) == []
+    assert due(file, replace(case, state=CaseState.RAISED), rules, TODAY) == []
 
 
 def test_b28_b29_given_time_passes_then_the_coordinator_is_reminded_once_of_each() -> None:

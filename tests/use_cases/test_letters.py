@@ -6,10 +6,12 @@ from datetime import date, time
 import pytest
 
 from sspf.domain.errors import SspfError
+from sspf.domain.organisation import Organisation
 from sspf.domain.outbox import Delivery, Kind, letter_instead
 from sspf.domain.roads import Road
 from sspf.ports import NoLinks, PermanentFailureError, UnknownOutcomeError
 from sspf.use_cases.change_meeting import cancel_meeting, move_meeting
+from sspf.use_cases.forget_conversation import forget_conversation
 from sspf.use_cases.open_outside import open_outside
 from sspf.use_cases.show_reached import show_reached
 from tests.fakes.web_links import OpenLinks
@@ -78,7 +80,7 @@ async def a_letter(scene: Scene) -> None:
     """Queued as the card was given up before anything changed."""
     async with scene.services.unit_of_work(NORRSJO) as uow:
         row = next(r.message for r in scene.rows() if r.message.recipient == PIA)
-        card = replace(row, subject=scene.first, revision=0)
+        card = replace(row, kind=Kind.BRIEFING_REQUEST, subject=scene.first, revision=0, values={})
         await uow.outbox.add(letter_instead(card, scene.services.clock.now()))
     await scene.tick()
 
@@ -141,3 +143,72 @@ async def test_given_a_link_of_another_when_tried_then_it_opens_nothing(unreache
 
     with pytest.raises(SspfError):
         await open_outside(unreached.services, stolen)
+
+
+async def test_given_the_agenda_does_not_arrive_then_a_mail_has_its_headings_and_no_content(
+    unreached: Scene,
+) -> None:
+    await unreached.submit(RUT)
+    await refused(unreached, Kind.AGENDA, unreached.first)
+
+    letter = next(one for one in unreached.mail.letters if "letter.agenda" in one.body)
+    first, *points = letter.body.split("\n\n")
+    rules = (await stored(unreached)).rules
+    assert first == "sv:letter.agenda"
+    assert len(points) == len(rules.agenda) > 0
+    assert all("sv:agenda.point." in point for point in points)
+    assert letter.link != ""
+
+
+async def stored(scene: Scene) -> Organisation:
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        return await uow.organisations.get()
+
+
+async def refused(scene: Scene, kind: Kind, subject: str, **values: str) -> None:
+    """Such a card is queued to Pia, and Teams says that it cannot be delivered."""
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        row = next(r.message for r in scene.rows() if r.message.recipient == PIA)
+        card = replace(row, key=f"{kind}:x", kind=kind, subject=subject, revision=0, values=values)
+        await uow.outbox.add(replace(card, send_at=scene.services.clock.now()))
+    scene.messenger.failures[PIA] = [GONE, GONE]
+    for _ in range(3):
+        await scene.tick()
+
+
+async def test_given_a_reminder_does_not_arrive_then_a_mail_has_numbers_and_the_page(
+    unreached: Scene,
+) -> None:
+    today = unreached.services.clock.now().date().isoformat()
+    await refused(unreached, Kind.DIGEST, today, asked=unreached.first)
+
+    (letter,) = (one for one in unreached.mail.letters if one.subject == "sv:letter.reminder")
+    assert letter.body.split("\n\n") == ["sv:letter.missing", "sv:letter.tell"]
+    assert letter.link != ""
+    assert letter.organizer.id == FRIDA
+
+
+async def test_given_somebody_took_the_bot_away_then_no_reminder_follows_by_mail(
+    unreached: Scene,
+) -> None:
+    """Failure mode 10: no is no, also on the other road; what is asked for comes all the same."""
+    await forget_conversation(unreached.services, unreached.who(PIA))
+    today = unreached.services.clock.now().date().isoformat()
+    await refused(unreached, Kind.DIGEST, today, asked=unreached.first)
+    await refused(unreached, Kind.AGENDA, unreached.first)
+
+    subjects = [letter.subject for letter in unreached.mail.letters]
+    assert subjects == ["sv:title.briefing_request", "sv:title.agenda"]
+
+
+async def test_given_the_meeting_is_moved_then_the_next_mail_begins_by_saying_so(
+    scene: Scene,
+) -> None:
+    await scene.call()
+    await scene.tick()
+    await move_meeting(scene.services, scene.who(FRIDA), scene.first, date(2027, 1, 28), time(9))
+    await scene.settle()
+
+    first, moved = (m.body for m in scene.mail.posted if m.to.id == PIA)
+    assert first == "sv:calendar.body"
+    assert moved == "sv:calendar.changed\n\nsv:calendar.body"

@@ -75,6 +75,32 @@ async def test_given_a_deputy_when_sent_then_the_deputy_is_called(
 
 
 @STAGE
+@pytest.mark.parametrize(
+    ("mandat", "said"),
+    [("nej", "kommer, men utan mandat"), ("ja", "kommer till mötet"), ("", "kommer till mötet")],
+)
+async def test_given_nobody_knows_the_mandate_then_the_page_asks_and_the_convener_is_told(
+    chat: Play, browser_of_rut: Visitor, mandat: str, said: str
+) -> None:
+    """Kim sits in Rut's place and has no standing mandate; Rut has one and is not asked."""
+    asked = "får du fatta beslut för din verksamhet"
+    assert asked not in (await browser_of_rut.look()).words
+    await browser_of_rut.answer("declined", ersattare="kim")
+    await chat.to("2026-12-21 10:00")
+    kim = browser_of_rut.of(link_in(mail_to(chat.folder, "kim.skolvardh")))
+    assert asked in (await kim.look()).words
+
+    await kim.answer("accepted", **({"mandat": mandat} if mandat else {}))
+
+    again = await kim.look()
+    chosen = re.findall(r'name="mandat" value="(\w+)" checked', again.html)
+    assert chosen == ([mandat] if mandat else [])
+    assert f"Kim Skolvärdh, skolvärd: {said}" in await chat.say("frida", "läget")
+    unknown = await kim.answer("accepted", mandat="kanske")
+    assert unknown.status == 400
+
+
+@STAGE
 async def test_given_a_deputy_and_yes_when_sent_then_it_is_asked_about_and_nothing_is_lost(
     browser_of_rut: Visitor,
 ) -> None:

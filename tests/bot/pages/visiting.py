@@ -49,6 +49,10 @@ class Visitor:
         self._session = session
         self.address = address
 
+    def of(self, address: str) -> "Visitor":
+        """Somebody else with the same browser."""
+        return Visitor(self._session, address)
+
     async def look(self, address: str = "") -> Seen:
         async with self._session.get(address or self.address) as answer:
             return await seen_of(answer)
