@@ -40,7 +40,9 @@ async def count_step(room: Room, before: Case, case: Case) -> None:
         return
     counted = await counted_on(room, (before, file), case, file)
     if counted != file:
-        await room.uow.case_files.put(counted.changed())
+        kept = counted.changed()
+        await room.uow.case_files.put(kept)
+        await room.note("case:count", case.id, controller=case.controller, version=kept.version)
 
 
 async def _without_what_was_corrected(room: Room, before: CaseFile, file: CaseFile) -> CaseFile:
