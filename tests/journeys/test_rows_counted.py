@@ -135,3 +135,32 @@ async def test_given_an_outcome_at_any_time_then_the_report_has_it_at_once(chat:
     assert "Lämnade listorna, efter orsak\n**Det har blivit bättre:** färre än 5" in left
     assert "**Youngsters:**" not in await chat.say("sol", "rapport 1")
     assert "listorna" not in await chat.say("kaj", "alla siffror")
+
+
+@pytest.mark.accepts("C24")
+async def test_given_parents_and_young_people_answer_then_the_report_has_their_voices_and_no_name(
+    chat: Play,
+) -> None:
+    await in_nacka(chat)
+    for _ in range(6):
+        said = await chat.say("kaj", "räkna +1 ungdom bättre")
+    for _ in range(5):
+        await chat.say("rut", "räkna +1 förälder samma")
+    named = await chat.say("kaj", "räkna +1 förälder Lisa Larsson sämre")
+    nothing = await chat.say("kaj", "räkna +1 ungdom Lisa Larsson")
+    undone = await chat.say("kaj", "ångra räkningen")
+
+    await chat.to("2027-01-04 09:00")
+    report = unbroken(await chat.say("kaj", "rapport 1"))
+    quoted = await chat.say("kaj", "rapport 1: En förälder sa: det blev lugnare hemma.")
+    told = await chat.say("kaj", "alla siffror")
+
+    assert "Ett svar från en ungdom är räknat i december 2026." in said
+    assert "Bara slag och månad sparas." in said
+    assert "Jag räknade inte." in nothing
+    assert "räknas inte i december 2026" in undone
+    assert "**Ungdomar:** 6 av 11 (55 %)\n**Föräldrar:** 5 av 11 (45 %)" in report
+    assert "**Bättre:** 6 av 11 (55 %)\n**Som förut:** 5 av 11 (45 %)" in report
+    assert "det blev lugnare hemma" in quoted
+    for text in (named, nothing, report, told):
+        assert "Larsson" not in text
