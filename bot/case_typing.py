@@ -23,12 +23,8 @@ PREFIXES = {
     **{"move": "case.move", "tool": "case.tool", "ready": "case.measure", "goals": "case.goal"},
     **{"strengths": "case.strength", "interests": "case.interest", "why_not": "case.why_not"},
     **{"on_sspf": "case.attitude", "on_plan": "case.attitude", "kind": "case.measure"},
-    **{
-        "weight": "case.weight",
-        "owner": "case.owner",
-        "basis": "case.basis",
-        "worked": "case.worked",
-    },
+    **{"weight": "", "outcome": "outcome", "owner": "case.owner", "basis": "case.basis"},
+    **{"worked": "case.worked"},
     **{"missing": "case.missing", "lots": "case.lots", "reason": "case.reason"},
     **{"guided_to": "case.receiver", "watched_by": "case.party", "crime": "case.known"},
     **{"drugs": "case.known", "occupation": "case.occupation", "present": "case.present"},
@@ -83,6 +79,7 @@ SAID: dict[Section, dict[str, str]] = {
         "family": r"famil",
         "present": r"famil",
     },
+    Section.OUTCOME: {"outcome": r""},
     Section.CHECK: {},
     Section.SETTINGS: {
         "watch_until": r"halla koll|keep an eye|watch",

@@ -152,6 +152,7 @@ class Act(StrEnum):
     CASE_DECIDE = "case.decide"
     CASE_FOLLOW = "case.follow"
     CASE_CHECK = "case.check"
+    CASE_OUTCOME = "case.outcome"
     CASE_SETTINGS = "case.settings"
     CASE_CLOSE = "case.close"
     CONSENT_OPEN = "consent.open"

@@ -27,6 +27,7 @@ SAVES: dict[Section, Act] = {
     Section.PART: Act.CASE_PART,
     Section.PLAN: Act.CASE_PLAN,
     Section.FOLLOW: Act.CASE_FOLLOW,
+    Section.OUTCOME: Act.CASE_OUTCOME,
     Section.CHECK: Act.CASE_CHECK,
     Section.SETTINGS: Act.CASE_SETTINGS,
     Section.CLOSE: Act.CASE_CLOSE,
@@ -131,6 +132,10 @@ def _follow(form: Form) -> Row:
     ]
 
 
+def _outcome(form: Form) -> Row:
+    return [form.radio("outcome", "outcome"), form.help("case.outcome_help")]
+
+
 def _check(form: Form) -> Row:
     return [
         element
@@ -177,6 +182,7 @@ FIELDS: dict[Section, Callable[[Form], Row]] = {
     Section.PART: _part,
     Section.PLAN: _plan,
     Section.FOLLOW: _follow,
+    Section.OUTCOME: _outcome,
     Section.CHECK: _check,
     Section.SETTINGS: _settings,
     Section.CLOSE: _close,

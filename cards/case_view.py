@@ -1,5 +1,7 @@
 """Ett ärende: what this reader may see of it, in the order in which it is worked on."""
 
+from datetime import date
+
 from cards.actions import POSITIVE, Buttons, action_sets
 from cards.acts import Act
 from cards.case_parts import duty_box, found_in, head_box, show_button
@@ -68,12 +70,18 @@ def _stands(message: CaseView, text: Text) -> list[Markdown]:
         *([text.md("case.waits", date=text.day(wait))] if waits and wait else []),
         *([text.md("case.gate_not")] if message.gate == "not" else []),
         *([text.md("case.watched", date=text.day(watch))] if watch else []),
+        *(_outcome(*message.outcome, text) if message.outcome else []),
         *([text.md("case.has_lots", name=message.lots)] if message.lots else []),
         *(
             text.md("case.ticked", name=name, done=done, all=every)
             for name, done, every in message.ticked
         ),
     ]
+
+
+def _outcome(on: date, outcome: str, text: Text) -> list[Markdown]:
+    words = text(f"outcome.{outcome}")
+    return [text.md("case.outcome_was", outcome=words, date=text.day(on))]
 
 
 def _mark(message: CaseView, text: Text) -> list[Element]:

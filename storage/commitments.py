@@ -96,6 +96,11 @@ commitments = keyed_table(
     ),
     _open_index("ix_commitments_open_party", "party", "due_on"),
     Index(
+        "ix_commitments_counted",
+        *("municipality_id", "group", "decided_on", "level", "case", "party", "status"),
+        *("due_on", "closed_on", "goals", "effect"),
+    ),
+    Index(
         "ix_commitments_of_case",
         "municipality_id",
         "case",

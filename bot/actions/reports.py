@@ -3,12 +3,12 @@
 from bot.turn import Reply, Turn
 from cards.report import Submission
 from sspf.ports import Services
-from sspf.use_cases.show_reports import open_report
 from sspf.use_cases.write_report import (
     approve_report,
     count_report_anew,
     edit_report,
     hand_over_report,
+    open_report,
 )
 
 

@@ -152,6 +152,7 @@ COMMANDS: dict[str, Command] = {
     "case_decide": Command(case_work.decide),
     "case_follow": Command(case_work.follow),
     "case_check": Command(case_work.check),
+    "case_outcome": Command(case_work.outcome),
     "case_settings": Command(case_work.settings),
     "case_close": Command(case_work.close),
     "statistics": Command(statistics.show),

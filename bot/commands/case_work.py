@@ -46,6 +46,11 @@ async def check(turn: Turn, services: Services) -> Reply:
     return await _work(turn, services, Section.CHECK)
 
 
+async def outcome(turn: Turn, services: Services) -> Reply:
+    """`utfall N27-01: bevaka`."""
+    return await _work(turn, services, Section.OUTCOME)
+
+
 async def settings(turn: Turn, services: Services) -> Reply:
     """`inställningar N27-01: hålla koll till 2027-03-01; avstämning 3 veckor; lots Kaj`."""
     return await _work(turn, services, Section.SETTINGS)

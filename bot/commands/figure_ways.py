@@ -36,7 +36,7 @@ FIGURE_WAYS: tuple[Way, ...] = (
     ),
     way(
         "count_voice",
-        r"(?:rakna|count|\+ ?1) (?:\+ ?1 )?(?:en |one |a )?(?=(?:ungdom|foralder|youth|parent)\s)",
+        r"(?:rakna|count|\+ ?1)(?: \+ ?1)?(?: en| one| a)?(?= (?:ungdom|foralder|youth|parent) )",
     ),
     way("count_offered", r"rakna (?:\+ ?1 )?(?:en )?erbjud(?:en|an)(?: sspf)?", whole=True),
     way("count_offered", r"\+ ?1 erbjud(?:en|an)(?: sspf)?", whole=True),

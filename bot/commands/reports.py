@@ -7,12 +7,13 @@ from bot.commands.incident import past_day
 from bot.turn import Reply, Turn
 from bot.understand import fold
 from sspf.ports import Services
-from sspf.use_cases.show_reports import list_reports, open_report
+from sspf.use_cases.show_reports import list_reports
 from sspf.use_cases.write_report import (
     approve_report,
     count_report_anew,
     edit_report,
     hand_over_report,
+    open_report,
 )
 
 NUMBER = re.compile(r"\s*(\d{1,6})\s*:?\s*")

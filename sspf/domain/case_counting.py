@@ -70,26 +70,43 @@ def carried(at: Counting) -> tuple[Tally, ...]:
 
 
 def facts(at: Counting) -> Iterator[Fact]:
+    yield Fact(RAISED, _raised(at))
+    yield from _answered(at)
+    yield from _said(at)
+    yield from _planned(at)
+    if at.file.closing:
+        yield Fact(CLOSED, tuple(_closed(at, at.file.closing)))
+
+
+def _answered(at: Counting) -> Iterator[Fact]:
+    """Offered, and what the family said. A no is a consent refused too."""
     case, file = at.case, at.file
     is_in = case.state in WITH_CONSENT
-    yield Fact(RAISED, _raised(at))
     if not at.is_sig and (file.offered_on or is_in):
         yield Fact(OFFERED, (at.tally(K.CASE_OFFERED, group=case.group),))
     if file.declined_on:
         no = K.SIG_DECLINED if at.is_sig else K.CASE_DECLINED
-        refused = at.tally(K.CONSENT_DECLINED, group=case.group)
         words = {} if at.is_sig else {"group": str(case.group)}
+        refused = at.tally(K.CONSENT_DECLINED, group=case.group)
         yield Fact(DECLINED, (at.tally(no, **words), refused))
     if is_in:
         yield Fact(ACCEPTED, _accepted(at))
+
+
+def _said(at: Counting) -> Iterator[Fact]:
+    """An eye kept, another agency that is concerned, what a meeting came to."""
+    case, file = at.case, at.file
     if file.watch_until and not at.is_sig:
         yield Fact(WATCHED, (at.tally(K.WATCH, party=case.raised_by, group=case.group),))
     for part in file.parts:
         if part.concerned_on and part.party != case.raised_by:
             yield Fact(f"also:{part.party}", (at.tally(K.CONCERN_ALSO, party=part.party),))
-    yield from _planned(at)
-    if file.closing:
-        yield Fact(CLOSED, tuple(_closed(at, file.closing)))
+    for on, outcome in file.outcomes:
+        yield Fact(outcome_key(on), (at.tally(K.CASE_ITEM, outcome=outcome),))
+
+
+def outcome_key(on: date) -> str:
+    return f"outcome:{on.isoformat()}"
 
 
 def _raised(at: Counting) -> tuple[Tally, ...]:

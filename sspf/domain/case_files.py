@@ -178,6 +178,8 @@ class CaseFile:
     plan: Plan = Plan()
     follow_ups: tuple[FollowUp, ...] = ()
     family: tuple[FamilyMeeting, ...] = ()
+    outcomes: tuple[tuple[date, str], ...] = ()
+    """What the point about the case was closed with, meeting by meeting (A16)."""
     ticked: tuple[str, ...] = ()
     """`checklist:step` of what is done."""
     closing: Closing | None = None

@@ -32,6 +32,8 @@ class Section(StrEnum):
     DECIDE = "decide"
     """The plan is decided: it has no fields of its own."""
     FOLLOW = "follow"
+    OUTCOME = "outcome"
+    """What today's point about it was closed with."""
     CHECK = "check"
     SETTINGS = "settings"
     CLOSE = "close"

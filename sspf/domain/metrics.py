@@ -131,6 +131,7 @@ METRICS: tuple[Metric, ...] = (
     _by("C9_done", K.CASE_KEPT, D.PARTY),
     _count("C10", K.CONCERN_ALSO),
     _count("C15", K.TURNED_AWAY),
+    _by("C24", K.VOICE, D.SAID_BY),
     _by("C29", K.GUIDED, D.BODY),
     _by("U1", K.LIST_CHOSEN, D.LIST),
     _by("U3", K.LIST_SWAPPED, D.REASON),

@@ -35,4 +35,4 @@ def _rest(room: AskersRoom, found: Found) -> tuple[Section, ...]:
     if not found.steers():
         return ()
     checks = (Section.CHECK,) if room.organisation.cases.checklists else ()
-    return (*checks, Section.SETTINGS, Section.CLOSE)
+    return (Section.OUTCOME, *checks, Section.SETTINGS, Section.CLOSE)

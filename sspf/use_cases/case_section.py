@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from sspf.domain.case_access import Matter
 from sspf.domain.case_closing import CRIME, DRUGS, OCCUPATION, RECEIVERS, reasons_of
 from sspf.domain.case_files import CaseFile
+from sspf.domain.case_outcomes import OUTCOMES
 from sspf.domain.case_plan import (
     ATTITUDES,
     FAMILY,
@@ -93,6 +94,7 @@ def _options(room: AskersRoom, found: Found, case: Case, setting: Setting) -> Op
             for p in room.organisation.people
             if p.id in setting.people
         ),
+        "outcome": _plain(OUTCOMES),
         "reason": _named(reasons_of(case, setting), reasons),
         "guided_to": _plain(RECEIVERS),
         "watched_by": named_choices(room, setting.taking_part),

@@ -64,6 +64,7 @@ def _for_whoever_steers(
         ),
         months=months_old(found.case, room.today) if usual and found.case.is_open else 0,
         watch_until=file.watch_until,
+        outcome=file.outcomes[-1] if file.outcomes else None,
         wait_until=file.wait_until,
         gate=file.gate,
         lots=next((p.name for p in organisation.people if p.id == file.lots), ""),

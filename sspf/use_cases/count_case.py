@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from sspf.domain.case_counting import Counting, carried, facts, uncounted
+from sspf.domain.case_counting import Counting, carried, facts, outcome_key, uncounted
 from sspf.domain.case_files import CaseFile
+from sspf.domain.case_outcomes import corrected
 from sspf.domain.cases import Case
+from sspf.domain.tallies import TallyKind, fitting
 from sspf.use_cases.room import Room
 
 
@@ -27,6 +29,7 @@ async def counted_on(
         for tally in carried(was):
             await room.uow.tallies.add(tally, origin=case.id)
         file = replace(file, counted=held)
+    file = await _without_what_was_corrected(room, before[1], file)
     return await _count(room, _now(room, case, file))
 
 
@@ -37,7 +40,21 @@ async def count_step(room: Room, before: Case, case: Case) -> None:
         return
     counted = await counted_on(room, (before, file), case, file)
     if counted != file:
-        await room.uow.case_files.put(counted.changed())
+        kept = counted.changed()
+        await room.uow.case_files.put(kept)
+        await room.note("case:count", case.id, controller=case.controller, version=kept.version)
+
+
+async def _without_what_was_corrected(room: Room, before: CaseFile, file: CaseFile) -> CaseFile:
+    """An outcome is changed on its own day only, so in the month in which it was counted."""
+    said = corrected(before, file)
+    if said is None:
+        return file
+    on, was = said
+    key = outcome_key(on)
+    old = fitting(TallyKind.CASE_ITEM, on, outcome=was)
+    await room.uow.tallies.take_back(old, origin=f"{file.case}:{key}")
+    return replace(file, counted=tuple(mark for mark in file.counted if mark[0] != key))
 
 
 async def _count(room: Room, at: Counting) -> CaseFile:

@@ -31,12 +31,6 @@ async def list_reports(services: Services, who: Who) -> ReportList:
         )
 
 
-async def open_report(services: Services, who: Who, number: int) -> ReportShown:
-    """UnknownReportError when there is none of that number that this person writes."""
-    async with enter(services, who) as room:
-        return shown_report(room, await theirs(room, number))
-
-
 async def theirs(room: AskersRoom, number: int) -> Report:
     must_write(room)
     report = await room.uow.reports.get(number)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sspf.domain.case_closing import judge_check, judge_closing, judge_settings
 from sspf.domain.case_files import CaseFile
+from sspf.domain.case_outcomes import judge_outcome
 from sspf.domain.case_plan import (
     judge_decision_form,
     judge_follow_up,
@@ -39,6 +40,7 @@ JUDGES: dict[Section, Judge] = {
     Section.MEASURE: judge_measure_form,
     Section.DECIDE: judge_decision_form,
     Section.FOLLOW: judge_follow_up,
+    Section.OUTCOME: judge_outcome,
     Section.CHECK: judge_check,
     Section.SETTINGS: judge_settings,
     Section.CLOSE: judge_closing,

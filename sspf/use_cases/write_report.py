@@ -43,16 +43,25 @@ async def approve_report(
         return shown_report(room, report)
 
 
+async def open_report(services: Services, who: Who, number: int) -> ReportShown:
+    """A draft has the figures as they are now, an approved one as they were approved (U2).
+
+    UnknownReportError when there is none of that number that this person writes.
+    """
+    async with enter(services, who) as room:
+        report = await theirs(room, number)
+        if not report.is_approved:
+            report = await _counted(room, report)
+        return shown_report(room, report)
+
+
 async def count_report_anew(services: Services, who: Who, number: int) -> ReportShown:
     """Its figures as they are now; ReportNotReadyError once it is approved."""
     async with enter(services, who) as room:
         report = await theirs(room, number)
         if report.is_approved:
             raise ReportNotReadyError(number)
-        figures = await frozen(room, report)
-        if figures != report.figures:
-            report = await _keep(room, report.count_anew(figures, room.now), "count")
-        return shown_report(room, report)
+        return shown_report(room, await _counted(room, report))
 
 
 async def hand_over_report(
@@ -73,6 +82,13 @@ async def hand_over_report(
         if handed != report:
             report = await _keep(room, handed, "hand_over")
         return shown_report(room, report)
+
+
+async def _counted(room: AskersRoom, report: Report) -> Report:
+    figures = await frozen(room, report)
+    if figures == report.figures:
+        return report
+    return await _keep(room, report.count_anew(figures, room.now), "count")
 
 
 def _faults(said: str) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ VIEW = CaseView(
     ticked=(("SSPF pågår", 1, 2),),
     months=4,
     watch_until=DAY,
+    outcome=(DAY, "action"),
     lots="Kaj Samordnare",
     mark=SecrecyMark(provision="OSL_23_2", on=DAY, authority=AuthorityKey("bun")),
     authority="Barn- och utbildningsnämnden",

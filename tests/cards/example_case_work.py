@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sspf.domain.case_closing import CRIME, DRUGS, NOT_SSPF, OCCUPATION, RECEIVERS
+from sspf.domain.case_outcomes import OUTCOMES
 from sspf.domain.case_plan import (
     ATTITUDES,
     COMMON_GOALS,
@@ -66,6 +67,7 @@ OPTIONS = {
     "worked": plain(WORKED),
     "missing": plain(MISSING),
     "lots": (Choice(key="kaj", name="Kaj Samordnare"),),
+    "outcome": plain(OUTCOMES),
     "reason": REASONS,
     "guided_to": plain(RECEIVERS),
     "watched_by": PARTIES,
@@ -170,6 +172,10 @@ EXAMPLES: dict[str, object] = {
         faults=("fault.case.result", "fault.case.worked", "fault.case.missing"),
     ),
     "case_check": replace(SECTION, section=Section.CHECK, typed={"t_pagar_1": "samtycke"}),
+    "case_outcome": replace(SECTION, section=Section.OUTCOME),
+    "case_outcome_faults": replace(
+        SECTION, section=Section.OUTCOME, faults=("fault.case.own_measure", "fault.outcome")
+    ),
     "case_settings": replace(
         SECTION,
         section=Section.SETTINGS,

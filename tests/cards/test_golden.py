@@ -63,6 +63,7 @@ ENGLISH = (
     "case_plan",
     "case_follow",
     "case_check",
+    "case_outcome",
     "case_settings",
     "case_close_sig",
     "case_whole",

@@ -16,6 +16,7 @@ from sspf.domain.case_files import (
     Plan,
     Result,
 )
+from sspf.domain.case_outcomes import corrected
 from sspf.domain.case_rules import CaseRules
 from sspf.domain.cases import Case, CaseState, Track
 from sspf.domain.organisation import GroupKey, PartyKey
@@ -210,3 +211,19 @@ def test_g1_g5_g9_given_the_other_track_then_it_is_counted_apart() -> None:
 def test_given_a_case_from_before_the_counting_then_it_is_carried_in() -> None:
     assert said(carried(at(a_case(), a_case_file()))) == ["case_carried group=operativ"]
     assert carried(at(a_case(track=Track.SIG), a_case_file())) == ()
+
+
+def test_a16_given_outcomes_of_two_meetings_then_each_is_counted_and_a_correction_is_found() -> (
+    None
+):
+    first, second = TODAY - timedelta(days=28), TODAY
+    file = a_case_file(outcomes=((first, "watch"), (second, "action")))
+
+    found = counted(a_case(), file)
+
+    assert found["outcome:2027-01-21"] == ["case_item outcome=watch"]
+    assert found["outcome:2027-02-18"] == ["case_item outcome=action"]
+    other = replace(file, outcomes=((first, "watch"), (second, "lift")))
+    assert corrected(file, other) == (second, "action")
+    assert corrected(file, file) is None
+    assert corrected(replace(file, outcomes=()), file) is None

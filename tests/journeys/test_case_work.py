@@ -167,7 +167,7 @@ async def test_given_a_follow_up_then_each_part_has_a_result_and_the_questions_a
 ) -> None:
     await planned(chat)
     await chat.to("2027-01-20 10:00")
-    assert "följa upp planen" in chat.everything("kaj")
+    assert "följa upp ett ärende" in chat.everything("kaj")
     await chat.say("kaj", f"följ upp {CODE}")
     again = await chat.press("kaj", "Spara uppföljningen", {"case_family": "absent"})
     assert "Välj resultat för varje åtgärd." in again

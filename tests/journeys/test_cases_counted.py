@@ -227,3 +227,25 @@ async def test_given_nacka_then_closed_is_told_as_it_means_it_and_open_cases_are
     assert meaning in card
     assert (once, twice) == (1, 2)
     assert chat.everything("kaj").count("Dags att följa upp ett ärende") == 2
+
+
+@pytest.mark.accepts("A17")
+async def test_given_a_point_about_a_case_then_no_measure_without_one_of_its_own_and_it_counts(
+    chat: Play,
+) -> None:
+    await in_nacka(chat)
+    await raised(chat, NACKA)
+    refused = await done(chat, f"utfall {FIRST}: åtgärd")
+    kept = str(chat.card("kaj"))
+    await planned(chat, FIRST, "repulse; socialtjänsten")
+
+    await done(chat, f"utfall {FIRST}: bevaka")
+    shown = await done(chat, f"utfall {FIRST}: åtgärd")
+    told = await figures(chat)
+
+    assert "Ärendet behöver minst en egen åtgärd" in refused
+    assert "'value': 'action'" in kept
+    assert "Senaste utfall: Åtgärd, torsdag 17 december" in shown
+    assert "Punkter om ärenden, efter utfall\n**Åtgärd:** 1 av 1 (100 %)" in told
+    for who in ("rut", "pia"):
+        assert "behörighet" in await chat.say(who, f"utfall {FIRST}: bevaka")

@@ -242,3 +242,28 @@ async def test_given_a_case_from_before_where_nothing_happens_then_it_is_carried
 
     assert counted(scene, K.CASE_CARRIED) == {"2027-02": 1}
     assert counted(scene, K.CASE_OPEN) == {"2027-01": 1}
+
+
+async def test_r_92_given_the_month_is_closed_and_the_case_gone_then_nothing_leads_back() -> None:
+    """What is kept for good has the kind, the month and words from lists; no case, code or day."""
+    scene = await raised()
+    await step(scene, "offer", "one")
+    closing = Sent(fields={"reason": "1"}, origin="closing")
+    await save_section(scene.services, scene.who(KAJ), Section.CLOSE, closing, id=CASE)
+    before = dict(scene.state.tallies)
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        code = (await uow.cases.get(CASE)).code
+        marks = await uow.case_files.find(CASE)
+    assert marks
+    assert marks.is_counted("closed")
+
+    scene.state.cases.clear()
+    scene.state.case_files.clear()
+    scene.at(date(2027, 4, 1), "10.00")
+    await close_months(scene.services, NORRSJO)
+
+    assert {key: n for key, n in scene.state.tallies.items() if key in before} == before
+    kept = repr((scene.state.tallies, scene.state.origins))
+    assert CASE not in kept
+    assert code not in kept
+    assert {month.day for _, month, _, _ in scene.state.tallies} == {1}

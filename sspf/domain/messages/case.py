@@ -187,6 +187,8 @@ class CaseView:
     months: int = 0
     """How old the case is, where the model has a usual time (B29)."""
     watch_until: date | None = None
+    outcome: tuple[date, str] | None = None
+    """The newest of what its point at a meeting was closed with."""
     lots: str = ""
     closing: Closing | None = None
     closed_because: Choice | None = None
