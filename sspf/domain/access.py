@@ -174,4 +174,5 @@ def record_of(commitment: Commitment) -> Record:
         party=commitment.party,
         case=commitment.case,
         matter=Matter.COMMITMENT_TEXT,
+        item=commitment.id,
     )

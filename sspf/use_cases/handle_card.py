@@ -30,7 +30,7 @@ class Row:
     cases: frozenset[CaseId] = frozenset()
     """Those of which the card shows something."""
     made_at: datetime | None = None
-    """When that was read."""
+    """When that was read; None: now."""
 
 
 NEW_ROW = Row()

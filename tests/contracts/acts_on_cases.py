@@ -61,6 +61,7 @@ async def cases_of(uow: UnitOfWork) -> list[object]:
         await uow.audit.readings(N27_01),
         await uow.commitments.of_case(N27_01),
         await uow.consents.ending({a_consent().valid_to}),
+        await uow.consents.grounds_ending({a_ground().expires_on}),
         await or_none(uow.entries.get(EntryId("entry-1"))),
         await uow.entries.with_code(EntryCode("T27-01")),
         await uow.entries.of_list("top5"),

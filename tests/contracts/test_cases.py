@@ -242,6 +242,20 @@ async def test_given_last_days_then_the_consents_that_end_on_them_are_named(
         assert await uow.consents.ending(set()) == []
 
 
+async def test_given_grounds_then_those_that_end_on_a_day_are_found_by_it(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    ends = a_ground().expires_on
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.consents.put_ground(a_ground())
+
+    async with store.other(norrsjo) as uow:
+        assert await uow.consents.grounds_ending({ends}) == [(a_ground().id, N27_01)]
+        assert await uow.consents.grounds_ending({ends - timedelta(days=1)}) == []
+        assert await uow.consents.grounds_ending(set()) == []
+
+
 async def test_given_readings_of_a_case_then_they_are_found_and_no_other_entries(
     store: Store, norrsjo: MunicipalityId
 ) -> None:

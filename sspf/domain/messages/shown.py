@@ -15,6 +15,15 @@ KNOWN_BY_ID = frozenset({"CaseHead", "CaseLine"})
 """What is a case itself, and so has its id as `id`."""
 
 
+TELLS_OF_CLOSING = frozenset({"ConsentWithdrawn", "GroundRevoked"})
+"""Receipts: drawn in the transaction that closed something, after it closed."""
+
+
+def tells_of_closing(message: object) -> bool:
+    """Whether the message was drawn after the closing that was done in the same turn."""
+    return type(message).__name__ in TELLS_OF_CLOSING
+
+
 def cases_shown(message: object) -> frozenset[CaseId]:
     """Looks into values inside values, and tuples of them."""
     found: set[CaseId] = set()
