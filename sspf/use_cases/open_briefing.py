@@ -168,6 +168,7 @@ def receipt(
         may_change=room.now < meeting.ends_at,
         kept_texts=len([t for t in own.drafts if not t.content.is_pointer]) if own else 0,
         recipients=recipients_in_words(room, own) if own else (),
+        has_closed=any(not text.is_draft for text in own.closed) if own else False,
     )
 
 
