@@ -1,7 +1,10 @@
 """Another legal ground by the chat: recorded for one item, seen by two agencies, and ended."""
 
+from datetime import timedelta
+
 import pytest
 
+from sspf.domain.statutes import statute_on
 from tests.acceptance.test_individuals import REST, STOPPED, about, opened
 from tests.journeys.play import Play
 
@@ -119,6 +122,30 @@ async def test_given_consents_and_grounds_then_it_says_who_registered_and_never_
     assert "Beslut är registrerat av Rut" in said[2]
     for words in FORBIDDEN:
         assert words not in "\n".join(said).casefold(), words
+
+
+@pytest.mark.stage("asked")
+@pytest.mark.accepts("R-104")
+async def test_given_words_of_law_then_they_come_from_the_dated_table_and_none_is_outdated(
+    chat: Play,
+) -> None:
+    law = statute_on("SoL_19_1", chat.now.date())
+    assert law is not None
+    assert statute_on("SoL_19_1", law.valid_from - timedelta(days=1)) is None
+    await opened(chat, "sol")
+    said = [
+        await chat.say("sol", "hur gör jag en orosanmälan"),
+        await chat.press("sol", "Skicka in", REST | about("case-1", "Lugnt.", crime="ja")),
+        await chat.say("sol", "nytt ärende"),
+        await chat.say("sol", "dagordning"),
+    ]
+
+    assert law.words in said[0]
+    assert law.words in said[2]
+    assert "10 kap. 21–24 §§ offentlighets- och sekretesslagen" in said[1]
+    for words in said:
+        assert "14 kap." not in words
+        assert "{law}" not in words
 
 
 @pytest.mark.stage("asked")
