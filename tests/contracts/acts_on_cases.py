@@ -58,6 +58,7 @@ async def cases_of(uow: UnitOfWork) -> list[object]:
         await uow.consents.of_case(N27_01),
         await uow.consents.grounds_of_case(N27_01),
         await uow.cards.cards_of_case(N27_01),
+        await uow.cards.case_cards_of(a_sent_card().person),
         await uow.audit.readings(N27_01),
         await uow.commitments.of_case(N27_01),
         await uow.consents.ending({a_consent().valid_to}),
