@@ -30,7 +30,7 @@ from sspf.domain.errors import SspfError, WrongWeekError
 from sspf.domain.guards import tells_of_somebody
 from sspf.domain.guests import is_only_guest
 from sspf.domain.messages.general import Choices
-from sspf.domain.messages.shown import cases_shown
+from sspf.domain.messages.shown import cases_shown, tells_of_closing
 from sspf.domain.references import Reference
 from sspf.ports import NotKeptError, Presented, Services
 from sspf.use_cases.again import again
@@ -123,7 +123,8 @@ async def remember(services: Services, said: Said, conversation: str, activity: 
         return
     who, kind = said.who, type(said.message).__name__
     place = conversation, activity
-    row = Row(services.new_id(), cases_shown(said.message), said.made_at, drawn_by(said.message))
+    made_at = None if tells_of_closing(said.message) else said.made_at
+    row = Row(services.new_id(), cases_shown(said.message), made_at, drawn_by(said.message))
     await again(lambda: remember_card(services, who, said.presented, kind, place, row))
 
 

@@ -28,7 +28,7 @@ class Presenter:
         self._clock = clock
 
     def __call__(self, message: object, person: Person, nonce: str) -> Presented:
-        text = Text.load(person.language)
+        text = Text.load(person.language).on(self._clock.now().date())
         if isinstance(message, Notice):
             words = sentence(message, text)
             return Presented(payload={"text": words}, summary=text("title.notice"))

@@ -47,6 +47,8 @@ from cards import (
     event_trouble,
     figures,
     found_commitment,
+    ground_form,
+    grounds,
     guest_confirm,
     guest_invitation,
     handed_links,
@@ -100,6 +102,7 @@ from sspf.domain.messages import document as said_of_document
 from sspf.domain.messages import event as said_of_event
 from sspf.domain.messages import figures as said_in_figures
 from sspf.domain.messages import general as said_in_general
+from sspf.domain.messages import ground as said_of_ground
 from sspf.domain.messages import guest as said_of_guest
 from sspf.domain.messages import incident as said_of_incident
 from sspf.domain.messages import lists as said_of_lists
@@ -236,6 +239,11 @@ _TABLE: dict[type, tuple[Render, str]] = {
         consent_withdraw.render_done,
         consent_withdraw.TITLE_DONE,
     ),
+    said_of_ground.GroundForm: (ground_form.render, ground_form.TITLE),
+    said_of_ground.GroundRecorded: (grounds.render_recorded, grounds.TITLE_RECORDED),
+    said_of_ground.GroundList: (grounds.render_list, grounds.TITLE),
+    said_of_ground.GroundRevoking: (grounds.render_revoking, grounds.TITLE_REVOKE),
+    said_of_ground.GroundRevoked: (grounds.render_revoked, grounds.TITLE_REVOKED),
     said_in_general.Choices: (choices.render, choices.TITLE),
     said_in_general.Locked: (notice.render_locked, notice.TITLE_LOCKED),
 }

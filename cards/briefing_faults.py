@@ -35,7 +35,8 @@ def _of_kind(part: PartForm, kind: Fault, text: Text) -> Markdown:
         return text.md("briefing.fault.too_long", part=part.number, n=places[0], limit=limit)
     if kind is Fault.UNANSWERED and part.level is BriefingLevel.INDIVIDUAL:
         return text.md("briefing.fault.unanswered_individual", part=part.number)
-    said = text.md(f"briefing.fault.{kind}", part=part.number)
+    law = text.law("OSL_10_21_24")
+    said = text.md(f"briefing.fault.{kind}", part=part.number, law=law)
     return Markdown(f"{said} {_where(places, text)}") if kind in PLACED and places else said
 
 

@@ -40,8 +40,10 @@ def _first(message: BriefingReceipt, text: Text) -> list[Markdown]:
 def _individual(message: BriefingReceipt, text: Text) -> list[Markdown]:
     """Who can read what was written of a case, and what has gone to nobody."""
     names = text.join(message.recipients)
+    closed = "receipt.some_closed" if message.recipients else "consent.others_closed"
     return [
         *([text.md("receipt.read_by", names=names)] if message.recipients else []),
+        *([text.md(closed)] if message.has_closed else []),
         *([text.md("receipt.kept_texts", n=message.kept_texts)] if message.kept_texts else []),
         *([text.md("case_text.own_system")] if message.recipients else []),
     ]

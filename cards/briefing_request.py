@@ -116,7 +116,7 @@ def _with_duty(part: PartForm, form: list[Element], duty: Element, text: Text) -
     """Where people write about somebody it stands above the fields, and in full (R-100)."""
     if part.individual is None or part.individual.mode is IndividualMode.POINTER_ONLY:
         return [*form, duty]
-    law = text("concern.law")
+    law = text.law("SoL_19_1")
     return [*form[:2], duty, line(text.md("concern.full", law=law), spacing="Small"), *form[2:]]
 
 

@@ -18,7 +18,7 @@ PREFIX = "case_"
 
 def duty_box(duty: Duty, text: Text) -> Element:
     """`concern.short` and `concern.full`, last before the buttons (R-100)."""
-    full = text.md("concern.full", law=text("concern.law"))
+    full = text.md("concern.full", law=text.law("SoL_19_1"))
     told = [line(how(text, duty.link, duty.municipality), spacing="Small")] if duty.link else []
     return box(bold(text.md("concern.short")), line(full, spacing="Small"), *told)
 

@@ -6,7 +6,7 @@ No question of fact is answered beforehand. Cases stand in values as opaque ids,
 from pydantic import BaseModel, ConfigDict
 
 from cards.inputs import NO, YES, Choices, choice, radio, text_field, ticks
-from cards.parts import Element, bold, line, subtle
+from cards.parts import Element, bold, line, paragraphs, subtle
 from cards.text import Text
 from sspf.domain.case_texts import TEXT_LIMIT, KnownBy, Need, Since, Strength
 from sspf.domain.consents import InfoArea
@@ -45,14 +45,25 @@ def said(answer: str | None) -> bool | None:
 
 def individual_fields(number: int, form: IndividualForm, text: Text, limit: int) -> list[Element]:
     """The duty to report comes before them; see `briefing_request`."""
+    closed = closed_texts(form, text, limit)
     if not form.cases and not any(each.text for each in form.texts):
-        return [line(text.md("case_text.none"), spacing="Small")]
+        return [line(text.md("case_text.none"), spacing="Small"), *closed]
     drawn: list[Element] = []
     for place, each in enumerate(form.texts, start=1):
         drawn += _Fields(number, place, form, text).of(each, limit)
     if form.others:
         codes = text.join(form.others)
         drawn.append(subtle(text.md("case_text.others_saved", codes=codes), spacing="Small"))
+    return [*drawn, *closed]
+
+
+def closed_texts(form: IndividualForm, text: Text, limit: int) -> list[Element]:
+    """What the agency wrote of cases that are locked now; to be read, and not written in."""
+    drawn: list[Element] = []
+    for each in form.closed:
+        drawn.append(bold(text.md("consent.of_case", code=each.code), spacing="Large"))
+        drawn += paragraphs(each.text, limit) if each.text else []
+        drawn.append(line(text.md("consent.others_closed"), spacing="Small"))
     return drawn
 
 

@@ -88,7 +88,7 @@ def _mark(message: CaseView, text: Text) -> list[Element]:
     """R-82: provision, date, authority."""
     if message.mark is None:
         return []
-    provision = text(f"case.provision.{message.mark.provision}")
+    provision = text.on(message.mark.on).law(message.mark.provision)
     day = text.day(message.mark.on, year=True)
     words = text.md("case.mark", provision=provision, date=day, authority=message.authority)
     return [subtle(words, spacing="Medium")]

@@ -11,7 +11,7 @@ def concern_box(text: Text, address: str, municipality: str, *, asks: bool) -> E
         *([heading(text.md("concern.asked"), spacing="None")] if asks else []),
         *([line(text.md("concern.step"), spacing="Small")] if asks else []),
         line(text.md("concern.short"), spacing="Small" if asks else "None"),
-        line(text.md("concern.full", law=text("concern.law")), spacing="Small"),
+        line(text.md("concern.full", law=text.law("SoL_19_1")), spacing="Small"),
         *([line(how(text, address, municipality), spacing="Small")] if address else []),
     ]
     return box(*said, spacing="Large")

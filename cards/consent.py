@@ -203,4 +203,6 @@ def _buttons(message: ConsentStatus, text: Text, mint: Mint) -> list[Element]:
         found.append(press(text("consent.register_one"), Act.CONSENT_OPEN))
     if message.may_withdraw:
         found.append(press(text("consent.withdraw"), Act.CONSENT_WITHDRAW_OPEN))
+    if message.may_see_grounds:
+        found.append(press(text("ground.show"), Act.GROUND_SHOW))
     return found

@@ -1,5 +1,7 @@
 """Återkalla samtycke: who took it back and how much, and afterwards what cannot be recalled."""
 
+from collections.abc import Sequence
+
 from pydantic import BaseModel, ConfigDict
 
 from cards.actions import DESTRUCTIVE, Buttons
@@ -109,18 +111,18 @@ def render_done(message: ConsentWithdrawn, text: Text, mint: Mint) -> Card:
             )
         ),
         *(line(text.md(key, n=n), spacing="Small") for key, n in numbers if n),
-        *_copies(message, text),
+        *copies_part(message.copies, text),
         subtle(text.md("consent.withdraw.help")),
     ]
     return card(text, text(TITLE_DONE), body)
 
 
-def _copies(message: ConsentWithdrawn, text: Text) -> list[Element]:
+def copies_part(copies: Sequence[CopyLine], text: Text) -> list[Element]:
     """What was read, printed or taken out cannot be called back; it is said, and by whom."""
-    if not message.copies:
+    if not copies:
         return []
-    shown = message.copies[:MOST_COPIES]
-    left = len(message.copies) - len(shown)
+    shown = copies[:MOST_COPIES]
+    left = len(copies) - len(shown)
     return [
         heading(text.md("consent.copies"), separator=True),
         line(text.md("consent.copies_help"), spacing="Small"),

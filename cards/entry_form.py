@@ -83,7 +83,7 @@ def _who(message: EntryForm, text: Text) -> list[Element]:
 
 
 def _why(message: EntryForm, text: Text) -> list[Element]:
-    grounds = [(text(f"listground.{code}"), code) for code in message.grounds]
+    grounds = [(text(f"listground.{code}", law=text.law(code)), code) for code in message.grounds]
     found: list[Element] = []
     if message.problems:
         found.append(

@@ -59,7 +59,12 @@ def _origin(message: EntrySheet, text: Text) -> list[Element]:
         day = text.day(message.proposed_on, year=True)
         found.append(line(text.md("entry.proposed", name=message.proposed_by, date=day)))
     if message.ground:
-        found.append(line(text.md(f"listground.{message.ground}"), spacing="None"))
+        found.append(
+            line(
+                text.md(f"listground.{message.ground}", law=text.law(message.ground)),
+                spacing="None",
+            )
+        )
     if message.let_in:
         names = text.join(message.let_in)
         found.append(line(text.md("entry.seen_by", names=names), spacing="None"))

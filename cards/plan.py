@@ -63,7 +63,7 @@ def _first(message: Plan, text: Text) -> list[Element]:
 
 def _remember(message: Plan, text: Text) -> Element:
     """Every note says the duty to report, in short and in full (R-100)."""
-    full = text.md("concern.full", law=text("concern.law"))
+    full = text.md("concern.full", law=text.law("SoL_19_1"))
     address = message.concern_link
     said = Markdown(f"{full} {how(text, address, '')}") if address else full
     return box(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import date, datetime, time
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from babel.numbers import format_decimal
 
 from cards.markdown import Markdown, escaped
 from sspf.domain.messages.general import Phrase, Span
+from sspf.domain.statutes import newest, statute_on
 
 CATALOGUES = Path(__file__).parent / "locale"
 LOCALES = {"sv": "sv_SE", "en": "en_GB"}
@@ -40,6 +42,19 @@ class Text:
         self.language = language
         self._locale = Locale.parse(LOCALES[language])
         self._words = words
+        self._day: date | None = None
+
+    def on(self, day: date) -> "Text":
+        """The same words on that day: a provision is called what it is called then (R-104)."""
+        dated = copy(self)
+        dated._day = day
+        return dated
+
+    def law(self, key: str) -> str:
+        """A provision by its name on the day, else by its newest. LookupError: no such one."""
+        statute = (statute_on(key, self._day) if self._day else None) or newest(key)
+        in_english = statute.in_english if self.language == "en" else ""
+        return _tied(in_english or statute.words)
 
     @staticmethod
     @cache

@@ -163,6 +163,18 @@ class CardRepository:
         rows = [{"card": card, "case": case, "controller": controller} for case in sorted(cases)]
         await self._scope.insert_missing(case_cards, rows)
 
+    async def case_cards_of(self, person: PersonId) -> list[tuple[SentCard, CaseId]]:
+        c, shown = sent_cards.c, case_cards.c
+        mine = self._scope.select(sent_cards, c.person == person, c.replaced_at.is_(None))
+        cards = [
+            value_of(SentCard, row)
+            for row in await self._scope.rows(mine.order_by(c.sent_at, c.sequence))
+        ]
+        of_them = shown.card.in_([card.id for card in cards])
+        rows = await self._scope.rows(self._scope.select(case_cards, of_them).order_by(shown.case))
+        cases = {row["card"]: CaseId(row["case"]) for row in rows}
+        return [(card, cases[card.id]) for card in cards if card.id in cases]
+
     async def cards_of_case(self, case: CaseId) -> list[SentCard]:
         c, shown = sent_cards.c, case_cards.c
         of_it = select(shown.card).where(self._scope.mine(case_cards), shown.case == case)

@@ -128,6 +128,12 @@ class ConsentRepository:
     async def grounds_of_case(self, case: CaseId) -> list[LegalGround]:
         return await self._read_grounds(legal_grounds.c.case == case)
 
+    async def grounds_ending(self, days: AbstractSet[date]) -> list[tuple[GroundId, CaseId]]:
+        c = legal_grounds.c
+        asked = self._scope.select(legal_grounds, c.expires_on.in_(sorted(days)))
+        rows = await self._scope.rows(asked.order_by(c.expires_on, c.id))
+        return [(row["id"], row["case"]) for row in rows]
+
     async def grounds_of_cases(self, ids: Sequence[CaseId]) -> dict[CaseId, list[LegalGround]]:
         found: dict[CaseId, list[LegalGround]] = defaultdict(list)
         for ground in await self._read_grounds(legal_grounds.c.case.in_(ids)):

@@ -3,13 +3,15 @@
 from bot.actions.briefing import answers
 from bot.turn import Reply, Turn
 from cards import briefing_request, text_stopped
-from sspf.domain.case_texts import CaseTextId
+from cards.acts import Act
+from sspf.domain.case_texts import CaseText, CaseTextId
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.general import Notice
 from sspf.ports import Services
 from sspf.use_cases.change_case_text import change_case_text, remove_case_text
 from sspf.use_cases.move_to_individual import move_to_individual
 from sspf.use_cases.open_briefing import reopen_briefing
+from sspf.use_cases.record_ground import open_ground_form
 from sspf.use_cases.update_statuses import update_statuses
 from sspf.use_cases.write_briefing import save_draft, submit_briefing
 
@@ -43,8 +45,8 @@ async def step(turn: Turn, services: Services) -> Reply:
 
 
 async def keep(turn: Turn, services: Services) -> Reply:
-    meeting = await _kept(turn, services)
-    return Reply(message=await reopen_briefing(services, turn.who, meeting))
+    kept = await _kept(turn, services)
+    return Reply(message=await reopen_briefing(services, turn.who, kept.meeting))
 
 
 async def remove(turn: Turn, services: Services) -> Reply:
@@ -58,12 +60,14 @@ async def ask_family(turn: Turn, services: Services) -> Reply:
     return Reply(message=Notice(key="stopped.ask_family"))
 
 
-async def ask_decider(turn: Turn, services: Services) -> Reply:
-    await _kept(turn, services)
-    return Reply(message=Notice(key="stopped.ask_decider"))
+async def other_ground(turn: Turn, services: Services) -> Reply:
+    """The text stays a draft; somebody with the right to has decided, and it is recorded."""
+    kept = await _kept(turn, services)
+    form = await open_ground_form(services, turn.who, kept.id)
+    return Reply(message=form, asks=Act.GROUND_RECORD)
 
 
-async def _kept(turn: Turn, services: Services) -> MeetingId:
+async def _kept(turn: Turn, services: Services) -> CaseText:
     """With what was changed in the card: nothing typed is lost, whichever button was pressed."""
     sent = text_stopped.Submission.model_validate(turn.inputs)
     return await change_case_text(

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from bot.answers.terms import find_term, known_terms
+from bot.clocks import today
 from bot.commands import documents, general, statistics
 from bot.documents.ordering import form_in, named
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
 from bot.words import parties_named
+from cards.text import Text
 from sspf.domain.messages.answers import Contact, Contacts
 from sspf.domain.messages.general import phrase
 from sspf.domain.organisation import Organisation, PartyKey, Person, Role
@@ -65,7 +67,10 @@ async def log(turn: Turn, services: Services) -> Reply:
 async def concern(turn: Turn, services: Services) -> Reply:
     """Information only: nothing is taken in, and nobody is asked who (R-102)."""
     link = turn.organisation.concern_link
-    return notice("answer.concern", link=link) if link else notice("answer.concern_plain")
+    law = Text.load(turn.person.language).on(today(turn, services)).law("SoL_19_1")
+    if link:
+        return notice("answer.concern", link=link, law=law)
+    return notice("answer.concern_plain", law=law)
 
 
 async def contact(turn: Turn, services: Services) -> Reply:

@@ -78,12 +78,6 @@ async def ask_family(turn: Turn, services: Services) -> Reply:
     return notice("stopped.ask_family") if found else no_case(turn)
 
 
-async def ask_decider(turn: Turn, services: Services) -> Reply:
-    """`annan laglig grund för N27-02`."""
-    found = await find_draft(services, turn.who, code_in(turn.rest))
-    return notice("stopped.ask_decider") if found else no_case(turn)
-
-
 async def send(turn: Turn, services: Services) -> Reply:
     return sent_or_asked(await submit_briefing(services, turn.who, None))
 

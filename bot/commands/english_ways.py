@@ -61,7 +61,6 @@ ENGLISH: tuple[Way, ...] = (
     ),
     way("move_text", r"move(?= part \d{1,2} to (?:the )?individual)"),
     way("ask_family", r"ask for consent(?: on| for| in)?(?=\s*[a-z]\s?\d{2}-?\d{2})"),
-    way("ask_decider", r"other legal ground(?: on| for| in)?(?=\s*[a-z]\s?\d{2}-?\d{2})"),
     way("send_briefing", rf"(?:submit|send(?: in)?|hand in) {BRIEFING}", whole=True),
     way("change_briefing", rf"(?:change|edit) {BRIEFING}", whole=True),
     way("briefing", r"(?:give |write )?(?:a |my |our )?briefing", whole=True),

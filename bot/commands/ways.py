@@ -6,6 +6,7 @@ from bot.commands.consent_ways import CONSENT_WAYS
 from bot.commands.english_ways import ENGLISH
 from bot.commands.entry_ways import ENTRY_WAYS
 from bot.commands.figure_ways import FIGURE_WAYS
+from bot.commands.ground_ways import GROUND_WAYS
 from bot.commands.group_ways import GROUP_WAYS
 from bot.commands.retention_ways import RETENTION_WAYS
 from bot.understand import Way, way
@@ -170,7 +171,6 @@ SWEDISH: tuple[Way, ...] = (
     way("move_text", r"flytta(?: texten i)?(?= del \d{1,2} till individ)"),
     way("remove_case_text", rf"ta bort (?:min |var )?text(?:en)?(?: om| for)?(?=\s*{CASE})"),
     way("ask_family", rf"(?:in)?hamta samtycke(?:t)?(?: om| for| i)?(?=\s*{CASE})"),
-    way("ask_decider", rf"annan (?:laglig )?grund(?: om| for| i)?(?=\s*{CASE})"),
     way("briefing", r"(?:lamna |mitt |vart |vart eget )?underlag(?:et)?", whole=True),
     way("standing", r"laget(?: infor motet)?|vem har (?:inte )?svarat|vilka saknas", whole=True),
     way(
@@ -274,6 +274,6 @@ SWEDISH: tuple[Way, ...] = (
     way("list", r"vad har(?= .*(?:oppna|ataganden|lovat))|atagande(?:n|na)?"),
     Way("open", re.compile(r"(?=a-?\s*\d{4}\s*-\s*\d)")),  # the number itself is the rest
 )
-OTHERS = CONSENT_WAYS + ENTRY_WAYS + GROUP_WAYS + RETENTION_WAYS
+OTHERS = CONSENT_WAYS + GROUND_WAYS + ENTRY_WAYS + GROUP_WAYS + RETENTION_WAYS
 WAYS = OTHERS + SWEDISH[:-1] + ENGLISH + SWEDISH[-1:]
 """A number alone comes last: whatever else holds one is more particular."""

@@ -41,7 +41,8 @@ class Maker:
         """As this reader may read it now."""
         kind = KINDS[held.ordered.kind]
         message = await kind.ask(self._services, who, held.about)
-        return kind.draw(message, Text.load(held.language), _frame(held))
+        day = self._services.clock.now().date()
+        return kind.draw(message, Text.load(held.language).on(day), _frame(held))
 
     async def made(self, who: Who, held: Held, form: FileForm) -> File:
         """WorkshopBusyError, NotMadeError; KeyError for a form that this kind has not."""

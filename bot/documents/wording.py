@@ -27,7 +27,7 @@ def when(facts: MeetingFacts, text: Text) -> Paragraph:
 
 def duty(text: Text, link: str) -> Note:
     """The duty to report stands in every document about a meeting (R-100)."""
-    full = text("concern.full", law=text("concern.law"))
+    full = text("concern.full", law=text.law("SoL_19_1"))
     where = [text("document.concern_link", link=link)] if link else []
     return Note((text("concern.short"), full, *where))
 

@@ -107,7 +107,7 @@ def _sentence(part: PartForm, kind: Fault, text: Text) -> str:
     places = [place for fault, place in part.faults if fault is kind]
     if kind is Fault.TOO_LONG:
         return text("briefing.fault.too_long", part=part.number, n=places[0], limit=TEXT_LIMIT)
-    said = text(f"briefing.fault.{kind}", part=part.number)
+    said = text(f"briefing.fault.{kind}", part=part.number, law=text.law("OSL_10_21_24"))
     if kind not in PLACED:
         return said
     key = "briefing.fault.where" if len(places) <= AT_MOST else "briefing.fault.where_first"
@@ -116,7 +116,7 @@ def _sentence(part: PartForm, kind: Fault, text: Text) -> str:
 
 def _duty(page: OutsidePage, text: Text) -> Markup:
     """The duty to report stands by every form where one writes (R-100)."""
-    words = text("concern.full", law=text("concern.law"))
+    words = text("concern.full", law=text.law("SoL_19_1"))
     link = None
     if page.concern_link:
         name = text("concern.link", municipality=page.municipality)

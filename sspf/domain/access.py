@@ -112,6 +112,8 @@ def _decide_individual(asker: Asker, record: Record, moment: datetime) -> Opened
     rights = asker.cases.get(record.case) if record.case is not None else None
     if rights is None or rights.group != record.group:
         return None
+    if rights.coordinator == person.id and Role.COORDINATOR not in person.roles:
+        rights = replace(rights, coordinator=None)  # the role was taken back
     asked = Question(
         person=person.id,
         party=person.party,
@@ -186,4 +188,5 @@ def record_of(commitment: Commitment) -> Record:
         party=commitment.party,
         case=commitment.case,
         matter=Matter.COMMITMENT_TEXT,
+        item=commitment.id,
     )

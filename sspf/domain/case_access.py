@@ -137,17 +137,22 @@ def _commitment_of_mine(rights: CaseRights, asked: Question) -> Opened | None:
         return None
     if _is_own(asked):
         return Opened(Basis.OWN)
-    return _by_consent(rights, asked, asked.sender, asked.party)
+    return _passed(rights, asked, asked.sender, asked.party)
 
 
 def _consent(rights: CaseRights, asked: Question) -> Opened | None:
-    return _stub(rights, asked)
+    """Whoever was given one item on another ground learns nothing of what the family has said."""
+    if asked.party is not None and asked.party == rights.raised_by:
+        return Opened(Basis.OWN)
+    opened = _coordinates(rights, asked)
+    return opened or (None if rights.is_locked else _covered(rights, asked))
 
 
 def _shared(rights: CaseRights, asked: Question) -> Opened | None:
+    """A ground covers its one item, and never what belongs to all who take part (R-20)."""
     if rights.is_locked:
         return None
-    return _coordinates(rights, asked) or _takes_part(rights, asked)
+    return _coordinates(rights, asked) or _covered(rights, asked)
 
 
 def _is_own(asked: Question) -> bool:
@@ -194,8 +199,8 @@ def _by_ground(
     return None
 
 
-def _takes_part(rights: CaseRights, asked: Question) -> Opened | None:
-    """Somebody may pass something about this person to this agency now, or the other way."""
+def _covered(rights: CaseRights, asked: Question) -> Opened | None:
+    """A consent names this agency, as sender or as recipient, and holds now."""
     if asked.party is None or not _may_take_part(rights, asked.party):
         return None
     for consent in rights.consents:
@@ -204,6 +209,14 @@ def _takes_part(rights: CaseRights, asked: Question) -> Opened | None:
                 consent, rights.givers, sender, recipient, None, asked.moment
             ):
                 return Opened(Basis.CONSENT, consent.id)
+    return None
+
+
+def _takes_part(rights: CaseRights, asked: Question) -> Opened | None:
+    """Somebody may pass something about this person to this agency now, or the other way."""
+    covered = _covered(rights, asked)
+    if covered is not None or asked.party is None:
+        return covered
     for ground in rights.grounds:
         if ground.recipient == asked.party and ground.opens(
             ground.sender, ground.recipient, ground.item, asked.moment

@@ -168,6 +168,13 @@ class CaseText:
         passed = tuple(sorted(releases, key=lambda release: release.recipient))
         return replace(self, state=TextState.RELEASED, releases=passed, version=self.version + 1)
 
+    def pass_on(self, release: Release) -> "CaseText":
+        """To one more. ValueError for a draft or a replaced one, and for whom it has reached."""
+        if self.state is not TextState.RELEASED or release.recipient in self.recipients:
+            raise ValueError(self.id)
+        passed = tuple(sorted((*self.releases, release), key=lambda one: one.recipient))
+        return replace(self, releases=passed, version=self.version + 1)
+
     def replaced(self) -> "CaseText":
         return replace(self, state=TextState.REPLACED, version=self.version + 1)
 

@@ -117,6 +117,11 @@ def last_day(rule: GroundRule, decided_on: date, adult_on: date | None) -> date:
     return min(latest, too_old - timedelta(days=1))
 
 
+def earliest_adult_day(raised_on: date, oldest: int) -> date:
+    """The earliest 18th birthday of somebody who was at most so many years old when raised."""
+    return birthday(raised_on, ADULT - oldest - 1)
+
+
 def birthday(adult_on: date, years_later: int) -> date:
     """So many years after the 18th; in a year without 29 February, the day before."""
     try:

@@ -168,6 +168,11 @@ class Cards(Protocol):
         """The cases of which this card shows something now; empty: none any more (R-62)."""
         ...
 
+    async def case_cards_of(self, person: PersonId) -> list[tuple[SentCard, CaseId]]:
+        """Cards of this person's that show something of a case, each with one of those cases; not
+        yet replaced, oldest first."""
+        ...
+
     async def cards_of_case(self, case: CaseId) -> list[SentCard]:
         """Those that show something of it, not yet replaced, oldest first."""
         ...

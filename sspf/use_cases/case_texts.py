@@ -1,14 +1,14 @@
 """The case texts of one agency for one meeting: which cases it may write of, and what it has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sspf.domain.access import Asker, reaches_individuals
 from sspf.domain.case_access import CaseRights, Opened
 from sspf.domain.case_sharing import may_write_of, passes_to
 from sspf.domain.case_text_faults import faults_of_content
 from sspf.domain.case_texts import CaseText, TextState
-from sspf.domain.cases import Case, CaseId
+from sspf.domain.cases import Case, CaseId, CaseState
 from sspf.domain.guards import Found
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import PartyKey
@@ -27,6 +27,8 @@ class OwnTexts:
     """In order of code."""
     texts: tuple[CaseText, ...]
     """Own drafts and released ones."""
+    locked: Mapping[CaseId, Case] = field(default_factory=dict)
+    """Cases in which nothing is written any more, and the own agency still reads what it wrote."""
 
     def draft_of(self, case: CaseId) -> CaseText | None:
         return next((t for t in self.texts if t.is_draft and t.case == case), None)
@@ -35,6 +37,10 @@ class OwnTexts:
         """The wording that others read now."""
         of_case = (t for t in self.texts if t.case == case)
         return next((t for t in of_case if t.state is TextState.RELEASED), None)
+
+    @property
+    def closed(self) -> tuple[CaseText, ...]:
+        return tuple(text for text in self.texts if text.case in self.locked)
 
     @property
     def drafts(self) -> tuple[CaseText, ...]:
@@ -63,6 +69,7 @@ async def own_texts(room: AskersRoom, meeting: Meeting, party: PartyKey) -> OwnT
             and (rights := asker.cases.get(case.id)) is not None
             and may_write_of(rights, party, moment)
         },
+        locked={case.id: case for case in cases if case.state is CaseState.LOCKED},
         texts=tuple(t for t in texts if t.party == party and t.state is not TextState.REPLACED),
     )
 

@@ -6,7 +6,6 @@ from sspf.domain.case_texts import CaseAnswer, CaseText, CaseTextId, Content
 from sspf.domain.cases import CaseCode, CaseId
 from sspf.domain.errors import StaleError
 from sspf.domain.levels import BriefingLevel
-from sspf.domain.meetings import MeetingId
 from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.briefing import BriefingReceipt, BriefingRequest
 from sspf.ports import Services
@@ -34,22 +33,24 @@ async def write_case_text(
         return await form(room, meeting)
 
 
-async def change_case_text(services: Services, who: Who, id: CaseTextId, text: str) -> MeetingId:
-    """Keep the draft with these words; kept twice is kept once.
+async def change_case_text(services: Services, who: Who, id: CaseTextId, text: str) -> CaseText:
+    """Keep the draft with these words, and give it as it stands then; kept twice is kept once.
 
     StaleError when it is no draft of the own agency's.
     """
     async with enter(services, who) as room:
         draft = await _draft(room, id)
         if draft is None and (same := await _same(room, text)):
-            return same.meeting
+            return same
         if draft is None:
             raise StaleError(id)
         if text and text != draft.content.text:
             meeting = await room.uow.meetings.get(draft.meeting)
             own = await own_texts(room, meeting, draft.party)
             await _keep(services, room, own, draft.case, replace(draft.content, text=text))
-        return draft.meeting
+            own = await own_texts(room, meeting, draft.party)
+            return own.draft_of(draft.case) or draft
+        return draft
 
 
 async def remove_case_text(

@@ -17,10 +17,8 @@ from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.messages.consent import ConsentCheck, ConsentRow
 from sspf.domain.organisation import IndividualMode, PersonId
 from sspf.domain.outbox import Kind, Message
-from sspf.use_cases.count_consent import count_expired
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.knowing_room import knows, log_readings
-from sspf.use_cases.recall_cards import recall_cards
 from sspf.use_cases.room import AskersRoom, Room
 
 WARNED = (21, 7)
@@ -30,7 +28,7 @@ CHECKED = -2
 SLACK = 10
 """More days than people are ever off in one go."""
 LOOK_BACK = timedelta(days=3)
-"""What was to be told or closed while nothing ran is told or closed now, and once."""
+"""What was to be told while nothing ran is told now, and once."""
 
 
 async def plan_consents(room: Room, meetings: Sequence[Meeting]) -> list[Message]:
@@ -40,25 +38,6 @@ async def plan_consents(room: Room, meetings: Sequence[Meeting]) -> list[Message
     if room.now < room.days.at(room.today, MORNING) or not room.days.is_working(room.today):
         return []
     return [*await _ending(room), *await _turning(room), *await _checks(room, meetings)]
-
-
-async def close_what_ended(room: Room) -> int:
-    """Cards of what could be read until yesterday are replaced; how many were queued.
-
-    Access itself needs no job: it is asked for at each reading, and says no from midnight.
-    """
-    if room.organisation.individual is IndividualMode.OFF:
-        return 0
-    queued = 0
-    lately = {room.today - timedelta(days=ago) for ago in range(LOOK_BACK.days)}
-    for which, of, _ in await room.uow.consents.ending({d - timedelta(days=1) for d in lately}):
-        queued += await recall_cards(room, of, f"{which}.ended", room.organisation.controller)
-        case, consent = await room.uow.cases.get(of), await room.uow.consents.get(which)
-        await count_expired(room, case, consent, _givers(room, case))
-    for each in await _cases(room):
-        if each.adult_on in lately:
-            queued += await recall_cards(room, each.id, f"{each.id}.adult", each.controller)
-    return queued
 
 
 async def compose_check(room: AskersRoom, message: Message) -> object:
@@ -102,7 +81,7 @@ async def _ending(room: Room) -> list[Message]:
 
 async def _turning(room: Room) -> list[Message]:
     days, found = _warned_of(room), []
-    for case in await _cases(room):
+    for case in await open_cases(room):
         on = case.adult_on
         if case.coordinator is not None and on is not None and on in days:
             key = f"{Kind.YOUTH_ADULT}:{case.id}:{on.isoformat()}:{days[on]}"
@@ -155,7 +134,7 @@ async def _unshared(room: Room, meeting: Meeting) -> list[tuple[Case, int]]:
         if not case.is_open:
             continue
         consents = await room.uow.consents.of_case(case.id)
-        givers = _givers(room, case)
+        givers = givers_of(room, case)
         if not any(_reaches_coordinator(c, givers, room, meeting) for c in consents):
             lacking = [len(missing_givers(c, givers, meeting.held_on)) for c in consents]
             found.append((case, min(lacking, default=0)))
@@ -168,12 +147,12 @@ def _reaches_coordinator(consent: Consent, givers: Givers, room: Room, meeting: 
     return any(opens(consent, givers, s, COORDINATION, None, then) for s in senders)
 
 
-def _givers(room: Room, case: Case) -> Givers:
+def givers_of(room: Room, case: Case) -> Givers:
     rules = room.organisation.cases.consent
     return Givers(guardians=case.guardians, adult_on=case.adult_on, rules=rules)
 
 
-async def _cases(room: Room) -> list[Case]:
+async def open_cases(room: Room) -> list[Case]:
     return [
         case
         for group in room.organisation.groups

@@ -35,6 +35,7 @@ from sspf.domain.reach import ReachState
 from sspf.domain.working_days import SEND_FROM
 from sspf.ports import (
     CalendarRequest,
+    Conversation,
     EventRequest,
     Letter,
     PermanentFailureError,
@@ -201,8 +202,18 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
         tells=tells,
         has_removed_app=reach is not None and reach.is_removed,
         replaces=await room.uow.cards.card(message.subject) if is_update else None,
-        conversation=known if known and is_own(known, room.me, tenants) else None,
+        conversation=_place(room, known, is_locked=isinstance(made, Locked)),
     )
+
+
+def _place(room: AskersRoom, known: Conversation | None, *, is_locked: bool) -> Conversation | None:
+    """Where the person is reached. Who has left is known by no id any more: the card that says
+    nothing may take the place of one that stands there (R-62), and nothing else is sent."""
+    if known is None:
+        return None
+    takes_away = room.me.has_left and is_locked
+    is_theirs = is_own(known, room.me, room.organisation.tenants)
+    return known if takes_away or is_theirs else None
 
 
 async def _may_disturb(room: AskersRoom, kind: Kind) -> bool:

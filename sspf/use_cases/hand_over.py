@@ -7,6 +7,7 @@ from sspf.domain.hand_over import OF_THE_OFFICE, HandOver, carried_out, prepare,
 from sspf.domain.organisation import MunicipalityId, Organisation, PersonId
 from sspf.domain.outbox import Delivery, Sent
 from sspf.ports import Services
+from sspf.use_cases.recall_lost import recall_lost
 from sspf.use_cases.room import Room, enter_alone
 
 
@@ -28,6 +29,7 @@ async def hand_over(
         after = carried_out(room.organisation, plan)
         if after != room.organisation:
             await room.uow.organisations.put(after)
+            await recall_lost(room.uow, room.organisation, after, room.now)
             await room.note("person:leave", leaver)
             await room.note("person:succeed", heir)
         await _give_away(room, plan, owned)

@@ -30,7 +30,7 @@ class Row:
     cases: frozenset[CaseId] = frozenset()
     """Those of which the card shows something."""
     made_at: datetime | None = None
-    """When that was read."""
+    """When that was read; None: now."""
     subject: str = ""
     """What it can be drawn anew by; empty: what its first button is about."""
 

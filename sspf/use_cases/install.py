@@ -11,6 +11,7 @@ from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation, PersonId
 from sspf.domain.outbox import Kind, Message
 from sspf.ports import Services, UnitOfWork
+from sspf.use_cases.recall_lost import recall_lost
 from sspf.use_cases.room import Room, enter_alone
 
 
@@ -22,7 +23,11 @@ async def install_municipality(
     Whoever is no longer in it is left as a name, for what was promised and said points to them.
     """
     async with services.unit_of_work(organisation.municipality) as uow:
-        await uow.organisations.put(await _with_those_who_left(uow, organisation))
+        before = await _before(uow)
+        after = _with_those_who_left(before, organisation) if before else organisation
+        await uow.organisations.put(after)
+        if before is not None:
+            await recall_lost(uow, before, after, services.clock.now())
         await uow.audit.add(
             Entry(
                 at=services.clock.now(),
@@ -38,12 +43,15 @@ async def install_municipality(
         await room.queue(*(_welcome(room, person.id) for person in organisation.people))
 
 
-async def _with_those_who_left(uow: UnitOfWork, organisation: Organisation) -> Organisation:
-    """And with what people have said of reminders and language, which no file knows."""
+async def _before(uow: UnitOfWork) -> Organisation | None:
     try:
-        before = await uow.organisations.get()
+        return await uow.organisations.get()
     except LookupError:
-        return organisation
+        return None
+
+
+def _with_those_who_left(before: Organisation, organisation: Organisation) -> Organisation:
+    """And with what people have said of reminders and language, which no file knows."""
     here = {person.id for person in organisation.people}
     parties = {party.key for party in organisation.parties}
     left = tuple(

@@ -169,6 +169,7 @@ def receipt(
         kept_texts=len([t for t in own.drafts if not t.content.is_pointer]) if own else 0,
         recipients=recipients_in_words(room, own) if own else (),
         of_cases=tuple(text.case for text in own.texts) if own else (),
+        has_closed=any(not text.is_draft for text in own.closed) if own else False,
     )
 
 

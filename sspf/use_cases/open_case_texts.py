@@ -9,9 +9,9 @@ from sspf.domain.case_texts import CaseText
 from sspf.domain.guards import Fault
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.briefing import PartForm
-from sspf.domain.messages.case_text import CaseTextForm, IndividualForm
+from sspf.domain.messages.case_text import CaseTextForm, ClosedText, IndividualForm
 from sspf.domain.organisation import IndividualMode
-from sspf.use_cases.case_texts import OwnTexts, text_faults
+from sspf.use_cases.case_texts import OwnTexts, recipients_of, text_faults
 from sspf.use_cases.log_reading import log_reading
 from sspf.use_cases.room import AskersRoom
 
@@ -69,7 +69,20 @@ async def _form(room: AskersRoom, own: OwnTexts, homeless: str, how: Judged) -> 
         others=tuple(form.code for form in every[AT_MOST:]),
         asks_of_crime=asks_of_crime(room.organisation.party(own.party).branch),
         concerns=_concerns(room),
+        closed=await _closed(room, own),
         may_add=len(own.writable) > len(forms) and bool(forms) and not how.adding,
+    )
+
+
+async def _closed(room: AskersRoom, own: OwnTexts) -> tuple[ClosedText, ...]:
+    """On cases that are locked: read by those who wrote it, and by nobody else (R-17)."""
+    for text in own.closed:
+        await log_reading(
+            room, case=text.case, record=text.id, purpose="briefing", ground=Basis.OWN
+        )
+    return tuple(
+        ClosedText(case=text.case, code=own.locked[text.case].code, text=text.content.text)
+        for text in own.closed
     )
 
 
@@ -112,7 +125,13 @@ def _concerns(room: AskersRoom) -> tuple[tuple[str, str], ...]:
 
 
 def recipients_in_words(room: AskersRoom, own: OwnTexts) -> tuple[str, ...]:
-    """Who can read what the agency has released, in the order of the seats."""
-    reached = {key for text in own.texts for key in text.recipients}
+    """Who can read what the agency has released, as the rights are now, in the order of the
+    seats."""
+    reached = {
+        key
+        for text in own.texts
+        if not text.is_draft
+        for key in recipients_of(room, own, text).keys() & set(text.recipients)
+    }
     seats = room.organisation.seats(own.meeting.group)
     return tuple(party.name for party in seats if party.key in reached)

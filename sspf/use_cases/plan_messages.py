@@ -11,7 +11,8 @@ from sspf.domain.planning import due_messages, is_timely
 from sspf.domain.world import World
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import call, summons
-from sspf.use_cases.check_consents import close_what_ended, plan_consents
+from sspf.use_cases.check_consents import plan_consents
+from sspf.use_cases.close_ended import close_what_ended
 from sspf.use_cases.gather_items import has_open_items
 from sspf.use_cases.hold_selection import remind_selections
 from sspf.use_cases.keep_register import review_reminders

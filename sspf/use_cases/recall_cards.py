@@ -30,9 +30,18 @@ async def recall_cards(
     cause: str,
     controller: AuthorityKey,
     concerns: Callable[[PersonId], bool] = _everybody,
+    sent_before: datetime | None = None,
 ) -> int:
-    """How many cards are being replaced. `cause`: what closed it; once for each card and cause."""
-    cards = [c for c in await room.uow.cards.cards_of_case(case) if concerns(c.person)]
+    """How many cards are being replaced. `cause`: what closed it; once for each card and cause.
+
+    `sent_before`: when it closed, where that was a while ago; what was drawn since stays.
+    """
+    until = sent_before or room.now
+    cards = [
+        card
+        for card in await room.uow.cards.cards_of_case(case)
+        if concerns(card.person) and card.sent_at <= until
+    ]
     return await room.queue(*(replacing(c, case, cause, controller, room.now) for c in cards))
 
 
@@ -90,11 +99,15 @@ async def keep_cases(
 
 
 async def _closed_since(room: Room, case: CaseId, since: datetime) -> str:
-    """What closed something of it since then; empty: nothing did.
+    """What closed something of it after that; empty: nothing did.
 
     A card that was drawn after the closing, of a case that is locked or closed, shows what its
     reader may read then, and stays.
     """
     consents = await room.uow.consents.of_case(case)
-    taken_back = any(w.at >= since for c in consents for w in c.withdrawals)
-    return f"{case}.late" if taken_back else ""
+    grounds = await room.uow.consents.grounds_of_case(case)
+    closings = [w.at for c in consents for w in c.withdrawals]
+    closings += [g.revoked_at for g in grounds if g.revoked_at is not None]
+    last_days = {*(c.valid_to for c in consents), *(g.expires_on for g in grounds)}
+    ended = room.local(since).date() in last_days and room.local(since).date() < room.today
+    return f"{case}.late" if ended or any(at > since for at in closings) else ""

@@ -9,8 +9,9 @@ from sspf.domain.case_access import Opened
 from sspf.domain.case_rules import ReceivingSecrecy
 from sspf.domain.case_texts import CaseText, Release
 from sspf.domain.organisation import PartyKey
-from sspf.domain.registrations import RecordKind, Registration
+from sspf.domain.registrations import RecordKind
 from sspf.use_cases.case_texts import OwnTexts, recipients_of
+from sspf.use_cases.register_record import register_record
 from sspf.use_cases.room import AskersRoom
 
 
@@ -41,7 +42,14 @@ async def _release(room: AskersRoom, own: OwnTexts, text: CaseText) -> None:
         await room.uow.case_texts.put(former.replaced())
     released = text.release(_releases(room, opened))
     await room.uow.case_texts.put(released)
-    await _register(room, released)
+    await register_record(
+        room,
+        RecordKind.CASE_TEXT,
+        text.id,
+        text.controller,
+        sender=text.party,
+        recipients=released.recipients,
+    )
     await room.note(
         "case_text:release", text.id, controller=text.controller, version=released.version
     )
@@ -52,23 +60,6 @@ def _releases(room: AskersRoom, opened: Mapping[PartyKey, Opened]) -> list[Relea
         Release(recipient=key, at=room.now, by=room.me.id, basis=ground.basis, ground=ground.id)
         for key, ground in opened.items()
     ]
-
-
-async def _register(room: AskersRoom, text: CaseText) -> None:
-    year = room.today.year
-    await room.uow.registrations.add(
-        Registration(
-            year=year,
-            number=await room.uow.registrations.next_number(year),
-            at=room.now,
-            kind=RecordKind.CASE_TEXT,
-            item=text.id,
-            sender=text.party,
-            recipients=text.recipients,
-            registered_by=room.me.id,
-            controller=text.controller,
-        )
-    )
 
 
 def weak_recipients(room: AskersRoom, own: OwnTexts, texts: Sequence[CaseText]) -> tuple[str, ...]:

@@ -6,15 +6,17 @@ from sspf.domain.access import Record, decide
 from sspf.domain.case_access import CaseRights, Matter
 from sspf.domain.cases import Case, CaseCode, CaseId
 from sspf.domain.consents import Consent, missing_givers
+from sspf.domain.ground_forms import is_in_force
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.consent import ConsentList, ConsentRow, ConsentStatus
 from sspf.domain.messages.general import Notice
 from sspf.ports import Services
 from sspf.use_cases.consent_lines import consent_line
 from sspf.use_cases.consent_setting import may_register
-from sspf.use_cases.find_case import NO_CASE, find_case, find_case_by_id
+from sspf.use_cases.find_case import NO_CASE, SeenCase, find_case, find_case_by_id
 from sspf.use_cases.log_reading import log_reading
 from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.show_grounds import grounds_seen
 
 NONE = CaseCode("")
 SOON = timedelta(days=31)
@@ -40,9 +42,10 @@ async def show_consents(services: Services, who: Who, code: CaseCode) -> Consent
             case=case.id,
             code=case.code,
             consents=tuple(consent_line(room, c, seen.rights.givers) for c in consents),
-            grounds=_grounds(room, seen.rights),
+            grounds=_grounds(room, seen),
             is_locked=seen.rights.is_locked,
             may_register=may_register(room, case, consents),
+            may_see_grounds=room.me.party is not None,
             may_withdraw=any(_may_be_left(room, c) for c in consents),
         )
 
@@ -93,6 +96,6 @@ def _ends_soon(room: AskersRoom, row: ConsentRow) -> bool:
     return row.valid_to is not None and row.valid_to <= room.today + SOON
 
 
-def _grounds(room: AskersRoom, rights: CaseRights) -> int:
-    now = room.local(room.now)
-    return sum(g.opens(g.sender, g.recipient, g.item, now) for g in rights.grounds)
+def _grounds(room: AskersRoom, seen: SeenCase) -> int:
+    """Those that hold now, of those that the reader's agency is an end of."""
+    return sum(is_in_force(ground, room.today) for ground in grounds_seen(room, seen))

@@ -75,10 +75,27 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     ),
     Act.CONSENT_START: ("ask_family", "inhämta samtycke om N27-02", "ask for consent on N27-02"),
     Act.GROUND_START: (
-        "ask_decider",
+        "ground",
         "annan laglig grund för N27-02",
         "other legal ground for N27-02",
     ),
+    Act.GROUND_OPEN: (
+        "ground",
+        "annan laglig grund för åtagande Å-2027-010",
+        "other legal ground for commitment Å-2027-010",
+    ),
+    Act.GROUND_RECORD: (
+        "ground",
+        "annan laglig grund N27-02: polis; 15 a; beslutat av rektor; delegation 4; skäl: x",
+        "other legal ground N27-02: polis; 15 a; decided by head; delegation 4; because x",
+    ),
+    Act.GROUND_SHOW: ("grounds", "lagliga grunder N27-02", "legal grounds N27-02"),
+    Act.GROUND_REVOKE_OPEN: (
+        "ground_revoke",
+        "återkalla beslut 1 i N27-02",
+        "revoke decision 1 in N27-02",
+    ),
+    Act.GROUND_REVOKE: ("confirm", "ja", "yes"),
     Act.STANDING_SHOW: ("standing", "läget", "who has answered"),
     Act.STANDING_REMIND: ("remind", "påminn", "remind them"),
     Act.STANDING_ORAL: ("oral", "muntligt polis 1: lugnt", "oral police 1: calm"),

@@ -10,6 +10,7 @@ from sspf.domain.messages.briefing import BriefingRequest
 from sspf.domain.messages.case_text import (
     BeforeItGoes,
     CaseTextForm,
+    ClosedText,
     IndividualForm,
     TextStopped,
 )
@@ -138,6 +139,9 @@ EXAMPLES: dict[str, object] = {
             asks_of_crime=False,
         )
     ),
+    "briefing_case_closed": with_individual(
+        replace(FREE, closed=(ClosedText(case="case-3", code="N27-03", text="Trivs i bild."),))
+    ),
     "briefing_case_none": with_individual(replace(FREE, cases=(), texts=())),
     "briefing_case_faults": with_individual(
         replace(FREE, texts=(WRITTEN,)),
@@ -182,6 +186,8 @@ EXAMPLES: dict[str, object] = {
     "agenda_cases_structured": replace(AGENDA, points=(STRUCTURED_POINT,)),
     "agenda_cases_long": replace(AGENDA, points=(LONG_POINT,)),
     "item_own_measure": replace(ITEM, faults=("fault.own_measure",)),
+    "receipt_closed": replace(RECEIPT, has_closed=True),
+    "receipt_some_closed": replace(RECEIPT, has_closed=True, recipients=("Polis",)),
     "receipt_individual": replace(
         RECEIPT, recipients=("Ungas fritid", "Skola", "Polis"), kept_texts=1
     ),

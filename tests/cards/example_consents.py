@@ -140,6 +140,7 @@ EXAMPLES: dict[str, object] = {
             replace(LINE, withdrawn_at=at(date(2027, 2, 10), 14, 32)),
         ),
     ),
+    "consent_status_of_an_agency": replace(STATUS, may_see_grounds=True, grounds=1),
     "consent_status_half": replace(STATUS, consents=(HALF,)),
     "consent_list": ConsentList(
         rows=(ROW, LOST, replace(LOST, case=CaseId("case-4"), code=CaseCode("N27-04"), missing=1)),

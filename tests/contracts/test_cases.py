@@ -19,7 +19,7 @@ from sspf.domain.cases import CaseCode, CaseId, CaseState
 from sspf.domain.commitments import commitment_id
 from sspf.domain.consents import ConsentId, GivenHow, GiverRole, GroundId, Scope, Withdrawal
 from sspf.domain.errors import StaleError, UnknownCaseError, UnknownConsentError
-from sspf.domain.organisation import GroupKey, MunicipalityId
+from sspf.domain.organisation import GroupKey, MunicipalityId, PersonId
 from tests.contracts.stores import Store, settled
 from tests.factories import KAJ, NOW, OPERATIVE, SKOLA, a_commitment, a_sent_card, an_entry
 from tests.factories_cases import N27_01, a_case, a_case_file, a_consent, a_ground
@@ -210,6 +210,10 @@ async def test_given_cards_that_show_a_case_then_they_are_known_by_it_until_repl
     async with store.other(norrsjo) as uow:
         assert [c.id for c in await uow.cards.cards_of_case(N27_01)] == ["first", "second"]
         assert [c.id for c in await uow.cards.cards_of_case(other)] == ["first"]
+        person = a_sent_card().person
+        of_person = await uow.cards.case_cards_of(person)
+        assert [(c.id, case) for c, case in of_person] == [("first", other), ("second", N27_01)]
+        assert await uow.cards.case_cards_of(PersonId("nobody")) == []
         await uow.cards.put_cases("first", {other})
         await uow.cards.put_card(a_sent_card(id="second", activity="second", replaced_at=NOW))
         assert await uow.cards.cards_of_case(N27_01) == []
@@ -240,6 +244,20 @@ async def test_given_last_days_then_the_consents_that_end_on_them_are_named(
         assert await uow.consents.ending({ends}) == [(a_consent().id, N27_01, ends)]
         assert await uow.consents.ending({ends - timedelta(days=1)}) == []
         assert await uow.consents.ending(set()) == []
+
+
+async def test_given_grounds_then_those_that_end_on_a_day_are_found_by_it(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    ends = a_ground().expires_on
+    async with store.begin(norrsjo) as uow:
+        await uow.cases.put(a_case())
+        await uow.consents.put_ground(a_ground())
+
+    async with store.other(norrsjo) as uow:
+        assert await uow.consents.grounds_ending({ends}) == [(a_ground().id, N27_01)]
+        assert await uow.consents.grounds_ending({ends - timedelta(days=1)}) == []
+        assert await uow.consents.grounds_ending(set()) == []
 
 
 async def test_given_readings_of_a_case_then_they_are_found_and_no_other_entries(

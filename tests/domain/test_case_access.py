@@ -109,6 +109,18 @@ def test_r_20_a_ground_opens_one_item_to_one_agency_and_no_other() -> None:
     assert ground_of(RUT, item, rights) is None
     assert ground_of(FRIDA, item, rights) is None
     assert ground_of(PIA, a_record(Matter.STUB), rights) is Basis.LEGAL_GROUND
+    for common in (Matter.SHARED, Matter.CONSENT):
+        assert ground_of(PIA, a_record(common), rights) is None, "it covers its one item"
+
+
+def test_r_20_a_ground_opens_one_commitment_and_no_other() -> None:
+    rights = replace(WITHOUT, grounds=(a_ground(item="Å-2027-010"),))
+    promise = a_record(Matter.COMMITMENT_TEXT, party=SOCIALTJANST, item="Å-2027-010")
+
+    assert ground_of(PIA, promise, rights) is Basis.LEGAL_GROUND
+    assert ground_of(PIA, replace(promise, item="Å-2027-011"), rights) is None
+    assert ground_of(FRIDA, promise, rights) is None
+    assert ground_of(PIA, promise, replace(rights, is_locked=True)) is None
 
 
 @pytest.mark.parametrize("person", [PIA, SOL, FRIDA, TORE, KAJ])

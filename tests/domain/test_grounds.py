@@ -1,11 +1,13 @@
 """Which decisions can be recorded, from whom to whom, and what is never named."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cards.text import Text
 from sspf.domain.case_rules import Branch
 from sspf.domain.grounds import (
     INDEPENDENT_SCHOOLS_FROM,
@@ -130,6 +132,14 @@ def test_r_21_what_can_be_chosen_is_what_can_be_recorded() -> None:
     assert "SoL_19_1" in codes_outside(DAY)
 
 
+def test_r_104_no_catalogue_holds_a_reference_to_law() -> None:
+    files = sorted((ROOT / "cards" / "locale").rglob("*.po"))
+    written = re.compile(r"§|\bkap\.|[Cc]hapter \d|(?:SoL|OSL) \d")
+
+    assert len(files) > 10
+    assert [str(f) for f in files if written.search(f.read_text(encoding="utf-8"))] == []
+
+
 def test_r_104_every_rule_has_a_reference_and_the_old_act_is_never_named() -> None:
     for rule in RULES:
         assert statute_on(rule.code, DAY), rule.code
@@ -145,3 +155,14 @@ def test_r_21_nothing_outside_the_bot_is_ever_recorded_in_it() -> None:
     outside = {r.code for r in RULES if r.where is Where.OUTSIDE}
 
     assert {"SoL_19_1", "SoL_20_6", "PL_6", "L2025_170_6", "OSL_10_23"} <= outside
+
+
+def test_r_104_a_text_names_a_provision_as_it_was_called_on_the_day() -> None:
+    text = Text.load("sv")
+
+    assert (
+        text.law("SoL_19_1").replace("\N{NO-BREAK SPACE}", " ") == "19 kap. 1 § socialtjänstlagen"
+    )
+    assert text.on(DAY).law("OSL_10_15a") == text.law("OSL_10_15a")
+    with pytest.raises(LookupError):
+        text.law("SoL_14_1")

@@ -61,6 +61,14 @@ class FakeCards:
                 raise LookupError(f"cases: {case}")
         self._state.case_cards[card] = frozenset(cases)
 
+    async def case_cards_of(self, person: PersonId) -> list[tuple[SentCard, CaseId]]:
+        shown = self._state.case_cards
+        return [
+            (card, max(shown[card.id]))
+            for card in self._oldest_first()
+            if card.person == person and card.replaced_at is None and shown.get(card.id)
+        ]
+
     async def cards_of_case(self, case: CaseId) -> list[SentCard]:
         shown = self._state.case_cards
         return [

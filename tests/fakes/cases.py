@@ -126,6 +126,10 @@ class FakeConsents:
         self._state.check(ground, people=ground.recorded_by)
         put_version(self._state.legal_grounds, ground.id, ground, ground.version)
 
+    async def grounds_ending(self, days: AbstractSet[date]) -> list[tuple[GroundId, CaseId]]:
+        found = in_order(self._state.legal_grounds, "expires_on", "id")
+        return [(g.id, g.case) for g in found if g.expires_on in days]
+
     async def grounds_of_case(self, case: CaseId) -> list[LegalGround]:
         return _of(self._state.legal_grounds, case)
 

@@ -24,7 +24,8 @@ from sspf.domain.roads import Road
 from sspf.domain.web_links import Purpose, WebLink, WebLinkId
 from sspf.use_cases.open_outside import open_outside
 from sspf.use_cases.read_feed import read_feed
-from sspf.use_cases.show_reports import list_reports, open_report
+from sspf.use_cases.show_reports import list_reports
+from sspf.use_cases.write_report import open_report
 from tests.individual.planted import ENTRY, ITEM, text_id
 from tests.individual.roads import bytes_of, composed, exported, typed
 from tests.use_cases.cased import COVERED, N27_03

@@ -18,7 +18,7 @@ async def test_given_nacka_then_a_closed_case_is_defined_and_an_open_one_is_due_
     chat: Play,
 ) -> None:
     await in_nacka(chat)
-    definition = "följs inte längre gemensamt upp månadsvis i forumet"
+    definition = "inte längre följs upp gemensamt varje månad i forumet"
     assert definition in await chat.say("rut", "vad betyder avslutat ärende?")
     await raised(chat, NACKA)
     assert definition in await chat.say("kaj", f"avsluta ärende {CODE}")

@@ -1,4 +1,4 @@
-"""Use cases of consents: registering, one more giver, what stands, and taking back."""
+"""Use cases of consents and other legal grounds: recording, what stands, and taking back."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -12,6 +12,7 @@ from sspf.domain.consents import GiverRole, InfoArea
 from sspf.domain.organisation import PersonId
 from sspf.use_cases import add_giver, register_consent, show_consents, withdraw_consent
 from sspf.use_cases.show_family import show_family_plan
+from tests.use_cases import acts_of_grounds
 from tests.use_cases.cased import (
     CODE,
     COVERED,
@@ -107,5 +108,6 @@ def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
             _by(KAJ, withdraw_consent.withdraw_consent, N27_03, TAKEN),
         ),
     }
+    writes |= acts_of_grounds.acts(canary)
     reads: dict[str, Prepared] = {"code_of": (prepared, _by(KAJ, show_consents.code_of, N27_03))}
     return writes, reads

@@ -220,6 +220,7 @@ async def test_given_a_card_sent_while_it_was_closed_then_it_is_replaced_too(
 ) -> None:
     """Read a moment before the withdrawal, written down a moment after."""
     made_at = case_scene.clock.now()
+    case_scene.clock.advance(seconds=1)
     await taken_back(case_scene)
     presented = Presented(payload={"card": "level 3"}, summary="")
     case_scene.messenger.shown["late"] = ("conversation-pia", presented)

@@ -86,9 +86,11 @@ class BriefingReceipt:
     kept_texts: int = 0
     """Texts on individual level that are drafts still, and have gone to nobody."""
     recipients: tuple[str, ...] = ()
-    """Who got the texts on individual level, by name."""
+    """Who can read the texts on individual level now, by name."""
     of_cases: tuple[str, ...] = ()
     """Opaque ids of the cases that these texts are about; never drawn."""
+    has_closed: bool = False
+    """A text was sent on a case that is locked now: nobody else reads it any more (R-17)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

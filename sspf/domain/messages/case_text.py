@@ -30,6 +30,15 @@ class CaseTextForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedText:
+    """What the own agency wrote of a case that is locked now: it reads it still, alone."""
+
+    case: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndividualForm:
     """Part 3 of the briefing as the municipality has decided that individuals are captured."""
 
@@ -45,6 +54,7 @@ class IndividualForm:
     concerns: tuple[tuple[str, str], ...] = ()
     """(key, name) of the model's areas of concern."""
     may_add: bool = False
+    closed: tuple[ClosedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

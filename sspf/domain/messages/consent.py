@@ -97,6 +97,8 @@ class ConsentStatus:
     is_locked: bool = False
     may_register: bool = False
     may_withdraw: bool = False
+    may_see_grounds: bool = False
+    """The reader sits in an agency, which may pass something on another ground."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,13 @@ CHOICES = "cases"
 """Pairs of an id and a code, to choose from in a form."""
 KNOWN_BY_ID = frozenset({"CaseHead", "CaseLine"})
 """What is a case itself, and so has its id as `id`."""
-CLOSINGS = frozenset({"ConsentWithdrawn"})
-"""That access has closed, and what cannot be recalled: told to whoever closed it, and it stays."""
+TELLS_OF_CLOSING = frozenset({"ConsentWithdrawn", "GroundRevoked"})
+"""Receipts: drawn in the transaction that closed something, after it closed."""
+
+
+def tells_of_closing(message: object) -> bool:
+    """Whether the message was drawn after the closing that was done in the same turn."""
+    return type(message).__name__ in TELLS_OF_CLOSING
 
 
 def cases_shown(message: object) -> frozenset[CaseId]:
@@ -38,8 +43,6 @@ def _look(value: object, found: set[CaseId]) -> None:
     if isinstance(value, tuple | list | frozenset):
         for one in value:
             _look(one, found)
-    elif type(value).__name__ in CLOSINGS:
-        return
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             inside = getattr(value, field.name)

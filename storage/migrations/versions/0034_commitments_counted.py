@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0080"
-down_revision: str | None = "0030"
+revision = "0034"
+down_revision: str | None = "0033"
 branch_labels = None
 depends_on = None
 NAME = "ix_commitments_counted"
