@@ -14,6 +14,7 @@ class RecordKind(StrEnum):
     """What was registered; its neutral subject line stands in the catalogues."""
 
     CASE_TEXT = "case_text"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
