@@ -14,6 +14,7 @@ from cards.text import LOCALES
 from sspf.domain.cases import CaseCode
 from sspf.domain.registrations import RecordKind
 from sspf.domain.statutes import STATUTES
+from sspf.domain.tallies import TallyKind, tally
 from sspf.ports import KeyDestroyedError
 from tests.acceptance.test_individuals import REST, about
 from tests.journeys.play import ROOT, Play
@@ -28,7 +29,8 @@ SCHOOLS = TEXTS[RUT, WITH_CONSENT]
 TEAMS = "chats.jsonl"
 CONSENT = (
     "registrera samtycke N27-02: vårdnadshavare 1 och 2; skriftligt 15 december; "
-    "från skolan till polisen; alla områden; till 31 maj; inhämtat av skolan; informationen; barnet hört"
+    "från skolan till polisen; alla områden; till 31 maj; "
+    "inhämtat av skolan; informationen; barnet hört"
 )
 
 
@@ -147,3 +149,26 @@ async def test_given_a_family_then_there_is_a_text_to_hand_over_and_that_it_was_
     await chat.say("rut", "ja")
 
     assert "Familjen fick informationen" in await chat.say("kaj", "samtycke N27-02")
+
+
+@pytest.mark.accepts("R-96")
+async def test_given_a_case_is_counted_then_only_margins_are_kept_and_nothing_that_names_it(
+    chat: Play,
+) -> None:
+    await raised(chat)
+    async with chat.run.house.services.unit_of_work(NORRSJO) as uow:
+        case = await uow.cases.with_code(CaseCode("N26-01"))
+        assert case is not None
+        word = {"gender": "girl", "school_year": "8"}
+        assert await uow.tallies.add(tally(TallyKind.CASE_RAISED, chat.now, **word), origin=case.id)
+        with pytest.raises(ValueError, match="no such gender"):
+            tally(TallyKind.CASE_RAISED, chat.now, gender=case.code)
+
+    async with chat.run.house.database.transaction() as connection:
+        rows = (await connection.execute(text("SELECT * FROM tallies"))).mappings().all()
+        digests = (await connection.execute(text("SELECT * FROM tally_origins"))).mappings().all()
+    kept = {"municipality_id", "controller", "kind", "month", "dimension", "value", "number"}
+    assert {column for row in rows for column in row} == kept
+    # A counter for the kind and one for each word: that they were the same child's is not kept.
+    assert len(rows) == 1 + len(word)
+    assert not [said for said in (case.id, case.code) if said in repr([*rows, *digests])]
