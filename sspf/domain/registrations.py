@@ -15,6 +15,7 @@ class RecordKind(StrEnum):
 
     CASE_TEXT = "case_text"
     LEGAL_GROUND = "legal_ground"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from sspf.domain.consents import Consent, ConsentId, InfoArea, is_complete
 from sspf.domain.messages.consent import ConsentForm, ConsentRegistered
 from sspf.domain.messages.general import Notice
 from sspf.domain.organisation import PartyKey
+from sspf.domain.registrations import RecordKind, Registration
 from sspf.ports import Services
 from sspf.use_cases.consent_drafts import Draft, draft_of, keep_draft, merged, registered_before
 from sspf.use_cases.consent_lines import consent_line
@@ -103,6 +104,7 @@ async def register_consent(services: Services, who: Who, id: CaseId, typed: Type
             return form_of(room, here, form, step, faults_of_step(form, step, here.setting))
         consent = _consent(room, here, form, draft.id)
         await room.uow.consents.put(consent)
+        await _enter_in_register(room, consent)
         await note_consent(room, "consent:register", consent)
         if consent.weak_accepted:
             await note_consent(room, "consent:accept_weak", consent)
@@ -127,6 +129,26 @@ async def log_opening(room: AskersRoom, here: Registering) -> None:
 
 async def note_consent(room: AskersRoom, tag: str, consent: Consent) -> None:
     await room.note(tag, consent.id, controller=consent.controller, version=consent.version)
+
+
+async def _enter_in_register(room: AskersRoom, consent: Consent) -> None:
+    """At once, with a number (R-81): between whom, and nothing of what it says."""
+    year, sender = room.today.year, consent.collected_by
+    if sender is None:
+        return
+    await room.uow.registrations.add(
+        Registration(
+            year=year,
+            number=await room.uow.registrations.next_number(year),
+            at=room.now,
+            kind=RecordKind.CONSENT,
+            item=consent.id,
+            sender=sender,
+            recipients=tuple(sorted({recipient for _, recipient in consent.pairs})),
+            registered_by=room.me.id,
+            controller=consent.controller,
+        )
+    )
 
 
 async def bring_on(room: AskersRoom, here: Registering, consent: Consent) -> None:

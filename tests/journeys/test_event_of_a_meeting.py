@@ -44,7 +44,7 @@ async def test_given_a_called_meeting_then_its_event_is_neutral_private_and_for_
     assert not event.get("hasAttachments")
     assert not event.get("attachments")
     invited = {a["emailAddress"]["address"].casefold() for a in event["attendees"]}
-    assert {people[PersonId(who)] for who in CALLED} <= invited | {people["frida"]}
+    assert {people[PersonId(who)] for who in CALLED} <= invited | {people[PersonId("frida")]}
     assert invited <= set(people.values())
 
 

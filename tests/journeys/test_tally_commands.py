@@ -162,6 +162,7 @@ async def test_given_something_that_is_not_there_then_it_is_said(
     assert ran.err.endswith(".\n")
 
 
+@pytest.mark.accepts("R-95")
 async def test_given_figures_then_the_coordinator_sees_counts_and_the_steering_group_few(
     chat: Play, nacka: Typed
 ) -> None:
