@@ -14,12 +14,14 @@ from bot import (
     backup_commands,
     calendar_commands,
     calendar_lines,
+    disclose_commands,
     find_person,
     init_commands,
     key_commands,
     mail_commands,
     manifest,
     municipality_commands,
+    retention_commands,
     tally_commands,
     understand_command,
 )
@@ -94,6 +96,10 @@ def _parser() -> argparse.ArgumentParser:
     mail_commands.add_commands(commands)
     audit_commands.add_commands(commands)
     key_commands.add_commands(commands)
+    retention_commands.add_commands(commands)
+    disclose_commands.add_arguments(
+        commands.add_parser(disclose_commands.NAME, help="handlingar som någon har begärt")
+    )
     return parser
 
 
@@ -163,6 +169,8 @@ COMMANDS = {
     "manifest": manifest.run,
     audit_commands.NAME: audit_commands.run,
     key_commands.NAME: key_commands.run,
+    retention_commands.NAME: retention_commands.run,
+    disclose_commands.NAME: disclose_commands.run,
     "mail-reply": mail_commands.run,
     "kalendarium": calendar_lines.run,
     tally_commands.NAME: tally_commands.run,

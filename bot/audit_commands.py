@@ -34,7 +34,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     ):
         made = acts.add_parser(act, help=said)
         made.add_argument("--municipality", default="", help="kommunens nyckel; annars alla")
-    made.add_argument("--case", required=True, help="ärendets id")
+    made.add_argument(
+        "--case", required=True, help="ärendets kod, eller dess id när det är gallrat"
+    )
     made.add_argument("--names", action="store_true", help="med personalens namn, om det beslutats")
     made.add_argument("--csv", action="store_true", help="som tabell för kalkylprogram")
 

@@ -57,6 +57,7 @@ from cards import (
     invitation_answered,
     invitation_ask,
     item_form,
+    legal_hold,
     list_board,
     log_review,
     mandate_radar,
@@ -74,6 +75,7 @@ from cards import (
     promises,
     reached,
     report,
+    retention,
     selection_form,
     signal,
     standing,
@@ -107,6 +109,7 @@ from sspf.domain.messages import meeting as said_of_meeting
 from sspf.domain.messages import outside as said_outside
 from sspf.domain.messages import reach as said_of_reach
 from sspf.domain.messages import report as said_of_report
+from sspf.domain.messages import retention as said_of_retention
 from sspf.domain.messages import statistics as said_of_statistics
 
 Render = Callable[[Any, Text, Mint], dict[str, Any]]
@@ -168,6 +171,12 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_incident.IncidentNews: (incident.render_news, incident.TITLE_NEWS),
     said_of_incident.IncidentList: (incident_standing.render_list, incident_standing.TITLE_LIST),
     said_of_incident.IncidentStanding: (incident_standing.render, incident_standing.TITLE),
+    said_of_retention.RetentionStanding: (retention.render, retention.TITLE),
+    said_of_retention.RetentionForm: (retention.render_form, retention.TITLE_FORM),
+    said_of_retention.PurgeNews: (retention.render_receipt, retention.TITLE_RECEIPT),
+    said_of_retention.RetentionNews: (retention.render_news, retention.TITLE),
+    said_of_retention.HoldForm: (legal_hold.render, legal_hold.TITLE),
+    said_of_retention.HoldPut: (legal_hold.render_done, legal_hold.TITLE),
     said_of_log_review.LogReviewNews: (log_review.render_news, log_review.TITLE),
     said_of_log_review.LogReviewStanding: (log_review.render, log_review.TITLE),
     said_of_log_review.NoLogReview: (log_review.render_none, log_review.TITLE_NONE),

@@ -170,6 +170,15 @@ class CardRepository:
         rows = await self._scope.rows(asked.order_by(c.sent_at, c.sequence))
         return [value_of(SentCard, row) for row in rows]
 
+    async def of_cases_before(self, sent: datetime) -> list[SentCard]:
+        c = sent_cards.c
+        shown = select(case_cards.c.card).where(self._scope.mine(case_cards))
+        where = c.id.in_(shown), c.replaced_at.is_(None), c.sent_at < sent
+        rows = await self._scope.rows(
+            self._scope.select(sent_cards, *where).order_by(c.sent_at, c.sequence)
+        )
+        return [value_of(SentCard, row) for row in rows]
+
     async def keep(
         self, person: PersonId, ref: str, values: Mapping[str, Any], at: datetime
     ) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Column, Date, Index, Integer, RowMapping, String
 from sspf.domain.case_files import CaseFile
 from sspf.domain.cases import CaseId
 from storage.database import keyed_table, refers
+from storage.individuals import not_purged
 from storage.scope import Scope
 from storage.types import Sealed
 
@@ -34,7 +35,9 @@ class CaseFileRepository:
 
     async def find(self, case: CaseId) -> CaseFile | None:
         row = await self._scope.row(self._scope.select(case_files, case_files.c.case == case))
-        return None if row is None else await self._value(row)
+        if row is None or not await not_purged(self._scope, [row["case"]]):
+            return None
+        return await self._value(row)
 
     async def put(self, file: CaseFile) -> None:
         rest = FILE.dump_python(file, mode="json", exclude=set(READABLE))
@@ -47,7 +50,8 @@ class CaseFileRepository:
     async def due(self, today: date) -> list[CaseFile]:
         asked = self._scope.select(case_files, case_files.c.remind_on <= today)
         rows = await self._scope.rows(asked.order_by(case_files.c.case))
-        return [await self._value(row) for row in rows]
+        there = await not_purged(self._scope, [row["case"] for row in rows])
+        return [await self._value(row) for row in rows if row["case"] in there]
 
     async def _value(self, row: RowMapping) -> CaseFile:
         case = row["case"]

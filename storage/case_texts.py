@@ -35,6 +35,7 @@ from sspf.domain.errors import StaleError
 from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import PartyKey
 from storage.database import keyed_table, refers
+from storage.individuals import not_purged
 from storage.scope import Scope, columns_of, value_of
 from storage.types import Sealed, UtcDateTime, Word
 from storage.walls import EVERYBODY, read_as
@@ -128,8 +129,9 @@ class CaseTextRepository:
         )
         rows = await self._scope.rows(asked)
         releases = await self._releases([row["id"] for row in rows])
-        await self._scope.open_cases({row["case"] for row in rows})
-        return [await self._value(row, releases[row["id"]]) for row in rows]
+        there = await not_purged(self._scope, {row["case"] for row in rows})
+        kept = [row for row in rows if row["case"] in there]
+        return [await self._value(row, releases[row["id"]]) for row in kept]
 
     def _reachable(self, reader: PartyKey) -> Any:
         """The same as the policy says; SQLite has no other wall."""

@@ -22,6 +22,7 @@ from sspf.domain.errors import UnknownCaseError
 from sspf.domain.organisation import GroupKey
 from storage.consents import ConsentRepository
 from storage.database import keyed_table, refers
+from storage.individuals import not_purged
 from storage.organisation_tables import municipalities
 from storage.scope import Scope
 from storage.types import Sealed, Strings, Word
@@ -91,6 +92,9 @@ class CaseRepository:
     async def of_group(self, group: GroupKey) -> list[Case]:
         return await self._read(cases.c.group == group)
 
+    async def every(self) -> list[Case]:
+        return await self._read()
+
     async def next_number(self, year: int) -> int:
         # One at a time: PostgreSQL holds the municipality's row, SQLite has one writer anyway.
         held = select(municipalities.c.edition).where(self._scope.mine(municipalities))
@@ -146,7 +150,9 @@ class CaseRepository:
 
     async def _read(self, *where: Any) -> list[Case]:
         asked = self._scope.select(cases, *where).order_by(cases.c.year, cases.c.number)
-        return [await self._value(row) for row in await self._scope.rows(asked)]
+        rows = await self._scope.rows(asked)
+        there = await not_purged(self._scope, [row["id"] for row in rows])
+        return [await self._value(row) for row in rows if row["id"] in there]
 
     async def _value(self, row: RowMapping) -> Case:
         key = row["id"]

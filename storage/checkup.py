@@ -6,11 +6,15 @@ from pathlib import Path
 
 from sqlalchemy import func, make_url, select, text
 
+from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import Delivery
 from storage.database import Database
 from storage.engines import SQLITE
 from storage.outbox_table import WAITING, outbox
+from storage.purges import WITH_KEYS
 from storage.revisions import newest_known, revision_of
+from storage.rows_of_one import OWNER
+from storage.unit_of_work import municipalities
 from storage.walls import across
 
 
@@ -37,6 +41,17 @@ async def is_migrated(database: Database) -> bool:
     """
     async with database.engine.connect() as connection:
         return await connection.run_sync(revision_of) >= newest_known()
+
+
+async def sealed_cases(database: Database) -> dict[MunicipalityId, list[str]]:
+    """Ids of all that is sealed with a key of its own, by municipality; nothing is opened."""
+    found: dict[MunicipalityId, list[str]] = {}
+    for municipality in await municipalities(database):
+        async with database.transaction(municipality) as connection:
+            asked = [select(t.c.id).where(t.c[OWNER] == municipality) for t in WITH_KEYS.values()]
+            rows = [(await connection.scalars(each)).all() for each in asked]
+        found[municipality] = [key for keys in rows for key in keys]
+    return found
 
 
 async def waiting(database: Database, now: datetime) -> Waiting:

@@ -4,13 +4,13 @@ With the municipality's key: they outlive their case, whose key goes when it is 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Column, Date, Index, Integer, RowMapping, String, Table
+from sqlalchemy import Column, Date, Index, Integer, RowMapping, String, Table, delete
 
 from sspf.domain.case_rules import ConsentRules
 from sspf.domain.cases import CaseId
@@ -100,6 +100,13 @@ class ConsentRepository:
         for consent in await self._read_consents(consents.c.case.in_(ids)):
             found[consent.case].append(consent)
         return found
+
+    async def recorded_before(self, instant: datetime) -> list[Consent]:
+        return await self._read_consents(consents.c.recorded_at < instant)
+
+    async def remove(self, ids: Collection[ConsentId]) -> int:
+        mine = self._scope.mine(consents), consents.c.id.in_(sorted(ids))
+        return (await self._scope.connection.execute(delete(consents).where(*mine))).rowcount
 
     async def ending(self, days: AbstractSet[date]) -> list[tuple[ConsentId, CaseId, date]]:
         c = consents.c

@@ -11,6 +11,7 @@ from sspf.domain.errors import UnknownEntryError
 from sspf.domain.organisation import GroupKey
 from sspf.domain.selections import Selection, SelectionOutcome
 from storage.database import keyed_table, refers
+from storage.individuals import not_purged
 from storage.organisation_tables import municipalities
 from storage.scope import Scope, columns_of, value_of
 from storage.types import Sealed, Word
@@ -110,7 +111,8 @@ class EntryRepository:
     async def _read(self, *where: Any) -> builtins.list[Entry]:
         asked = self._scope.select(entries, *where)
         rows = await self._scope.rows(asked.order_by(entries.c.year, entries.c.number))
-        return [await self._value(row) for row in rows]
+        there = await not_purged(self._scope, [row["id"] for row in rows])
+        return [await self._value(row) for row in rows if row["id"] in there]
 
     async def _value(self, row: RowMapping) -> Entry:
         key = row["id"]

@@ -3,16 +3,30 @@
 Of a case they are sealed with the case's own key, so that they are gone with it everywhere.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import RowMapping, Table
 
 from sspf.domain.levels import BriefingLevel
+from sspf.ports import KeyDestroyedError
 from storage.scope import Scope
 
 DOCUMENT = TypeAdapter(dict[str, str])
+
+
+async def not_purged(scope: Scope, cases: Collection[str]) -> frozenset[str]:
+    """Those whose keys are there: what was purged does not exist, also while its rows are left.
+
+    KeyDestroyedError for a key that is gone and was never destroyed: then the keys are lost.
+    """
+    missing = await scope.lacking_keys(cases)
+    if missing:
+        gone = await scope.case_keys.destroyed(scope.municipality)
+        if missing - gone.keys():
+            raise KeyDestroyedError
+    return frozenset(cases) - missing
 
 
 async def seal_words(

@@ -7,19 +7,27 @@ column named `case` or `case_id` that stands in neither.
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import Select, Table, delete, select, update
 
+from sspf.domain.retention import Kept, Limits
 from storage.audit_table import audit
 from storage.briefings import briefing_parts
 from storage.cards import case_cards
 from storage.case_files import case_files
 from storage.case_texts import case_text_releases, case_texts
 from storage.cases import cases
+from storage.commitment_changes import commitment_changes
 from storage.commitments import commitments
 from storage.consents import consents, legal_grounds
+from storage.engines import SQLITE
+from storage.entries import entries
 from storage.minutes import decisions, items
+from storage.retention import legal_holds
 from storage.scope import Scope
+from storage.sqlite_files import WRITE_OVER
+from storage.sweeps import Sweep, counting, sweeps_of
 from storage.walls import EVERYBODY, read_as
 
 COLUMNS = ("case", "case_id")
@@ -27,7 +35,9 @@ OF_CASES: tuple[tuple[Table, str], ...] = (
     (case_texts, "case"),
     (case_files, "case"),
     (case_cards, "case"),
+    (legal_holds, "case"),
     (cases, "id"),
+    (entries, "id"),
 )
 """Table and the column that names the case; whole rows go, children before their parents."""
 LINKED: tuple[tuple[Table, str], ...] = (
@@ -39,6 +49,8 @@ LINKED: tuple[tuple[Table, str], ...] = (
 """Only the link goes: a closed case does not close its commitments."""
 KEPT = frozenset({audit.name, consents.name, legal_grounds.name})
 """Who read what is kept for as long as the log is; a consent, for a while after its own end."""
+WITH_KEYS = {Kept.CASES: cases, Kept.ENTRIES: entries}
+"""Each row of these has a data key of its own."""
 AT_A_TIME = 200
 
 
@@ -49,10 +61,46 @@ class PurgeRepository:
         self._scope = scope
 
     async def forget(self, cases: Collection[str]) -> int:
+        await self._write_over()
         return sum([await self._forget(some) for some in _portions(sorted(cases))])
 
+    async def present(self, cases: Collection[str]) -> list[tuple[Kept, str]]:
+        found: set[tuple[Kept, str]] = set()
+        for some in _portions(sorted(cases)):
+            for what, table in WITH_KEYS.items():
+                asked = select(table.c.id).where(self._scope.mine(table), table.c.id.in_(some))
+                ids = (await self._scope.connection.execute(asked)).scalars()
+                found |= {(what, id_) for id_ in ids}
+        return sorted(found)
+
+    async def due(self, what: Kept, limits: Limits) -> int:
+        await read_as(self._scope.connection, EVERYBODY)
+        counted = [s for s in sweeps_of(self._scope, what, limits) if s.counts]
+        return sum([await self._count(counting(self._scope, sweep)) for sweep in counted])
+
+    async def sweep(self, what: Kept, limits: Limits) -> int:
+        await self._write_over()
+        await read_as(self._scope.connection, EVERYBODY)
+        gone = [(s.counts, await self._carry_out(s)) for s in sweeps_of(self._scope, what, limits)]
+        return sum(rows for counts, rows in gone if counts)
+
+    async def _write_over(self) -> None:
+        """SQLite would leave in its file what was removed, until something else needs the room."""
+        if self._scope.connection.dialect.name == SQLITE:
+            await self._scope.connection.exec_driver_sql(WRITE_OVER)
+
+    async def _count(self, asked: Select[Any]) -> int:
+        return int((await self._scope.connection.execute(asked)).scalar_one())
+
+    async def _carry_out(self, sweep: Sweep) -> int:
+        where = self._scope.mine(sweep.of), *sweep.where
+        statement: Any = delete(sweep.of).where(*where)
+        if sweep.values is not None:
+            statement = update(sweep.of).where(*where).values(dict(sweep.values))
+        return int((await self._scope.connection.execute(statement)).rowcount)
+
     async def _forget(self, cases: Sequence[str]) -> int:
-        gone = await self._forget_releases(cases)
+        gone = await self._forget_releases(cases) + await self._forget_history(cases)
         for table, column in OF_CASES:
             theirs = self._scope.mine(table), table.c[column].in_(cases)
             gone += (await self._scope.connection.execute(delete(table).where(*theirs))).rowcount
@@ -61,6 +109,16 @@ class PurgeRepository:
             unlinked = update(table).where(*theirs).values({column: None} | _words_of(table))
             gone += (await self._scope.connection.execute(unlinked)).rowcount
         return gone
+
+    async def _forget_history(self, cases: Sequence[str]) -> int:
+        """What their commitments said before: sealed by the house, so no key takes it along."""
+        of_them = select(commitments.c.id).where(
+            self._scope.mine(commitments), commitments.c.case.in_(cases)
+        )
+        statement = delete(commitment_changes).where(
+            self._scope.mine(commitment_changes), commitment_changes.c.commitment.in_(of_them)
+        )
+        return (await self._scope.connection.execute(statement)).rowcount
 
     async def _forget_releases(self, cases: Sequence[str]) -> int:
         """To whom the texts were passed: rows that are known by their text."""

@@ -222,9 +222,13 @@ class Scope:
 
     async def open_cases(self, cases: Collection[str]) -> None:
         """Asks for the keys of all of these at once, where a screen shows many cases."""
-        missing = [case for case in cases if case not in self._opened]
-        if missing:
+        if missing := [case for case in cases if case not in self._opened]:
             self._opened |= await self.case_keys.open_many(self.municipality, missing)
+
+    async def lacking_keys(self, cases: Collection[str]) -> set[str]:
+        """Asks for all of them; those that there is no key of."""
+        await self.open_cases(cases)
+        return set(cases) - self._opened.keys()
 
     async def make_case_key(self, case: str) -> None:
         """Once it is there, nothing changes. KeyDestroyedError for a case that was purged."""

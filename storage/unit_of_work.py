@@ -39,6 +39,7 @@ from storage.purges import PurgeRepository
 from storage.reach import ReachRepository
 from storage.registrations import RegistrationRepository
 from storage.reports import ReportRepository
+from storage.retention import RetentionRepository
 from storage.scope import Editions, Scope
 from storage.tallies import EstimateRepository, TallyRepository
 from storage.tellings import GuestRepository, TellingRepository
@@ -85,6 +86,7 @@ class StoredUnitOfWork:
         self.entries = EntryRepository(scope)
         self.log_reviews = LogReviewRepository(scope)
         self.purges = PurgeRepository(scope)
+        self.retention = RetentionRepository(scope)
 
     def _put_groups(self, scope: Scope) -> None:
         """What goes between groups."""

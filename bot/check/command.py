@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from bot.check.address import check_address
+from bot.check.case_keys import check_case_keys
 from bot.check.credential import check_certificate, check_token
 from bot.check.database import check_database
 from bot.check.endpoints import check_endpoints
@@ -17,6 +18,7 @@ from bot.check.folder import check_data_folder, check_disk, check_time_zone
 from bot.check.graph import check_graph
 from bot.check.keys import check_keys
 from bot.check.letterhead import check_letterhead
+from bot.check.level3 import check_level3
 from bot.check.manifest import check_manifest
 from bot.check.municipality import check_municipality
 from bot.check.report import as_json, as_text
@@ -31,7 +33,9 @@ CHECKS: Mapping[str, Check] = {
     "time_zone": check_time_zone,
     "database": check_database,
     "keys": check_keys,
+    "case_keys": check_case_keys,
     "municipality": check_municipality,
+    "level3": check_level3,
     "letterhead": check_letterhead,
     "openid": check_endpoints,
     "token": check_token,

@@ -7,6 +7,7 @@ from bot.commands.english_ways import ENGLISH
 from bot.commands.entry_ways import ENTRY_WAYS
 from bot.commands.figure_ways import FIGURE_WAYS
 from bot.commands.group_ways import GROUP_WAYS
+from bot.commands.retention_ways import RETENTION_WAYS
 from bot.understand import Way, way
 
 OPEN = r"oppna|ej klara|inte klara|kvarvarande"
@@ -270,5 +271,6 @@ SWEDISH: tuple[Way, ...] = (
     way("list", r"vad har(?= .*(?:oppna|ataganden|lovat))|atagande(?:n|na)?"),
     Way("open", re.compile(r"(?=a-?\s*\d{4}\s*-\s*\d)")),  # the number itself is the rest
 )
-WAYS = CONSENT_WAYS + ENTRY_WAYS + GROUP_WAYS + SWEDISH[:-1] + ENGLISH + SWEDISH[-1:]
+OTHERS = CONSENT_WAYS + ENTRY_WAYS + GROUP_WAYS + RETENTION_WAYS
+WAYS = OTHERS + SWEDISH[:-1] + ENGLISH + SWEDISH[-1:]
 """A number alone comes last: whatever else holds one is more particular."""

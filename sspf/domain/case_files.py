@@ -208,6 +208,19 @@ class CaseFile:
         """The next version of it."""
         return replace(self, **changes, version=self.version + 1)  # type: ignore[arg-type]  # names of fields
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What somebody has written of their own here."""
+        notes = (*(p.note for p in self.parts), *(f.note for f in self.follow_ups))
+        plan = self.plan
+        of_plan = (plan.goal, plan.strength, plan.picture, plan.voice.note)
+        measures = (m.note for m in plan.measures)
+        return tuple(filter(None, (self.intake.note, *notes, *of_plan, *measures)))
+
+    @property
+    def has_texts(self) -> bool:
+        return bool(self.texts)
+
     def without_texts(self) -> "CaseFile":
         """Only choices and dates are left (R-91: texts go before the rest)."""
         plan = replace(

@@ -26,6 +26,8 @@ OF_THE_OFFICE = frozenset(
         Kind.NOT_REACHED,
         Kind.INCIDENT,
         Kind.LOG_REVIEW,
+        Kind.PURGED,
+        Kind.RETENTION,
         Kind.EVENT,
         Kind.EVENT_ROOM,
         Kind.EVENT_TROUBLE,

@@ -69,6 +69,10 @@ class Kind(StrEnum):
     CONSENT_ENDING = "consent_ending"
     YOUTH_ADULT = "youth_adult"
     CONSENT_CHECK = "consent_check"
+    PURGED = "purged"
+    """Gallringskvitto: what was destroyed, in numbers."""
+    RETENTION = "retention"
+    """There is no decision on retention, or there are cases that are never closed."""
     NOT_RECALLED = "not_recalled"
     """A card that shows something of a case could not be replaced."""
 

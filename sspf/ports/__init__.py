@@ -57,6 +57,7 @@ from sspf.ports.repositories import (
     Organisations,
     Reaches,
 )
+from sspf.ports.retention import Retention
 from sspf.ports.tallies import Estimates, Tallies, Work
 from sspf.ports.tellings import Guests, Tellings
 from sspf.ports.unit_of_work import (
@@ -125,6 +126,7 @@ __all__ = [
     "Reports",
     "Responded",
     "ResponseFeed",
+    "Retention",
     "Services",
     "Subscribed",
     "Tallies",

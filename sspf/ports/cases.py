@@ -1,7 +1,8 @@
 """What is kept of single young people: cases, consents, legal grounds. Sealed at rest."""
 
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from sspf.domain.case_access import CaseRights
@@ -24,6 +25,10 @@ class Cases(Protocol):
 
     async def of_group(self, group: GroupKey) -> list[Case]:
         """In order of code."""
+        ...
+
+    async def every(self) -> list[Case]:
+        """For jobs that show nothing to anybody: in order of code."""
         ...
 
     async def next_number(self, year: int) -> int:
@@ -66,6 +71,14 @@ class Consents(Protocol):
 
     async def ending(self, days: AbstractSet[date]) -> list[tuple[ConsentId, CaseId, date]]:
         """Those whose last day is one of these; nothing is unsealed."""
+        ...
+
+    async def recorded_before(self, instant: datetime) -> list[Consent]:
+        """For jobs that show nothing to anybody."""
+        ...
+
+    async def remove(self, ids: Collection[ConsentId]) -> int:
+        """How many there were."""
         ...
 
     async def ground(self, id: GroundId) -> LegalGround:

@@ -172,6 +172,10 @@ class Cards(Protocol):
         """Those that show something of it, not yet replaced, oldest first."""
         ...
 
+    async def of_cases_before(self, sent: datetime) -> list[SentCard]:
+        """Those that show something of any case, not yet replaced, sent before."""
+        ...
+
     async def keep(
         self, person: PersonId, ref: str, values: Mapping[str, Any], at: datetime
     ) -> None:

@@ -44,6 +44,7 @@ from sspf.ports.repositories import (
     Organisations,
     Reaches,
 )
+from sspf.ports.retention import Retention
 from sspf.ports.tallies import Estimates, Tallies, Work
 from sspf.ports.tellings import Guests, Tellings
 from sspf.ports.web_links import WebLinks
@@ -106,6 +107,8 @@ class UnitOfWork(Protocol):
     def log_reviews(self) -> LogReviews: ...
     @property
     def purges(self) -> Purges: ...
+    @property
+    def retention(self) -> Retention: ...
     @property
     def tallies(self) -> Tallies: ...
     @property

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from sspf.domain.errors import SspfError
 from sspf.domain.invitations import called_to, is_declined
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
-from sspf.domain.messages.general import Locked
+from sspf.domain.messages.general import Locked, Notice
 from sspf.domain.messages.meeting import Objection, Today
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.references import SentCard
@@ -35,7 +35,7 @@ from sspf.use_cases.open_briefing import current, form, own_party, receipt
 from sspf.use_cases.plan_events import SHOWING_A_LINK
 from sspf.use_cases.put_event_again import compose_trouble
 from sspf.use_cases.raise_signal import compose_signal
-from sspf.use_cases.recall_cards import CASE
+from sspf.use_cases.recall_cards import CASE, OLD
 from sspf.use_cases.remind_cases import compose_case_news
 from sspf.use_cases.review_log import compose_log_review
 from sspf.use_cases.room import AskersRoom
@@ -47,7 +47,9 @@ from sspf.use_cases.show_mandate import compose_mandate, compose_seat_empty
 from sspf.use_cases.show_meetings import invitation_ask, invitation_or_answer
 from sspf.use_cases.show_plan import plan
 from sspf.use_cases.show_reached import compose_reached
+from sspf.use_cases.show_retention import compose_purged
 from sspf.use_cases.show_standing import standing
+from sspf.use_cases.warn_retention import compose_retention
 
 Composer = Callable[[AskersRoom, Message], Awaitable[object]]
 
@@ -166,6 +168,8 @@ async def _replace(room: AskersRoom, message: Message) -> object:
         return Dropped("dropped.replaced")
     if CASE in message.values:
         return await _after_closing(room, card)
+    if OLD in message.values:
+        return Notice(key="retention.card_old")
     if card.kind not in (Kind.BRIEFING_REQUEST, *SHOWING_A_LINK):
         return Locked()
     meeting = await room.uow.meetings.get(MeetingId(card.subject))
@@ -247,6 +251,8 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.NOT_REACHED: compose_reached,
     Kind.INCIDENT: compose_incident,
     Kind.LOG_REVIEW: compose_log_review,
+    Kind.PURGED: compose_purged,
+    Kind.RETENTION: compose_retention,
     Kind.CATCH_UP: compose_catch_up,
     Kind.CALENDAR_KALLELSE: compose_calendar_kallelse,
     Kind.SIGNAL: compose_signal,

@@ -3,7 +3,7 @@
 The messages that do it are queued in the transaction that closes, and go ahead of all others.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from sspf.domain.cases import CaseId
@@ -15,6 +15,9 @@ from sspf.use_cases.room import Room
 CASE = "case"
 """Value of a message that replaces a card because access to a case has closed."""
 WHY = "why.closed"
+WHY_OLD = "why.card_old"
+OLD = "old"
+"""Value of a message that replaces a card because of its age."""
 
 
 def _everybody(_: PersonId) -> bool:
@@ -45,6 +48,26 @@ def replacing(
         send_at=now,
         why=WHY,
         values={CASE: case},
+    )
+
+
+async def lock_cards(room: Room, cards: Sequence[SentCard], cause: str) -> int:
+    """How many are being replaced by a few words, whatever their reader may read."""
+    controller = room.organisation.controller
+    return await room.queue(
+        *(
+            Message(
+                key=f"{Kind.REPLACE}:{card.id}:{cause}",
+                kind=Kind.REPLACE,
+                recipient=card.person,
+                subject=card.id,
+                controller=controller,
+                send_at=room.now,
+                why=WHY_OLD,
+                values={OLD: 1},
+            )
+            for card in cards
+        )
     )
 
 

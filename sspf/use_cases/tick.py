@@ -12,6 +12,7 @@ from sspf.use_cases.draw_log_review import draw_log_review
 from sspf.use_cases.faults import described
 from sspf.use_cases.fold_overdue import fold_overdue
 from sspf.use_cases.plan_messages import plan_messages
+from sspf.use_cases.purge import purge
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ async def plan(services: Services) -> int:
 
 
 async def follow(services: Services) -> int:
-    """What has a day and no hour: reviews of the log, months that end, reports that are due."""
+    """What has a day and no hour: reviews of the log, ends of months, reports, purges."""
     return await _each(services, lambda municipality: _follow(services, municipality))
 
 
@@ -46,6 +47,7 @@ async def _follow(services: Services, municipality: MunicipalityId) -> int:
     await draw_log_review(services, municipality)
     await close_months(services, municipality)
     await draft_reports(services, municipality)
+    await purge(services, municipality)
     return 0
 
 

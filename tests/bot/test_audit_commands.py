@@ -17,6 +17,7 @@ from sspf.use_cases.log_reading import log_reading
 from sspf.use_cases.room import Who, enter
 from tests.bot.test_anchors import NORRSJO, a_house, note
 from tests.factories import NOW
+from tests.factories_cases import N27_01, a_case
 from tests.fakes.clock import FakeClock
 
 NAMES = ("Frida", "Rut")
@@ -139,6 +140,24 @@ async def test_r73_given_a_decision_when_extracted_then_names_of_staff_stand_the
 
     await audit(tmp_path, "extract", "--case", "c1", "--names")
     assert "Rut" in capsys.readouterr().out
+
+
+async def test_r73_given_the_code_of_a_case_when_extracted_then_it_is_as_by_its_id(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = await a_house(tmp_path, FakeClock(NOW))
+    async with house.services.unit_of_work(NORRSJO) as uow:
+        await uow.cases.put(a_case(controller=(await uow.organisations.get()).controller))
+    await read_by(house, "rut", N27_01)
+    await house.close()
+
+    assert await audit(tmp_path, "extract", "--case", N27_01, "--csv") == 0
+    by_id = capsys.readouterr().out
+    assert await audit(tmp_path, "extract", "--case", "n27-01", "--csv") == 0
+
+    by_code = capsys.readouterr().out.splitlines()
+    assert "läste" in by_id
+    assert by_code[: len(by_id.splitlines())] == by_id.splitlines()
 
 
 async def test_given_a_case_the_log_does_not_know_when_extracted_then_it_says_so(

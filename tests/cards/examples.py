@@ -26,6 +26,7 @@ from tests.cards import (
     example_outside,
     example_reached,
     example_reports,
+    example_retention,
     example_steering,
 )
 
@@ -53,6 +54,7 @@ EXAMPLES: dict[str, object] = {
     **example_events.EXAMPLES,
     **example_figures.EXAMPLES,
     **example_reports.EXAMPLES,
+    **example_retention.EXAMPLES,
     **example_answers.EXAMPLES,
     **example_asked.EXAMPLES,
     **example_documents.EXAMPLES,

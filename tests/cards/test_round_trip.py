@@ -27,9 +27,11 @@ from cards import (
     incident_standing,
     invitation,
     item_form,
+    legal_hold,
     oral_form,
     plan,
     report,
+    retention,
     selection_form,
     signal,
     text_stopped,
@@ -69,6 +71,8 @@ FORMS: dict[str, type[BaseModel]] = {
     "TextStopped": text_stopped.Submission,
     "OralForm": oral_form.Submission,
     "ReportShown": report.Submission,
+    "RetentionForm": retention.Submission,
+    "HoldForm": legal_hold.Submission,
     "Plan": plan.Submission,
 }
 

@@ -3,9 +3,20 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from sspf.domain.cases import CaseId
+from sspf.domain.consents import ConsentId
 from sspf.domain.log_review import LogReview
+from sspf.domain.retention import (
+    HoldReason,
+    Kept,
+    LegalHold,
+    Limits,
+    Periods,
+    PurgeReceipt,
+    RetentionDecision,
+)
 from sspf.ports import UnitOfWork
-from tests.factories import KOMMUN, NOW, an_entry
+from tests.factories import FRIDA, KOMMUN, NOW, an_entry
 
 REVIEW = LogReview(
     month="2027-01",
@@ -23,12 +34,54 @@ REVIEW = LogReview(
 )
 
 
+DECISION = RetentionDecision(
+    reference="GB-2027-3",
+    decided_on=NOW.date(),
+    periods=Periods(),
+    recorded_by=FRIDA,
+    recorded_at=NOW,
+    controller=KOMMUN,
+)
+RECEIPT = PurgeReceipt(
+    made_on=NOW.date(), reference="GB-2027-3", controller=KOMMUN, counts={Kept.TEXTS: 9}
+)
+HOLD = LegalHold(
+    case=CaseId("held"),
+    reason=HoldReason.REQUEST,
+    put_on=NOW.date(),
+    put_by=FRIDA,
+    controller=KOMMUN,
+)
+LONG_AGO = NOW - timedelta(days=9999)
+NOTHING_OLD = Limits(
+    meetings_before=LONG_AGO,
+    group_before=LONG_AGO,
+    cards_before=LONG_AGO,
+    closed_by=LONG_AGO.date(),
+    cases_by=LONG_AGO.date(),
+    consents_by=LONG_AGO.date(),
+    consents_before=LONG_AGO,
+)
+
+
 async def note(uow: UnitOfWork, said: str) -> None:
     await uow.audit.add(an_entry(subject=said))
     if await uow.log_reviews.find(REVIEW.month) is None:
         await uow.log_reviews.put(replace(REVIEW, seed=said))
     await uow.purges.forget([said])
     await uow.audit.add_all([an_entry(subject=said, case="c1")])
+    await decide_and_purge(uow)
+
+
+async def decide_and_purge(uow: UnitOfWork) -> None:
+    """A decision, a hold that is lifted, a receipt, and a sweep that finds nothing so old."""
+    if not await uow.retention.decisions():
+        await uow.retention.put_decision(DECISION)
+        await uow.retention.put_receipt(RECEIPT)
+    await uow.retention.put_hold(HOLD)
+    await uow.retention.lift_hold(HOLD.case)
+    await uow.purges.sweep(Kept.TEXTS, NOTHING_OLD)
+    await uow.consents.remove([ConsentId("gone")])
 
 
 async def of_the_log(uow: UnitOfWork) -> list[object]:
@@ -40,4 +93,12 @@ async def of_the_log(uow: UnitOfWork) -> list[object]:
         await uow.audit.at_places([1]),
         await uow.log_reviews.find(REVIEW.month),
         await uow.log_reviews.unsigned(),
+        [await uow.retention.decisions(), await uow.retention.holds()],
+        await uow.retention.receipt(RECEIPT.made_on),
+        await uow.retention.receipts(9),
+        await uow.purges.present(["case-1", "entry-1"]),
+        await uow.purges.due(Kept.TEXTS, NOTHING_OLD),
+        await uow.cards.of_cases_before(NOW + timedelta(days=999)),
+        await uow.cases.every(),
+        await uow.consents.recorded_before(NOW + timedelta(days=999)),
     ]

@@ -14,6 +14,7 @@ from tests.crash.outside import conversation_of
 from tests.crash.scenarios import Act, Scenario, at, then_ticks, ticks
 from tests.crash.town import Town
 from tests.use_cases.acts_of_lists import PERSON
+from tests.use_cases.acts_of_retention import old, to_be_purged
 from tests.use_cases.cased import (
     BOARD,
     N27_03,
@@ -87,5 +88,7 @@ def cases() -> dict[str, Scenario]:
         "case: consent ends": that_morning(_ends_soon),
         "case: an eye was kept": that_morning(_watched),
         "case: choose anew": that_morning(_listed),
+        "case: old and decided": Scenario("called", to_be_purged, ticks),
+        "case: old and not decided": Scenario("called", old, ticks),
         "case: not taken back": Scenario("asked", _shown_and_refused, then_ticks(_takes_back)),
     }

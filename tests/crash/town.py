@@ -173,12 +173,11 @@ class _Parts:
     group: GroupCommit
     editions: Editions = field(default_factory=dict)
 
-    def services(self, adapter: Adapter) -> Services:
+    def services(self, adapter: Adapter, of_cases: StoredCaseKeys) -> Services:
         presenter = WatchedPresenter(Presenter(self.keys, self.clock), self.points)
         teams = Teams(self.where.taken, self.points)
         messenger = TeamsMessenger(adapter, teams, SERVICE, "sspf")
         mail = MailFiles(self.where.folder / "mail")
-        of_cases = StoredCaseKeys(beside(self.where.folder), self.keys)
         begin = unit_of_work(self.database, self.keys, self.editions, case_keys=of_cases)
         return Services(
             clock=self.clock,
@@ -204,7 +203,8 @@ async def opened(where: Where, points: Points, begins: datetime) -> AsyncIterato
     outer, clock = Database(where.admin), clock_in(where.folder, begins)
     parts = _Parts(where, points, clock, keys, database, GroupCommit(database))
     adapter = Adapter(Teams(where.taken, points))
-    services = parts.services(adapter)
+    of_cases = StoredCaseKeys(beside(where.folder), keys)
+    services = parts.services(adapter, of_cases)
     activities = ActivityLog(database, parts.group, keys)
     town = Town(
         services,
@@ -222,7 +222,7 @@ async def opened(where: Where, points: Points, begins: datetime) -> AsyncIterato
     if (where.folder / OUTLOOK).exists():
         town.with_outlook()
     yield town
-    for each in (database, owners, outer):
+    for each in (database, owners, outer, of_cases):
         await each.dispose()
 
 

@@ -69,11 +69,17 @@ class FakeCards:
             if case in shown.get(card.id, ()) and card.replaced_at is None
         ]
 
+    async def of_cases_before(self, sent: datetime) -> list[SentCard]:
+        shown = self._state.case_cards
+        in_use = [c for c in self._oldest_first() if c.replaced_at is None and shown.get(c.id)]
+        return [card for card in in_use if card.sent_at < sent]
+
     async def keep(
         self, person: PersonId, ref: str, values: Mapping[str, Any], at: datetime
     ) -> None:
         self._state.check(at)
         self._state.kept[person, ref] = json.dumps(dict(values))
+        self._state.kept_at[person, ref] = at
 
     async def kept(self, person: PersonId, ref: str) -> Mapping[str, Any] | None:
         found = self._state.kept.get((person, ref))

@@ -1,7 +1,8 @@
 """Cases, consents and legal grounds, in memory."""
 
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from sspf.domain.case_access import CaseRights
@@ -33,6 +34,9 @@ class FakeCases:
 
     async def of_group(self, group: GroupKey) -> list[Case]:
         return [c for c in in_order(self._state.cases, "year", "number") if c.group == group]
+
+    async def every(self) -> list[Case]:
+        return in_order(self._state.cases, "year", "number")
 
     async def next_number(self, year: int) -> int:
         taken = [c.number for c in self._state.cases.values() if c.year == year]
@@ -101,6 +105,13 @@ class FakeConsents:
 
     async def of_case(self, case: CaseId) -> list[Consent]:
         return _of(self._state.consents, case)
+
+    async def recorded_before(self, instant: datetime) -> list[Consent]:
+        kept = in_order(self._state.consents, "recorded_at", "id")
+        return [c for c in kept if c.recorded_at < instant]
+
+    async def remove(self, ids: Collection[ConsentId]) -> int:
+        return sum(self._state.consents.pop(each, None) is not None for each in ids)
 
     async def ending(self, days: AbstractSet[date]) -> list[tuple[ConsentId, CaseId, date]]:
         found = in_order(self._state.consents, "valid_to", "id")

@@ -34,6 +34,7 @@ from sspf.domain.reach import Reach
 from sspf.domain.references import Reference, SentCard
 from sspf.domain.registrations import Registration
 from sspf.domain.reports import Report
+from sspf.domain.retention import LegalHold, PurgeReceipt, RetentionDecision
 from sspf.domain.selections import Selection
 from sspf.domain.tallies import Counted, Estimate
 from sspf.domain.tellings import Telling
@@ -87,6 +88,7 @@ class State:
     cards: dict[str, SentCard] = field(default_factory=dict)
     case_cards: dict[str, frozenset[CaseId]] = field(default_factory=dict)
     kept: dict[tuple[str, str], str] = field(default_factory=dict)
+    kept_at: dict[tuple[str, str], datetime] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
     reach: dict[str, Reach] = field(default_factory=dict)
     incidents: dict[int, Incident] = field(default_factory=dict)
@@ -104,6 +106,9 @@ class State:
     entries_of_lists: dict[str, ListEntry] = field(default_factory=dict)
     selections: dict[tuple[str, object], Selection] = field(default_factory=dict)
     log_reviews: dict[str, LogReview] = field(default_factory=dict)
+    retention_decisions: dict[str, RetentionDecision] = field(default_factory=dict)
+    holds: dict[str, LegalHold] = field(default_factory=dict)
+    purge_receipts: dict[date, PurgeReceipt] = field(default_factory=dict)
     tallies: dict[tuple[str, date, str, str], int] = field(default_factory=dict)
     origins: frozenset[tuple[date, str, str]] = frozenset()
     closed_months: frozenset[date] = frozenset()

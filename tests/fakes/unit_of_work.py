@@ -28,6 +28,7 @@ from tests.fakes.repositories import (
     FakeMinutes,
     FakeOrganisations,
 )
+from tests.fakes.retention import FakeRetention
 from tests.fakes.state import State
 from tests.fakes.tallies import FakeEstimates, FakeTallies
 from tests.fakes.tellings import FakeGuests, FakeTellings
@@ -73,6 +74,7 @@ class FakeUnitOfWork:
         self.entries = FakeEntries(state)
         self.log_reviews = FakeLogReviews(state)
         self.purges = FakePurges(state)
+        self.retention = FakeRetention(state)
 
     def _put_groups(self, state: State) -> None:
         """What goes between groups."""

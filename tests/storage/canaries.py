@@ -8,15 +8,21 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
 from sqlalchemy import update
 
+from sspf.domain.case_files import FollowUp, Measure, PartyPart, Plan
+from sspf.domain.decisions import ItemId
+from sspf.domain.entries import Conversation
 from sspf.domain.incidents import IncidentKind
+from sspf.domain.levels import BriefingLevel
 from sspf.ports import UnitOfWork
 from storage.briefings import briefings
 from storage.database import Database
 from storage.scope import Scope
 from tests.factories import (
+    FRITID,
     MEETING,
     NOW,
     RUT,
@@ -24,9 +30,20 @@ from tests.factories import (
     a_briefing,
     a_change,
     a_commitment,
+    a_decision,
     a_part,
+    an_item,
+)
+from tests.factories_cases import (
+    a_case,
+    a_case_file,
+    a_case_text,
+    a_consent,
+    a_ground,
+    a_release,
 )
 from tests.factories_incidents import an_incident
+from tests.factories_lists import an_entry as a_list_entry
 
 CASE = "c1"
 
@@ -71,8 +88,71 @@ async def in_a_case(ground: Ground, canary: str) -> None:
     await ground.scope.connection.execute(update(briefings).where(mine).values(draft=sealed))
 
 
+async def in_what_is_written_of_a_case(ground: Ground, canary: str) -> None:
+    """Its stub, its plan and notes, and an agency's text on it: draft, released and replaced."""
+    uow, plan = ground.uow, Plan(goal=canary, strength=canary, picture=canary)
+    await uow.cases.put(a_case())
+    voice = replace(plan.voice, note=canary)
+    measure = Measure(number=1, kind="k", owner="skola", due_on=NOW.date(), basis="b", note=canary)
+    file = a_case_file(
+        intake=replace(a_case_file().intake, note=canary),
+        parts=(PartyPart(party=SKOLA, note=canary),),
+        plan=replace(plan, voice=voice, measures=(measure,)),
+        follow_ups=(FollowUp(held_on=NOW.date(), results=(), worked="yes", note=canary),),
+    )
+    await uow.case_files.put(file)
+    text = a_case_text(content=replace(a_case_text().content, text=canary))
+    await uow.case_texts.put(text)
+    released = text.release([a_release(FRITID)])
+    await uow.case_texts.put(released)
+    await uow.case_texts.put(released.replaced())
+
+
+async def in_a_consent(ground: Ground, canary: str) -> None:
+    """Where the form lies, and why a ground was weighed so."""
+    given = tuple(replace(giver, evidence=canary) for giver in a_consent().givers)
+    await ground.uow.consents.put(a_consent(givers=given))
+    await ground.uow.consents.put_ground(a_ground(weighing=canary))
+
+
+async def in_an_entry(ground: Ground, canary: str) -> None:
+    """On a list that two agencies keep: the ground, and what was said in a conversation."""
+    talk = Conversation(
+        held_on=NOW.date(),
+        at_home=True,
+        parties=(),
+        guardians=True,
+        youth=True,
+        measures=(canary,),
+    )
+    entry = a_list_entry(ground_note=canary, conversations=(talk,))
+    await ground.uow.entries.put(entry)
+
+
+async def in_the_minutes_about_one_person(ground: Ground, canary: str) -> None:
+    """Item, decision and commitment, in a case and in none."""
+    single: dict[str, Any] = {"level": BriefingLevel.INDIVIDUAL}
+    minutes, commitments = ground.uow.minutes, ground.uow.commitments
+    for number, case in enumerate((CASE, None), 5):
+        await minutes.put_item(an_item(id=ItemId(f"i{number}"), title=canary, case=case, **single))
+        decision = a_decision(id=f"d{number}", origin=f"d{number}", text=canary, case=case)
+        await minutes.add_decision(replace(decision, **single))
+        made = a_commitment(id=f"Å-2027-09{number}", text=canary, note=canary, case=case, **single)
+        await commitments.put(made)
+
+
 Plant = Callable[[Ground, str], Awaitable[None]]
-PLANTS: tuple[Plant, ...] = (in_a_draft, in_kept_inputs, in_a_change, in_an_incident, in_a_case)
+PLANTS: tuple[Plant, ...] = (
+    in_a_draft,
+    in_kept_inputs,
+    in_a_change,
+    in_an_incident,
+    in_a_case,
+    in_what_is_written_of_a_case,
+    in_a_consent,
+    in_an_entry,
+    in_the_minutes_about_one_person,
+)
 
 
 def spellings(words: str) -> list[bytes]:

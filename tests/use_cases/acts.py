@@ -47,7 +47,7 @@ from sspf.use_cases import (
     write_briefing,
 )
 from sspf.use_cases.room import Who
-from tests.use_cases import acts_of_a_calendar, acts_of_answers, acts_of_case_texts, acts_on_the_log
+from tests.use_cases import acts_of_a_calendar, acts_of_answers, acts_of_case_texts
 from tests.use_cases.acts_of_a_municipality import acts
 from tests.use_cases.acts_of_a_seat import acts as acts_of_a_seat
 from tests.use_cases.acts_of_calendars import acts as acts_of_calendars
@@ -57,6 +57,7 @@ from tests.use_cases.acts_of_counting import acts_of_counting
 from tests.use_cases.acts_of_documents import acts as acts_of_documents
 from tests.use_cases.acts_of_groups import acts as acts_of_groups
 from tests.use_cases.acts_of_lists import WRITES as ON_LISTS
+from tests.use_cases.acts_of_retention import OF_RETENTION, ON_THE_LOG
 from tests.use_cases.acts_on_events import ON_EVENTS
 from tests.use_cases.acts_outside import acts_outside
 from tests.use_cases.world import (
@@ -281,7 +282,7 @@ READS: dict[str, Prepared] = {
     "show_standing": (_nothing, by(FRIDA, show_standing.show_standing, second)),
     "show_statistics": (_promised, by(FRIDA, show_statistics.show_statistics)),
 }
-READS |= acts_of_a_calendar.READS
+READS |= acts_of_a_calendar.READS | OF_RETENTION
 for of_one in (
     *(
         acts,
@@ -296,4 +297,4 @@ for of_one in (
     written, read = of_one(CANARY)
     WRITES.update(written)
     READS.update(read)
-WRITES |= acts_of_a_calendar.WRITES | ON_EVENTS | ON_LISTS | acts_on_the_log.WRITES
+WRITES |= acts_of_a_calendar.WRITES | ON_EVENTS | ON_LISTS | ON_THE_LOG

@@ -9,7 +9,9 @@ from tests.fakes.state import State
 from tests.use_cases.acts import WRITES
 from tests.use_cases.world import Scene, a_scene_during_the_meeting
 
-COUNTED = sorted({f.name for f in fields(State)} - {"entries", "organisation", "known", "kept"})
+COUNTED = sorted(
+    {f.name for f in fields(State)} - {"entries", "organisation", "known", "kept", "kept_at"}
+)
 """Collections that may not grow by a second press; `kept` is what was typed."""
 
 

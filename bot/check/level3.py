@@ -1,0 +1,35 @@
+"""What the individual level rests on: the references of R-00, and the decision on retention."""
+
+from typing import Any
+
+from bot.check.finding import Finding, Ground, ok, skipped, warning
+from bot.organisations.documents import read_document
+from bot.organisations.reader import OrganisationFileError
+
+REFERENCES = ("dpia", "klassa", "controllers", "agreements", "retention", "legal_advice", "cloud")
+TAKES_TEXTS = ("structured", "free_text")
+
+
+async def check_level3(ground: Ground) -> list[Finding]:
+    """Whether it may be turned on is judged where the file is read; here it is told what lacks."""
+    file = ground.settings.municipality_file
+    if file is None:
+        return [skipped("level3", "demo")]
+    try:
+        data = read_document(file).data
+    except (OrganisationFileError, OSError, UnicodeDecodeError):
+        return [skipped("level3", "unreadable")]
+    mode = data.get("individual")
+    if mode == "off":
+        return [ok("level3", "off")]
+    lacking = _lacking(data.get("level3_decisions"))
+    if mode in TAKES_TEXTS and lacking:
+        return [warning("level3", "lacking", names=", ".join(lacking))]
+    if lacking:
+        return [ok("level3", "pointer", names=", ".join(lacking))]
+    return [ok("level3", n=len(REFERENCES))]
+
+
+def _lacking(decisions: Any) -> list[str]:
+    given = decisions if isinstance(decisions, dict) else {}
+    return [name for name in REFERENCES if not str(given.get(name) or "").strip()]
