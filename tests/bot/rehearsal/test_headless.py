@@ -11,7 +11,7 @@ from bot.rehearsal.leaks import leaks
 from bot.rehearsal.scenario_file import Act, Answers, Checkpoints, Step
 from tests.fixtures_play import Cli, Ran
 
-ANSWER_WITHIN = 240
+ANSWER_WITHIN = 900
 SHORT = """\
 start: {title: "Före", explanation: "Inget har hänt.", try_it: ""}
 steps:
@@ -53,11 +53,13 @@ async def rehearse_short(cli: Cli, folder: Path, steps: str = SHORT, check: str 
     return await rehearse(cli, "--scenario", str(scenario), "--checkpoints", str(checkpoints))
 
 
+@pytest.mark.long
 async def test_the_scenario_of_norrsjo_holds(cli: Cli) -> None:
     ran = await rehearse(cli)
 
     assert (ran.code, ran.err) == (0, ""), ran.out[-3000:]
-    assert "36 av 36 kontrollpunkter stämmer." in ran.out
+    assert "49 av 49 kontrollpunkter stämmer." in ran.out
+    assert "1 prövas inte än." in ran.out
     assert ran.out.count("Sol skriver: öppna åtaganden") == 1
     assert "MiniMaria" not in ran.out
     assert not cli.folder.exists()  # the data folder of the settings is left alone

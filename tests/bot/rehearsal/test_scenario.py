@@ -126,15 +126,15 @@ async def test_given_other_people_then_there_is_no_scenario(tmp_path: Path) -> N
 async def test_given_people_did_it_themselves_and_ran_ahead_then_the_scenario_follows(
     chat: Play,
 ) -> None:
-    """The real product: the kallelse was sent by hand and the clock is past four steps."""
+    """The real product: the kallelse was sent by hand and the clock is past five steps."""
     await chat.press("frida", "invitation.send")
     await chat.press("rut", "invitation.accept")
     await chat.to("2027-01-13 09:00")
-    for _ in range(5):
+    for _ in range(6):
         await chat.run.rehearsal.play_step()
     state = await chat.run.rehearsal.scenario()
 
-    assert (state.step, state.title) == (5, "Socialtjänsten sparar ett utkast")
+    assert (state.step, state.title) == (6, "Socialtjänsten sparar ett utkast")
     assert chat.now == datetime(2027, 1, 13, 15, 40, tzinfo=chat.run.rehearsal.time_zone)
     assert chat.titles("rut").count("Svar på kallelsen") == 1
 

@@ -81,10 +81,8 @@ def test_the_check_points_that_ship_ask_about_what_is_played() -> None:
         *(check.key for check in checkpoints.readings),
         *(check.key for check in checkpoints.log_down),
     }
-    awaited = {check.key for check in checkpoints.awaited}
-    assert awaited == {"K5", "K9", "K10"}
-    assert judged | awaited == {f"K{n}" for n in range(1, 13)}
-    assert not judged & awaited
+    assert judged == {f"K{n}" for n in range(1, 13)}
+    assert {check.key for check in checkpoints.awaited} == {"K9"}
 
 
 @pytest.mark.parametrize(
