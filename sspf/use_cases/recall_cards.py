@@ -15,6 +15,9 @@ from sspf.use_cases.room import Room
 CASE = "case"
 """Value of a message that replaces a card because access to a case has closed."""
 WHY = "why.closed"
+RECEIPTS = frozenset({"ConsentWithdrawn"})
+"""Drawn by the very turn that closed something, and after it: what it says stays, with the list of
+copies that cannot be recalled. A later closing recalls it as any other."""
 
 
 def _everybody(_: PersonId) -> bool:
@@ -59,6 +62,8 @@ async def keep_cases(
     if not cases:
         return
     await room.uow.cards.put_cases(card.id, frozenset(cases))
+    if card.kind in RECEIPTS:
+        return
     for case in sorted(cases):
         closed_at = await _closed_since(room, case, made_at)
         if closed_at:
