@@ -234,6 +234,27 @@ async def test_given_a_card_sent_while_it_was_closed_then_it_is_replaced_too(
     assert replaced(case_scene)["late"] == Locked()
 
 
+async def test_given_the_receipt_of_the_withdrawal_then_it_stays_until_something_else_closes(
+    case_scene: Scene,
+) -> None:
+    """It has the list of the copies that cannot be recalled."""
+    begun_at = case_scene.clock.now()
+    await taken_back(case_scene, TO_POLICE)
+    presented = Presented(payload={"card": "receipt"}, summary="")
+    case_scene.messenger.shown["receipt"] = ("conversation-kaj", presented)
+    row = Row("receipt-card", frozenset({N27_03}), begun_at)
+    place, kaj = ("conversation-kaj", "receipt"), case_scene.who(KAJ)
+    await remember_card(case_scene.services, kaj, presented, "ConsentWithdrawn", place, row)
+    await case_scene.tick()
+    stood = replaced(case_scene)["receipt"]
+    case_scene.clock.advance(minutes=1)
+    await taken_back(case_scene)
+    await case_scene.tick()
+
+    assert stood == "receipt"
+    assert replaced(case_scene)["receipt"] == Locked()
+
+
 async def test_given_a_card_that_is_gone_in_teams_then_the_coordinator_is_told(
     case_scene: Scene,
 ) -> None:
