@@ -58,11 +58,11 @@ async def ordered(
 
 async def family_plan(turn: Turn, services: Services, *, code: str = "", id: str = "") -> Reply:
     """The page of one case; what may not be known of is answered as what does not exist."""
-    if not services.public_url:
-        return notice("answer.no_pages")
     found = await show_family_plan(services, turn.who, code=code, id=id)
     if found is None:
         return no_case(turn)
+    if not services.public_url:
+        return notice("answer.no_pages")
     if found.plan is None:
         return notice("family.no_plan")
     what = Ordered(DocumentKind.FAMILY_PLAN)
