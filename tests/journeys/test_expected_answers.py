@@ -1,6 +1,6 @@
 """What is answered on the demo data, at the hours of the scenario, as it is played.
 
-The commitments about individuals (006 to 011) are left out: that level is not built.
+The commitments about individuals (006 to 011) are asked about in test_expected_individuals.
 """
 
 import asyncio
