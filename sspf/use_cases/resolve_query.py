@@ -65,6 +65,7 @@ async def resolve(room: AskersRoom, query: Query) -> Resolved:
         mine=query.mine,
         status=query.status,
         words=(*words, *([_levels(levels)] if levels else [])),
+        order=query.by,
     )
     following = _following(query, wanted, meetings)
     if following is not None and query.due == "before":

@@ -7,6 +7,7 @@ from sspf.domain.commitments import CommitmentId, CommitmentStatus
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
 from sspf.domain.messages.general import Phrase
 from sspf.domain.reminders import Occasion
+from sspf.domain.wanted import Order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,8 @@ class Scope:
     """`open`, `overdue`, `any` or one status."""
     words: tuple[Phrase, ...] = ()
     """Every other limit."""
+    order: Order = Order.DUE
+    """What stands first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
