@@ -39,7 +39,7 @@ QUESTIONS = ("who", "what", "when", "where", "how", "why")
 CONDITIONS = ("om", "ifall", "if", "tänk om", "what if")
 ACTING = (
     *("MARK", "MOVE", "CANCEL", "GIVE", "NEW", "CLOSE", "WITHDRAW", "REGISTER", "UNDO", "SUBMIT"),
-    *("INVITE", "REMIND", "SEND", "CALL", "RAISE", "ABSENT", "EXTEND", "CHANGE", "TAKES", "MAKE"),
+    *("INVITE", "REMIND", "SEND", "CALL", "RAISE", "ABSENT", "EXTEND", "CHANGE", "TAKES"),
 )
 STILL_MEANT = frozenset(("decline_meeting", "set_deputy", "confirm"))
 """Acts that are said with a "not": "jag kan inte komma"."""
