@@ -14,6 +14,7 @@ from cards.parts import Element, heading, line, row, subtle
 from cards.text import Text
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import CommitmentLine, CommitmentList, Scope
+from sspf.domain.wanted import Order
 
 TITLE = "title.commitments"
 WORDED = frozenset({"open", "overdue", "any"})
@@ -72,6 +73,8 @@ def _first(message: CommitmentList, text: Text) -> list[Element]:
         return [line(text.md(f"list.none_{status}")), scope, *nearest]
     last = message.first + len(message.lines) - 1
     kind = status if status in WORDED else "one"
+    if message.scope.order is not Order.DUE:
+        kind = f"by_{message.scope.order}"
     key = f"list.count_{kind}" if n == len(message.lines) else f"list.count_{kind}_part"
     return [line(text.md(key, n=n, first=message.first, last=last)), scope]
 

@@ -59,7 +59,7 @@ def _buttons(message: Help, text: Text, mint: Mint) -> list[Element]:
     give = press(text("help.give_briefing"), Act.BRIEFING_OPEN, style=POSITIVE)
     return [
         *([give] if message.deadline else []),
-        press(text("help.mine"), Act.COMMITMENTS_MINE),
-        press(text("meeting.next"), Act.MEETING_NEXT),
-        press(text("help.sharing"), Act.HELP_SHARING),
+        *([press(text("help.mine"), Act.COMMITMENTS_MINE)] if MINE in message.can else []),
+        *([press(text("meeting.next"), Act.MEETING_NEXT)] if message.is_of_group else []),
+        *([press(text("help.sharing"), Act.HELP_SHARING)] if message.writes else []),
     ]

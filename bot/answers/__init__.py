@@ -63,7 +63,7 @@ MEANINGS: dict[str, Command] = {
     "list_consents": Command(consents.listed),
     "register_consent": Command(consents.registered),
     "withdraw_consent": Command(consents.withdrawn),
-    "list_schedule": Command(individuals.none, in_company=True),
+    "list_schedule": Command(individuals.dates),
     "refuse_sensitive_search": Command(refused.sensitive, in_company=True),
     "refuse_name_search": Command(refused.by_name, in_company=True),
     "refuse_ranking": Command(refused.ranking, in_company=True),

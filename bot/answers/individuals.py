@@ -1,13 +1,15 @@
-"""Understood: cases, consents and lists of individuals.
+"""Understood: when the two agencies' lists are evaluated and chosen anew.
 
-The individual level is not built. Everybody gets the same words whatever exists (R-32), and where
-others read along they are pointed to their own chat (R-52).
+The dates stand on the list itself. Who does not keep it gets the words that everybody gets
+whatever exists (R-32).
 """
 
-from bot.absent import no_case
+from bot.absent import answered
 from bot.turn import Reply, Turn
 from sspf.ports import Services
+from sspf.use_cases.keep_list import show_list
 
 
-async def none(turn: Turn, services: Services) -> Reply:
-    return no_case(turn)
+async def dates(turn: Turn, services: Services) -> Reply:
+    key = str(turn.slots.get("list", ""))
+    return await answered(turn, services, show_list(services, turn.who, key))

@@ -1,5 +1,6 @@
 """What a sentence holds, as a set of kinds that frames ask for."""
 
+from bot.understanding.acting import says_not
 from bot.understanding.context import Context
 from bot.understanding.frames import grammar
 from bot.understanding.items import Item, Reading
@@ -81,6 +82,8 @@ def _of_form(reading: Reading) -> set[str]:
         kinds.add("ASKED")
     if about_at(reading) is not None:
         kinds.add("ABOUT")
+    if says_not(reading):
+        kinds.add("NEGATED")
     if asks_time(reading):
         kinds.add("ASKSTIME")
     return kinds

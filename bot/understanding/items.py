@@ -102,6 +102,11 @@ REQUEST = re.compile(
     r"|(?:går|gick|skulle|vore|är) det (?:bra |ok |okej |möjligt |lämpligt )?att\b"
     r"|(?:is it|would it be) (?:ok|okay|possible|alright) to\b"
 )
+WONDERS = re.compile(
+    r"(?:undrar|vet (?:du|ni|nån|någon)|tror (?:du|ni)|osäker på|wonder|do you know)\b"
+    r"(?:.{0,12}\b(?:om|ifall|if|whether|huruvida)\b| att\b|(?= \S+ (?:blir|är|går|kommer)\b))"
+)
+"""Asked without a question's order: "jag undrar om 4 är klart"."""
 MAY_BE = ("kan", "kunde", "skulle", "can", "could")
 PASSIVE = re.compile(
     r"(?:flyttas|skjutas|tas|ställas|bjudas|läggas|avbrytas|avbokas|strykas|senareläggas"
@@ -142,7 +147,11 @@ class Reading:
     @property
     def is_question(self) -> bool:
         """Begins as a question does, or ends in its mark."""
-        return self.ends_as_question or self.begins_as_question
+        return self.ends_as_question or self.begins_as_question or self.wonders
+
+    @property
+    def wonders(self) -> bool:
+        return WONDERS.search(self.text.lower()) is not None
 
     @property
     def ends_as_question(self) -> bool:

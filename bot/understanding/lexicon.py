@@ -42,15 +42,19 @@ class Lexicon:
         known = self.phrases.get(words, ())
         if sense not in known:
             self.phrases[words] = (*known, sense)
-        plain = tuple(fold(word) for word in words)
+        plain = (
+            words
+            if phrase.isascii() and phrase.islower()
+            else tuple([fold(word) for word in words])
+        )
         if plain != words and sense not in self.plain.get(plain, ()):
             self.plain[plain] = (*self.plain.get(plain, ()), sense)
             self.longest[plain[0]] = max(len(words), self.longest.get(plain[0], 0))
         self.longest[words[0]] = max(len(words), self.longest.get(words[0], 0))
-        for word in words:
+        for word, folded in zip(words, plain, strict=True):
             if word not in self.words:
                 self.words.add(word)
-                self.folded.setdefault(fold(word), word)
+                self.folded.setdefault(folded, word)
 
     def copied(self) -> "Lexicon":
         return Lexicon(

@@ -36,6 +36,7 @@ ADVERBS = frozenset(
 """What may stand in the middle of any phrase and changes nothing."""
 ALSO_LAST = ("på", "efter")
 """Prepositions that are a verb's own when nothing follows them, or "med"."""
+AFTERWARDS = ("tack", "snälla", "please", "thanks")
 ENDS_A_CLAUSE = ("COLON", "COMMA", "POINT", "QUESTION")
 ONLY_FIRST = ("GREETING", "opener", "fill")
 LIKE_WORDS = ("WORD", "NUM")
@@ -144,11 +145,17 @@ class _Reader:
                 return None
             if (self._words[then - 1][0], word) in phrases:
                 continue  # "för polisen sätta upp": the particle is the nearer verb's
-            closes = then + 1 == len(self._tokens) or self._words[then + 1][0] == "med"
+            closes = self._closes(then + 1)
             is_particle = word in PARTICLES or (word in ALSO_LAST and closes)
             if is_particle and (senses := phrases.get((first, word))):
                 return senses
         return None
+
+    def _closes(self, at: int) -> bool:
+        """Nothing follows but marks and thanks, or what the verb is done with."""
+        rest = zip(self._tokens[at:], self._words[at:], strict=True)
+        only_kind = all(t.kind in ENDS_A_CLAUSE or word in AFTERWARDS for t, (word, _) in rest)
+        return only_kind or self._words[at][0] == "med"
 
     def _longest(self, at: int) -> int:
         """How many tokens the longest phrase that may begin here could take."""

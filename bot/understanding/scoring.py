@@ -23,6 +23,8 @@ CAREFULLY = frozenset(
 """A refusal is weighed heavier: what it costs to be wrong is more on the other side."""
 RATHER = 1.0
 """So much more must speak for an act in a sentence that asks."""
+NOT_DONE = "NEGATED"
+"""Asked for by what is shown instead of an act: the act's own words are no more than that."""
 LEFT_OVER = 1.1
 """What a content word costs that the intent has no place for."""
 
@@ -81,7 +83,7 @@ def _candidate(frame: Frame, of_items: list[tuple[set[str], float]]) -> Candidat
     if any(kind.startswith("SUBJECT") for kind in needed):
         accepted |= NAMED
     total = sum(weight for _, weight in of_items)
-    if EVERYTHING in accepted:
+    if EVERYTHING in accepted or NOT_DONE in needed:
         explained = total
     else:
         explained = sum(w for kinds, w in of_items if kinds & accepted or kinds & needed)

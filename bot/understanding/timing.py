@@ -25,6 +25,7 @@ PREPOSITIONS = {
 WEAK = (Relation.BY, Relation.ON)
 TIME = (Sense("TIME"),)
 MEETREF = (Sense("MEETREF"),)
+DAYS_SAID = ("DATE", "SLASH", "DAYS", "ORD", "NUM", "MONTH", "WEEKDAY", "WEEK", "at", "with")
 CLOCK = (Sense("CLOCK"),)
 
 
@@ -48,11 +49,26 @@ def _timed(items: list[Item], at: int) -> tuple[Item, int] | None:
         between = between or word == "between"
         begun += 1
     found = _found(items, begun, Relation.BY if between else relation)
+    found = found or _the_meeting(items, at, begun, relation)
     if found is None:
         return None
     moment, ends = found
     moment, ends = _ranged(items, moment, ends)
     return _joined(items, at, ends, Timed(relation, moment, said, to)), ends
+
+
+def _the_meeting(items: list[Item], at: int, begun: int, relation: Relation) -> Named | None:
+    """ "före mötet", "ska vara klart till mötet": the next one, unless its day is said after it."""
+    if begun == at or begun >= len(items) or not items[begun].has("MEETING"):
+        return None
+    after = items[begun + 1 : begun + 2]
+    if any(item.has(*DAYS_SAID) or item.text.lower() == "den" for item in after):
+        return None
+    is_due = bool(at) and items[at - 1].has("DUEMARK", "STATUS", "DO")
+    if relation is not Relation.BEFORE and not (is_due and relation is Relation.BY):
+        return None
+    again = begun + 2 if any(item.value("MEETREF") == "next" for item in after) else begun + 1
+    return Moment(Kind.MEETING, "next"), again
 
 
 def _preposition(item: Item) -> str | None:

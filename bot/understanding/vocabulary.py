@@ -67,7 +67,7 @@ NEVER_GUESSED = frozenset(
 )
 LIKELY = (
     *("STATUS", "COMMITMENT", "AGENCY", "BRIEFING", "AGENDA", "CALENDAR", "CONSENT", "HOWMANY"),
-    *("MEETING", "MEETINGS", "REL", "TERM"),
+    *("MEETING", "MEETINGS", "REL", "TERM", "RESPONSE"),
 )
 OTHERS = "ovrig"
 """Whoever is asked in and is no party; not a seat, so it is not among the parties."""

@@ -66,6 +66,7 @@ async def resolve(room: AskersRoom, query: Query) -> Resolved:
         status=query.status,
         words=(*words, *([_levels(levels)] if levels else [])),
         case=query.case,
+        order=query.by,
     )
     following = _following(query, wanted, meetings)
     if following is not None and query.due == "before":

@@ -7,6 +7,7 @@ from sspf.domain.commitments import OPEN
 from sspf.domain.errors import NotAllowedError, UnknownMeetingError
 from sspf.domain.meetings import Meeting, MeetingStatus
 from sspf.domain.messages.general import Help
+from sspf.domain.organisation import Role
 from sspf.domain.wanted import Wanted
 from sspf.ports import Services
 from sspf.use_cases.commitment_query import Query
@@ -32,6 +33,8 @@ async def help_card(room: AskersRoom, *, is_welcome: bool = False) -> Help:
         municipality=room.organisation.name,
         is_welcome=is_welcome,
         can=await what_one_can(room, deadline),
+        is_of_group=bool(room.me.groups),
+        writes=room.me.party is not None or Role.COORDINATOR in room.me.roles,
     )
 
 

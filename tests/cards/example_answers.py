@@ -34,9 +34,20 @@ HELP = Help(
 )
 ANSWERS: dict[str, object] = {
     "help": HELP,
-    "help_welcome": Help(first_name="Frida", is_welcome=True),
+    "help_welcome": Help(first_name="Frida", is_welcome=True, can=("can.mine",)),
     "help_convener": replace(
-        HELP, can=("can.call", "can.standing", "can.statistics"), to_update=2, deadline=None
+        HELP,
+        can=("can.call", "can.standing", "can.mine", "can.statistics"),
+        to_update=2,
+        deadline=None,
+    ),
+    "help_auditor": replace(
+        HELP,
+        can=("can.log", "can.own_data", "can.contact"),
+        to_update=0,
+        deadline=None,
+        is_of_group=False,
+        writes=False,
     ),
     "notice": Notice(key="unsure"),
     "notice_with_values": Notice(

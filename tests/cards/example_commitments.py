@@ -20,6 +20,7 @@ from sspf.domain.messages.commitment import (
 )
 from sspf.domain.messages.general import phrase
 from sspf.domain.reminders import Occasion
+from sspf.domain.wanted import Order
 from tests.cards.example_facts import (
     FIELD,
     HIDDEN,
@@ -104,6 +105,10 @@ LISTS: dict[str, object] = {
         first=1,
         scope=replace(OPEN, status="done", words=(phrase("scope.text", text="cykelställ"),)),
         hint=phrase("hint.open", n=4),
+    ),
+    "list_by_agency": replace(TWELVE, scope=replace(OPEN, order=Order.AGENCY)),
+    "list_by_status": CommitmentList(
+        lines=(FIELD, LAMPS), total=2, first=1, scope=replace(OPEN, order=Order.STATUS)
     ),
     "list_done": replace(TWELVE, scope=replace(OPEN, status="done")),
     "count": CommitmentCount(total=1, scope=OPEN),

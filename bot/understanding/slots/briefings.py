@@ -2,11 +2,12 @@
 
 from bot.understanding.context import Context
 from bot.understanding.days import Look
-from bot.understanding.items import Reading
+from bot.understanding.items import Item, Reading
 from bot.understanding.slots.meetings import which_meeting
 from bot.understanding.slots.parts import Slots, agencies_of, agency_slots, case_slots, level_slots
 from bot.understanding.slots.wording import after_colon, sought
 
+PERFECT = ("skrivit", "lämnat", "lämnat in", "skickat in", "rapporterat", "written", "submitted")
 PRESENT = ("säger", "skriver", "say", "says", "write", "rapporterar", "lyfter", "tar upp", "nämner")
 
 
@@ -44,7 +45,7 @@ def show_slots(reading: Reading, context: Context) -> Slots:
     past = [
         item
         for item in reading.all_of("WROTE", "SUBMITTED")
-        if item.text.lower() not in PRESENT or _did(reading)
+        if (item.text.lower() not in PRESENT or _did(reading)) and not _has_done(reading, item)
     ]
     slots = which_meeting(
         reading, context, "last" if past else "next", Look.BACK if past else Look.NEAR
@@ -60,6 +61,11 @@ def show_slots(reading: Reading, context: Context) -> Slots:
         slots["owner"] = "my_agency"
     slots |= level_slots(reading) | case_slots(reading)
     return slots | ({"deliver": "me"} if reading.has("DELIVER") else {})
+
+
+def _has_done(reading: Reading, item: Item) -> bool:
+    """ "har skolan skrivit": for the meeting that is prepared, unlike "skrev"."""
+    return item.text.lower() in PERFECT and reading.has("has")
 
 
 def _did(reading: Reading) -> bool:

@@ -232,6 +232,8 @@ _NOT_NAMES = (
 def guest_slots(reading: Reading, context: Context) -> Slots:
     slots = which_meeting(reading, context, "next", Look.AHEAD)
     actor = sought(
-        reading, "INVITE", "NEW", "MEETING", "MEETREF", "TIME", "ITEM", "AGENDA", "TALK", "SEND"
+        reading,
+        *("INVITE", "NEW", "MEETING", "MEETREF", "TIME", "ITEM", "AGENDA", "TALK", "SEND"),
+        "RESPONSE",
     )
     return slots | ({"actor": actor} if actor else {})

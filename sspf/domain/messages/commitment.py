@@ -7,6 +7,7 @@ from sspf.domain.commitments import CommitmentId, CommitmentStatus
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
 from sspf.domain.messages.general import Phrase
 from sspf.domain.reminders import Occasion
+from sspf.domain.wanted import Order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,8 @@ class Scope:
     """Every other limit."""
     case: str = ""
     """Opaque id of the one case that is asked about; never drawn."""
+    order: Order = Order.DUE
+    """What stands first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,10 @@ class Help:
     is_welcome: bool = False
     can: tuple[str, ...] = ()
     """What the person can do right now, as keys of the catalogue."""
+    is_of_group: bool = True
+    """Has meetings to ask about."""
+    writes: bool = True
+    """Has texts to give, and may ask who reads them."""
 
 
 @dataclass(frozen=True, slots=True)
