@@ -47,6 +47,8 @@ class MeetingRepository:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._of_group: dict[GroupKey, list[Meeting]] = {}
+        """What this unit of work has read: one turn asks for the same calendar several times."""
 
     async def get(self, id: MeetingId) -> Meeting:
         row = await self._scope.row(self._scope.select(meetings, meetings.c.id == id))
@@ -56,9 +58,11 @@ class MeetingRepository:
 
     async def put(self, meeting: Meeting) -> None:
         row = columns_of(meeting) | {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
+        self._of_group.clear()
         await self._scope.put_version(meetings, ("id",), row)
 
     async def discard(self, draft: Meeting) -> None:
+        self._of_group.clear()
         gone = await self._scope.connection.execute(
             delete(meetings).where(
                 self._scope.mine(meetings),
@@ -71,7 +75,10 @@ class MeetingRepository:
             raise StaleError(draft.id)
 
     async def of_group(self, group: GroupKey) -> list[Meeting]:
-        return [value_of(Meeting, row) for row in await self._scope.rows(OF_GROUP, group=group)]
+        if group not in self._of_group:
+            rows = await self._scope.rows(OF_GROUP, group=group)
+            self._of_group[group] = [value_of(Meeting, row) for row in rows]
+        return list(self._of_group[group])
 
     async def held_since(self, day: date) -> list[Meeting]:
         return [value_of(Meeting, row) for row in await self._scope.rows(SINCE, day=day)]

@@ -16,6 +16,7 @@ from sspf.domain.planning import message
 from sspf.ports import Services
 from sspf.use_cases.draft_calendar import convened
 from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.give_way import give_way
 from sspf.use_cases.lines import facts
 from sspf.use_cases.room import AskersRoom, Who, enter
 
@@ -61,7 +62,10 @@ async def call_calendar(services: Services, who: Who, batch: str) -> CalendarCal
         drafts = _ahead(room, [m for m in every if m.is_draft])
         if not drafts or batch_of(drafts) != batch:
             raise StaleError(group)
-        approved = [await _approve(room, draft) for draft in drafts]
+        approved = []
+        for number, draft in enumerate(drafts):
+            await give_way(number)
+            approved.append(await _approve(room, draft))
         for person in people:
             await room.queue(_message(room, approved, batch, person.id))
             await room.queue(*_mails(room, approved, person))

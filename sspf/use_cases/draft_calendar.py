@@ -22,6 +22,7 @@ from sspf.domain.messages.calendar import CalendarPreview
 from sspf.domain.messages.meeting import MeetingList
 from sspf.domain.organisation import GroupKey
 from sspf.ports import Services
+from sspf.use_cases.give_way import give_way
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.show_meetings import meeting_list
 
@@ -77,7 +78,8 @@ async def save_calendar_draft(
                 "meeting:discard", draft.id, controller=draft.controller, version=draft.version
             )
             del meetings[draft.id]
-        for hours_ in chosen:
+        for number, hours_ in enumerate(chosen):
+            await give_way(number)
             if room.days.at(hours_.on, hours_.starts) > room.now:
                 kept = await _keep(room, group, hours_, meetings)
                 meetings[kept.id] = kept

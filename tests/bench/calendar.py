@@ -175,6 +175,7 @@ async def _run(services: Services, bell: Bell, events: int) -> dict[str, Any]:
     gc.freeze()
     stalls: list[Stall] = []
     watch = asyncio.create_task(_watch(stalls))
+    await asyncio.sleep(10 * EVERY)  # it is at work before anything is asked of the loop
     began = time.perf_counter()
     today = services.clock.now().astimezone(STOCKHOLM).date()
     days = [

@@ -1,5 +1,6 @@
 """What every Meetings must do."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,7 @@ import pytest
 from sqlalchemy.exc import StatementError
 
 from sspf.domain.errors import StaleError, UnknownMeetingError
-from sspf.domain.meetings import MeetingId
+from sspf.domain.meetings import MeetingId, MeetingStatus
 from sspf.domain.organisation import MunicipalityId
 from tests.contracts.stores import Store
 from tests.factories import MEETING, NOW, OPERATIVE, a_meeting
@@ -122,3 +123,23 @@ async def test_given_a_meeting_in_the_hour_the_clock_skips_when_read_then_its_wa
         time(2, 30),
         datetime(2027, 3, 28, 1, 30, tzinfo=UTC),
     )
+
+
+async def test_given_a_calendar_was_read_when_it_is_changed_then_the_change_is_read_at_once(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    """In the same unit of work: put, moved, and a draft that is taken away."""
+    first = a_meeting(id="m2", held_on=SOON)
+    draft = a_meeting(id="m3", held_on=LATER, status=MeetingStatus.DRAFT)
+    async with store.begin(norrsjo) as uow:
+        before = await uow.meetings.of_group(OPERATIVE)
+        await uow.meetings.put(first)
+        await uow.meetings.put(draft)
+        with_both = await uow.meetings.of_group(OPERATIVE)
+        assert [m.id for m in with_both if m not in before] == ["m2", "m3"]
+        with_both.clear()
+        await uow.meetings.put(replace(first, held_on=LATER, version=2))
+        moved = await uow.meetings.of_group(OPERATIVE)
+        assert [m.held_on for m in moved if m.id == "m2"] == [LATER]
+        await uow.meetings.discard(draft)
+        assert [m.id for m in await uow.meetings.of_group(OPERATIVE) if m not in before] == ["m2"]
