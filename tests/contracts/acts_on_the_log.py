@@ -74,7 +74,7 @@ async def note(uow: UnitOfWork, said: str) -> None:
 
 
 async def decide_and_purge(uow: UnitOfWork) -> None:
-    """A decision, a hold that stands and one that is lifted, a receipt, and a sweep that finds nothing so old."""
+    """A decision, two holds of which one is lifted, a receipt, and a sweep that takes nothing."""
     if not await uow.retention.decisions():
         await uow.retention.put_decision(DECISION)
         await uow.retention.put_receipt(RECEIPT)
