@@ -74,12 +74,13 @@ async def note(uow: UnitOfWork, said: str) -> None:
 
 
 async def decide_and_purge(uow: UnitOfWork) -> None:
-    """A decision, a hold that is lifted, a receipt, and a sweep that finds nothing so old."""
+    """A decision, two holds of which one is lifted, a receipt, and a sweep that takes nothing."""
     if not await uow.retention.decisions():
         await uow.retention.put_decision(DECISION)
         await uow.retention.put_receipt(RECEIPT)
-    await uow.retention.put_hold(HOLD)
-    await uow.retention.lift_hold(HOLD.case)
+    for case in (HOLD.case, CaseId("lifted")):
+        await uow.retention.put_hold(replace(HOLD, case=case))
+    await uow.retention.lift_hold(CaseId("lifted"))
     await uow.purges.sweep(Kept.TEXTS, NOTHING_OLD)
     await uow.consents.remove([ConsentId("gone")])
 
