@@ -20,7 +20,7 @@ export class Bubble {
     this.body = el("div", { class: "body" });
     this.state = el("p", { class: "state", role: "status", text: message.notice });
     const from = el("p", { class: "from", text: message.is_bot ? "SSPF-stödet " : "Du " });
-    this.changed = el("b", { text: ", ändrat nyss" });
+    this.changed = el("b", { text: ", ändrat" });
     this.changed.hidden = true;
     from.append(el("time", { text: message.at }), this.changed);
     const kind = message.is_bot ? "msg" : "msg me";
