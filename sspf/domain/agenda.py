@@ -179,7 +179,7 @@ def _moments(commitment: Commitment, material: Material) -> tuple[datetime, ...]
 
 def _items_by_point(asker: Asker, material: Material) -> defaultdict[str, list[Item]]:
     """Those that this asker may read. The same kind of record is asked about once."""
-    moment, group = material.meeting.starts_at, material.meeting.group
+    starts_at, group = material.meeting.starts_at, material.meeting.group
     known: dict[tuple[object, ...], bool] = {}
     found: defaultdict[str, list[Item]] = defaultdict(list)
     for item in material.items:
@@ -192,7 +192,8 @@ def _items_by_point(asker: Asker, material: Material) -> defaultdict[str, list[I
                 case=item.case,
                 matter=Matter.SHARED,
             )
-            known[kind] = may(asker, record, moment)
+            moments = (starts_at,) if item.case is None else material.moments
+            known[kind] = all(may(asker, record, moment) for moment in moments)
         if known[kind] and not item.is_from_briefing:
             found[item.point].append(item)
     return found

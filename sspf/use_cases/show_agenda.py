@@ -22,7 +22,7 @@ from sspf.domain.organisation import GroupKey, PartyKey
 from sspf.ports import Services
 from sspf.use_cases.case_lines import case_line, whole_text_of
 from sspf.use_cases.knowing_room import enter_knowing, knows, log_readings
-from sspf.use_cases.lines import facts, line
+from sspf.use_cases.lines import facts, line, shares
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 HOLD_ITEMS = (Point.SITUATION, Point.GROUP_LEVEL, Point.CALENDAR)
@@ -198,7 +198,8 @@ def _is_followed(commitment: Commitment, meeting: Meeting, former: Meeting | Non
 
 def _point(room: AskersRoom, found: Material, point: AgendaPoint) -> PointLine:
     party_name = {p.key: p.name for p in room.organisation.parties}
-    convenes = may_convene(room.asker, found.meeting.group)
+    group = found.meeting.group
+    convenes = may_convene(room.asker, group)
     somebody = any(p.state == "raise" for b in found.briefings if b.is_submitted for p in b.parts)
     return PointLine(
         key=point.key,
@@ -217,7 +218,7 @@ def _point(room: AskersRoom, found: Material, point: AgendaPoint) -> PointLine:
         ),
         follow_up=point.follow_up,
         commitments=tuple(line(room, c) for c in point.commitments),
-        items=point.items,
+        items=tuple(i for i in point.items if i.case is None or shares(room, group, i)),
         takes_part=point.takes_part,
         raised=point.raised,
         cases=tuple(case_line(room, point.key, each) for each in point.cases),

@@ -6,13 +6,16 @@ from datetime import date
 import pytest
 
 from sspf.domain.agenda import Point
+from sspf.domain.decisions import ItemId
 from sspf.domain.errors import NotAllowedError
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.agenda import AgendaDocument, PointLine
 from sspf.domain.organisation import IndividualMode, PartyKey, PersonId
 from sspf.use_cases.approve_agenda import open_approval
 from sspf.use_cases.show_agenda import show_agenda, show_whole_text
 from sspf.use_cases.write_briefing import submit_briefing
+from tests.factories import an_item
 from tests.use_cases.individual import (
     TEXTS,
     WITH_CONSENT,
@@ -189,3 +192,30 @@ async def test_given_pointer_only_then_who_wants_to_bring_it_up_and_no_word(
     assert [(each.party, each.is_pointer, each.text) for each in first.said] == [
         ("Skola", True, "")
     ]
+
+
+async def test_r_11_given_an_item_of_a_case_then_it_must_be_open_now_too_and_is_logged(
+    said: Scene,
+) -> None:
+    """A consent that begins before the meeting and after today opens nothing today."""
+    item = an_item(
+        id=ItemId("of-a-case"),
+        meeting=said.first,
+        title="Mentor i skolan",
+        point=Point.GROUP_LEVEL,
+        level=BriefingLevel.INDIVIDUAL,
+        case=WITH_CONSENT,
+        controller=said.organisation.controller,
+    )
+    async with said.services.unit_of_work(said.organisation.municipality) as uow:
+        await uow.minutes.put_item(item)
+    opened = await show_agenda(said.services, said.who(PIA), said.first)
+    read = {entry.subject for entry in said.state.entries if entry.tag == "case:read"}
+    async with said.services.unit_of_work(said.organisation.municipality) as uow:
+        (consent,) = await uow.consents.of_case(WITH_CONSENT)
+        await uow.consents.put(replace(consent, valid_from=FIRST_DAY, version=2))
+    closed = await show_agenda(said.services, said.who(PIA), said.first)
+
+    assert "Mentor i skolan" in repr(opened)
+    assert "of-a-case" in read
+    assert "Mentor i skolan" not in repr(closed)
