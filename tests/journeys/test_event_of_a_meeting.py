@@ -34,7 +34,7 @@ async def test_given_a_called_meeting_then_its_event_is_neutral_private_and_for_
     await chat.run.rehearsal.tick()
 
     (event,) = chat.outlook.standing()
-    people = {p.id: p.email.casefold() for p in norrsjo().organisation.people}
+    people = {str(p.id): p.email.casefold() for p in norrsjo().organisation.people}
     said = event["subject"] + event["body"]["content"]
     assert event["subject"] == "SSPF-möte – Operativ grupp"
     assert "Individnivå" in said
