@@ -5,7 +5,7 @@ from sspf.domain.messages.general import Span
 from sspf.domain.organisation import GroupKey, Person
 from sspf.domain.outbox import Delivery, Kind, Message, mail_key
 from sspf.domain.tellings import Road
-from sspf.ports import CalendarRequest, Services
+from sspf.ports import CalendarRequest, Services, Words
 from sspf.use_cases.await_link import link_of
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.guest_of import guest_of
@@ -30,34 +30,39 @@ async def compose_calendar(
     words, municipality = services.words, room.uow.municipality
     link = None if is_cancelled else await link_for(room, meeting, room.me.id, services.new_id)
     group = room.organisation.group(meeting.group)
-    join_url = await link_of(room, meeting)
-    body = "calendar.cancelled" if is_cancelled else "calendar.body"
-    is_changed = not is_cancelled and await _was_told(room, meeting)
-    if not is_cancelled and await guest_of(room, meeting):
-        body = "calendar.guest"
     return CalendarRequest(
         key=mail_key(meeting.id, room.me.id, meeting.sequence, is_cancelled=is_cancelled),
         to=room.me,
         organizer=organizer(room, meeting),
         subject=words(room.me.language, "calendar.subject", group=group.name),
-        body=_with_link(
-            (f"{words(room.me.language, 'calendar.changed')}\n\n" if is_changed else "")
-            + words(
-                room.me.language,
-                body,
-                on=meeting.held_on,
-                span=Span(meeting.starts, meeting.ends),
-                deadline=deadline_of(room, meeting),
-                aim=room.organisation.rules.aim,
-            ),
-            words(room.me.language, "calendar.join", address=join_url) if join_url else "",
-        ),
+        body=await _body(room, meeting, words, is_cancelled=is_cancelled),
         meeting=meeting,
         is_cancelled=is_cancelled,
         at=room.now,
         link=services.links.address(municipality, link) if link else "",
         reply_to=services.links.reply_address(municipality, link) if link else "",
     )
+
+
+async def _body(room: AskersRoom, meeting: Meeting, words: Words, *, is_cancelled: bool) -> str:
+    """That it has changed, where something else was mailed; the call; the way in."""
+    language = room.me.language
+    key = "calendar.cancelled" if is_cancelled else "calendar.body"
+    if not is_cancelled and await guest_of(room, meeting):
+        key = "calendar.guest"
+    said = words(
+        language,
+        key,
+        on=meeting.held_on,
+        span=Span(meeting.starts, meeting.ends),
+        deadline=deadline_of(room, meeting),
+        aim=room.organisation.rules.aim,
+    )
+    is_changed = not is_cancelled and await _was_told(room, meeting)
+    join_url = await link_of(room, meeting)
+    begins = [words(language, "calendar.changed")] if is_changed else []
+    ends = [words(language, "calendar.join", address=join_url)] if join_url else []
+    return "\n\n".join([*begins, said, *ends])
 
 
 async def _is_known(
@@ -84,10 +89,6 @@ async def _was_told(room: AskersRoom, meeting: Meeting) -> bool:
     """By mail, of the same meeting as it was before: the mail begins by saying so."""
     told = await room.uow.tellings.to(room.me.id)
     return any(t.meeting == meeting.id and t.road is Road.MAIL and t.is_on for t in told)
-
-
-def _with_link(body: str, link: str) -> str:
-    return f"{body}\n\n{link}" if link else body
 
 
 def organizer(room: AskersRoom, meeting: Meeting) -> Person:
