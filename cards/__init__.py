@@ -109,6 +109,7 @@ from sspf.domain.messages import lists as said_of_lists
 from sspf.domain.messages import log_review as said_of_log_review
 from sspf.domain.messages import mandate as said_of_mandate
 from sspf.domain.messages import meeting as said_of_meeting
+from sspf.domain.messages import minutes as said_in_minutes
 from sspf.domain.messages import outside as said_outside
 from sspf.domain.messages import reach as said_of_reach
 from sspf.domain.messages import report as said_of_report
@@ -136,11 +137,11 @@ _TABLE: dict[type, tuple[Render, str]] = {
     said_of_mandate.SeatEmpty: (mandate_radar.render_empty, mandate_radar.TITLE_EMPTY),
     said_of_meeting.Today: (today.render, today.TITLE),
     said_of_meeting.MeetingList: (meeting_list.render, meeting_list.TITLE),
-    said_of_meeting.AttendanceForm: (attendance.render, attendance.TITLE),
-    said_of_meeting.Capture: (capture.render, capture.TITLE),
-    said_of_meeting.ItemForm: (item_form.render, item_form.TITLE),
-    said_of_meeting.Plan: (plan.render, plan.TITLE),
-    said_of_meeting.Objection: (objection.render, objection.TITLE),
+    said_in_minutes.AttendanceForm: (attendance.render, attendance.TITLE),
+    said_in_minutes.Capture: (capture.render, capture.TITLE),
+    said_in_minutes.ItemForm: (item_form.render, item_form.TITLE),
+    said_in_minutes.Plan: (plan.render, plan.TITLE),
+    said_in_minutes.Objection: (objection.render, objection.TITLE),
     said_of_briefing.BriefingRequest: (briefing_request.render, briefing_request.TITLE),
     said_of_briefing.BriefingReceipt: (briefing_receipt.render, briefing_receipt.TITLE),
     said_of_briefing.DraftSaved: (draft_saved.render, draft_saved.TITLE),

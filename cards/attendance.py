@@ -12,7 +12,7 @@ from cards.inputs import picked, ticks
 from cards.mint import Mint
 from cards.parts import Element, bold, box, group, line, subtle
 from cards.text import Text
-from sspf.domain.messages.meeting import AttendanceForm, SeatAttendance
+from sspf.domain.messages.minutes import AttendanceForm, SeatAttendance
 
 TITLE = "title.attendance"
 SEAT = "seat_"

@@ -14,7 +14,7 @@ from cards.mint import Mint
 from cards.parts import Element, bold, box, group, heading, line, paragraphs, run, subtle
 from cards.text import Text
 from sspf.domain.decisions import Item
-from sspf.domain.messages.meeting import Capture
+from sspf.domain.messages.minutes import Capture
 
 TITLE = "title.capture"
 NEWEST, DECIDED, ITEMS = 4, 2, 4

@@ -12,7 +12,7 @@ from cards.text import Text
 from sspf.domain.commitments import TEXT_LIMIT
 from sspf.domain.decisions import DECISION_LIMIT
 from sspf.domain.levels import PreventionLevel, Subject
-from sspf.domain.messages.meeting import Capture, CaptureForm
+from sspf.domain.messages.minutes import Capture, CaptureForm
 
 WHAT, PARTY, DUE, ON, LEVEL, PREVENTION = "text", "party", "due", "on", "level", "prevention"
 GOALS, TAKING_PART, SUBJECT = "goals", "taking_part", "subject"

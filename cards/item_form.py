@@ -13,7 +13,7 @@ from cards.parts import Element, box, line, paragraphs, run, subtle
 from cards.text import Text
 from sspf.domain.decisions import Item, Outcome
 from sspf.domain.levels import PreventionLevel, Subject
-from sspf.domain.messages.meeting import ItemForm
+from sspf.domain.messages.minutes import ItemForm
 
 TITLE = "title.item"
 OUTCOME, SUBJECT, PREVENTION, AGE_BAND = "outcome", "subject", "prevention", "age_band"

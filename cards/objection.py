@@ -7,7 +7,7 @@ from cards.facts import on_day
 from cards.mint import Mint
 from cards.parts import box, line, paragraphs
 from cards.text import Text
-from sspf.domain.messages.meeting import Objection
+from sspf.domain.messages.minutes import Objection
 
 TITLE = "title.objection"
 

@@ -15,7 +15,7 @@ from cards.parts import Element, bold, box, line, subtle
 from cards.plan_sections import sections
 from cards.text import Text
 from sspf.domain.documents import DocumentKind
-from sspf.domain.messages.meeting import Plan
+from sspf.domain.messages.minutes import Plan
 
 TITLE = "title.plan"
 OBJECTION = "objection"

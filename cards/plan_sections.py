@@ -8,7 +8,7 @@ from cards.text import Text
 from sspf.domain.commitments import CommitmentStatus
 from sspf.domain.decisions import Item, share_with_action
 from sspf.domain.messages.commitment import CommitmentLine
-from sspf.domain.messages.meeting import AttendanceLine, DecisionLine, Plan
+from sspf.domain.messages.minutes import AttendanceLine, DecisionLine, Plan
 
 
 def sections(message: Plan, text: Text) -> list[Section]:

@@ -8,7 +8,7 @@ from bot.documents.wording import commitments, duty, stays_out, when
 from cards.text import Text
 from sspf.domain.decisions import Item, share_with_action
 from sspf.domain.messages.commitment import CommitmentLine
-from sspf.domain.messages.meeting import DecisionLine, Plan
+from sspf.domain.messages.minutes import DecisionLine, Plan
 
 
 def draw(message: Plan, text: Text, frame: Frame) -> Document:

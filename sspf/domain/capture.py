@@ -9,7 +9,7 @@ from sspf.domain.decisions import DECISION_LIMIT
 from sspf.domain.guards import Fault, cleaned, faults_in
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
 from sspf.domain.meetings import Meeting
-from sspf.domain.messages.meeting import CaptureForm
+from sspf.domain.messages.minutes import CaptureForm
 from sspf.domain.organisation import Group, PartyKey
 from sspf.domain.working_days import WorkingDays
 

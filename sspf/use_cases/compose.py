@@ -9,7 +9,8 @@ from collections.abc import Awaitable, Callable
 from sspf.domain.invitations import called_to, is_declined
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.messages.general import Locked, Notice
-from sspf.domain.messages.meeting import Objection, Today
+from sspf.domain.messages.meeting import Today
+from sspf.domain.messages.minutes import Objection
 from sspf.domain.outbox import Kind, Message
 from sspf.use_cases.answer_apart import compose_answer
 from sspf.use_cases.await_link import link_of

@@ -3,11 +3,7 @@
 from datetime import date
 
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
-from sspf.domain.messages.meeting import (
-    InvitationCancelled,
-    MeetingChange,
-    MeetingChanges,
-)
+from sspf.domain.messages.meeting import InvitationCancelled, MeetingChange, MeetingChanges
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.tellings import Telling
 from sspf.use_cases.await_link import link_of

@@ -2,7 +2,7 @@
 
 from sspf.domain.decisions import Decision
 from sspf.domain.errors import NotAllowedError, UnknownDecisionError
-from sspf.domain.messages.meeting import Plan
+from sspf.domain.messages.minutes import Plan
 from sspf.ports import Services
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.show_plan import plan

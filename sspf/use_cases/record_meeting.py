@@ -21,7 +21,7 @@ from sspf.domain.errors import NotAllowedError
 from sspf.domain.guards import cleaned
 from sspf.domain.levels import PreventionLevel, Subject
 from sspf.domain.meetings import Meeting, MeetingId
-from sspf.domain.messages.meeting import AttendanceForm, Capture, CaptureForm, ItemForm
+from sspf.domain.messages.minutes import AttendanceForm, Capture, CaptureForm, ItemForm
 from sspf.domain.organisation import PartyKey, Person, PersonId
 from sspf.ports import Services
 from sspf.use_cases.case_choices import case_faults

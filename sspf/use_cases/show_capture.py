@@ -12,13 +12,13 @@ from sspf.domain.errors import (
     UnknownMeetingError,
 )
 from sspf.domain.meetings import Meeting, MeetingId
-from sspf.domain.messages.meeting import (
+from sspf.domain.messages.meeting import PartyChoice
+from sspf.domain.messages.minutes import (
     AttendanceForm,
     Capture,
     CaptureForm,
     DecisionLine,
     ItemForm,
-    PartyChoice,
     SeatAttendance,
 )
 from sspf.domain.organisation import Person, PersonId

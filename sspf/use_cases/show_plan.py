@@ -9,7 +9,7 @@ from sspf.domain.errors import NotAllowedError, UnknownMeetingError
 from sspf.domain.guards import cleaned
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
-from sspf.domain.messages.meeting import AttendanceLine, Plan
+from sspf.domain.messages.minutes import AttendanceLine, Plan
 from sspf.domain.organisation import IndividualMode, Party
 from sspf.domain.outbox import Kind, Message
 from sspf.ports import Services

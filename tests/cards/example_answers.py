@@ -15,7 +15,7 @@ from sspf.domain.messages.commitment import (
     OwnerList,
 )
 from sspf.domain.messages.general import Choices, ConfirmAim, Help, Locked, Notice, TextKept
-from sspf.domain.messages.meeting import DecisionLine, Objection
+from sspf.domain.messages.minutes import DecisionLine, Objection
 from sspf.domain.reminders import Occasion
 from tests.cards.example_agendas import AGENDA, APPROVAL, EDIT, POINTS
 from tests.cards.example_briefings import DRAFT, ORAL

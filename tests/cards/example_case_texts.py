@@ -14,7 +14,7 @@ from sspf.domain.messages.case_text import (
     IndividualForm,
     TextStopped,
 )
-from sspf.domain.messages.meeting import CaptureForm
+from sspf.domain.messages.minutes import CaptureForm
 from sspf.domain.organisation import IndividualMode
 from tests.cards.example_agendas import AGENDA, POINTS
 from tests.cards.example_briefings import DRAFT, GENERAL, GROUP, INDIVIDUAL, RECEIPT, REQUEST

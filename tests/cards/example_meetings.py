@@ -6,7 +6,6 @@ from datetime import date, time
 from sspf.domain.invitations import Response
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.meeting import (
-    AttendanceForm,
     ConfirmMeetingChange,
     ConfirmMeetingChanges,
     Invitation,
@@ -17,9 +16,9 @@ from sspf.domain.messages.meeting import (
     MeetingChanges,
     MeetingLine,
     MeetingList,
-    SeatAttendance,
     Today,
 )
+from sspf.domain.messages.minutes import AttendanceForm, SeatAttendance
 from tests.cards.example_facts import AIM, DEADLINE, KIM, MEETING, PARTIES, RUT
 
 RECIPIENTS = (

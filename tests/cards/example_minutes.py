@@ -5,7 +5,7 @@ from datetime import date
 
 from sspf.domain.decisions import Outcome
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
-from sspf.domain.messages.meeting import (
+from sspf.domain.messages.minutes import (
     AttendanceLine,
     Capture,
     CaptureForm,

@@ -38,7 +38,7 @@ from cards import (
     text_stopped,
 )
 from cards.briefing_statuses import status_keys
-from sspf.domain.messages.meeting import CaptureForm
+from sspf.domain.messages.minutes import CaptureForm
 from tests.cards.drawn import draw, inputs
 from tests.cards.example_briefings import DRAFT
 from tests.cards.example_commitments import OTHER_YEAR

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sspf.domain.capture import Judge, day_of, decision_faults, level_of, text_faults
 from sspf.domain.commitments import Due
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
-from sspf.domain.messages.meeting import CaptureForm
+from sspf.domain.messages.minutes import CaptureForm
 from tests.domain.calendar_facts import DAYS
 from tests.factories import FRITID, MEETING, POLIS, SKOLA, a_group, a_meeting
 

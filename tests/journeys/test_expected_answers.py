@@ -1,7 +1,7 @@
 """What is answered on the demo data, at the hours of the scenario, as it is played.
 
-Each sees the commitments about individuals (006 to 011) of the cases that they take part in; more of
-them is asked in test_expected_individuals.
+Each sees the commitments about individuals (006 to 011) of the cases that they take part in; what
+else is asked of these stands in test_expected_individuals.
 """
 
 import asyncio

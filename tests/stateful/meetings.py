@@ -9,7 +9,7 @@ from sspf.domain.calendar_warnings import Hours
 from sspf.domain.decisions import ItemId
 from sspf.domain.invitations import Response
 from sspf.domain.merging import PartAnswer
-from sspf.domain.messages.meeting import CaptureForm
+from sspf.domain.messages.minutes import CaptureForm
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.ports import Services
 from sspf.use_cases.answer_invitation import answer_invitation

@@ -8,7 +8,7 @@ from sspf.domain.commitments import CommitmentId, Effect
 from sspf.domain.decisions import ItemId
 from sspf.domain.invitations import Response
 from sspf.domain.merging import PartAnswer
-from sspf.domain.messages.meeting import CaptureForm
+from sspf.domain.messages.minutes import CaptureForm
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.domain.references import Ref, Reference
 from sspf.ports import Presented

@@ -6,7 +6,7 @@ from datetime import date, time
 from sspf.domain.guests import ChosenGuest
 from sspf.domain.invitations import Response
 from sspf.domain.mandates import Mandate
-from sspf.domain.messages.meeting import CaptureForm
+from sspf.domain.messages.minutes import CaptureForm
 from sspf.domain.organisation import PersonId
 from sspf.use_cases import change_meeting
 from sspf.use_cases.answer_invitation import answer_invitation

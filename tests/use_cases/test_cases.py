@@ -13,7 +13,7 @@ from sspf.domain.cases import CaseState
 from sspf.domain.decisions import ItemId
 from sspf.domain.errors import UnknownItemError
 from sspf.domain.levels import BriefingLevel
-from sspf.domain.messages.meeting import Capture, ItemForm
+from sspf.domain.messages.minutes import Capture, ItemForm
 from sspf.domain.organisation import MunicipalityId, PersonId
 from sspf.ports import UnitOfWork
 from sspf.use_cases.hand_over import hand_over

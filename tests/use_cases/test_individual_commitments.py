@@ -7,7 +7,7 @@ import pytest
 
 from sspf.domain.commitments import CommitmentId
 from sspf.domain.errors import UnknownCommitmentError
-from sspf.domain.messages.meeting import Capture
+from sspf.domain.messages.minutes import Capture
 from sspf.domain.organisation import PersonId
 from sspf.use_cases.change_commitment import complete_commitment, start_commitment
 from sspf.use_cases.commitment_query import Query

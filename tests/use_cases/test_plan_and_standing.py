@@ -8,7 +8,7 @@ from sspf.domain.errors import NotAllowedError, UnknownMeetingError
 from sspf.domain.invitations import Response
 from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.commitment import Digest
-from sspf.domain.messages.meeting import Objection
+from sspf.domain.messages.minutes import Objection
 from sspf.domain.organisation import PartyKey, PersonId
 from sspf.domain.outbox import Kind
 from sspf.use_cases.answer_invitation import answer_invitation

@@ -15,7 +15,7 @@ from sspf.domain.messages.briefing import BriefingRequest
 from sspf.domain.messages.commitment import CommitmentList, Digest, Scope
 from sspf.domain.messages.consent import ConsentWithdrawn
 from sspf.domain.messages.general import Locked
-from sspf.domain.messages.meeting import Capture, Plan
+from sspf.domain.messages.minutes import Capture, Plan
 from sspf.domain.messages.shown import cases_shown
 from sspf.domain.outbox import Delivery, Kind, Message
 from sspf.ports import Conversation, Presented, TemporaryFailureError

@@ -4,7 +4,7 @@ import pytest
 
 from sspf.domain.decisions import ItemId, Outcome
 from sspf.domain.errors import NotConvenerError, UnknownMeetingError
-from sspf.domain.messages.meeting import Capture, ItemForm
+from sspf.domain.messages.minutes import Capture, ItemForm
 from sspf.domain.organisation import PersonId
 from sspf.use_cases.record_meeting import (
     Closing,

@@ -6,7 +6,7 @@ import pytest
 
 from sspf.domain.commitments import CommitmentId, Due
 from sspf.domain.errors import NotAllowedError, NotConvenerError
-from sspf.domain.messages.meeting import Capture, CaptureForm
+from sspf.domain.messages.minutes import Capture, CaptureForm
 from sspf.domain.organisation import PersonId
 from sspf.use_cases.change_meeting import cancel_meeting
 from sspf.use_cases.record_meeting import (

@@ -11,7 +11,8 @@ from sspf.domain.messages.agenda import AgendaDocument
 from sspf.domain.messages.briefing import BriefingRequest
 from sspf.domain.messages.guest import NotComing
 from sspf.domain.messages.mandate import MandateRadar, SeatEmpty
-from sspf.domain.messages.meeting import CaptureForm, Invitation, Today
+from sspf.domain.messages.meeting import Invitation, Today
+from sspf.domain.messages.minutes import CaptureForm
 from sspf.domain.organisation import PersonId
 from sspf.use_cases.answer_invitation import answer_invitation
 from sspf.use_cases.approve_agenda import approve_agenda

@@ -14,7 +14,7 @@ from bot.organisations.reader import Loaded, read_municipality
 from sspf.domain.commitments import Commitment, CommitmentId
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.merging import PartAnswer
-from sspf.domain.messages.meeting import CaptureForm
+from sspf.domain.messages.minutes import CaptureForm
 from sspf.domain.organisation import MunicipalityId, Organisation, Person, PersonId
 from sspf.domain.outbox import Delivery, Message, Sent
 from sspf.domain.references import Ref, Reference

@@ -15,7 +15,7 @@ from sspf.domain.commitments import Commitment, CommitmentId
 from sspf.domain.invitations import Response
 from sspf.domain.meetings import MeetingId
 from sspf.domain.merging import PartAnswer
-from sspf.domain.messages.meeting import CaptureForm
+from sspf.domain.messages.minutes import CaptureForm
 from sspf.domain.organisation import Person, PersonId
 from sspf.use_cases.answer_invitation import answer_invitation
 from sspf.use_cases.approve_agenda import approve_agenda

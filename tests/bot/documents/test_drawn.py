@@ -31,7 +31,8 @@ from sspf.domain.messages.agenda import AgendaDocument
 from sspf.domain.messages.answers import Promises
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.document import MeetingScreen
-from sspf.domain.messages.meeting import MeetingFacts, MeetingList, Plan
+from sspf.domain.messages.meeting import MeetingFacts, MeetingList
+from sspf.domain.messages.minutes import Plan
 from sspf.domain.messages.statistics import Statistics
 from tests.bot.documents.reading_pdf import headings, read
 from tests.cards.example_facts import HIDDEN, KAJEN

@@ -20,7 +20,7 @@ from cards.text import Text
 from sspf.domain.documents import DocumentKind, FileForm
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.agenda import AgendaDocument
-from sspf.domain.messages.meeting import Plan
+from sspf.domain.messages.minutes import Plan
 from sspf.domain.organisation import PersonId
 from sspf.domain.roads import Road
 from sspf.use_cases.show_agenda import show_agenda
