@@ -11,11 +11,10 @@ from sspf.domain.consents import opens
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.case import CaseHead, Duty
 from sspf.domain.organisation import Group, IndividualMode, PartyKey, Role
+from sspf.use_cases.find_case import NO_SUCH, find_case, find_case_by_id
 from sspf.use_cases.log_reading import log_reading
 from sspf.use_cases.room import AskersRoom, Room
 
-NOBODYS = CaseId("none")
-"""Asked for where there is no case, so that the same is asked."""
 BILATERAL, INTERVENTION = "bilateral", "intervention"
 """Types of groups: one with a list of its own, and the other track (G1)."""
 
@@ -49,26 +48,20 @@ class Found:
         return self.asker.person.party == self.case.raised_by
 
 
-async def find_case(
+async def read_case(
     room: AskersRoom, *, purpose: str, code: str = "", id: str = ""
 ) -> Found | None:
-    """None: there is no such case that this asker may know of; which of the two is not told.
+    """The case with its file; the reading is written down before anything of it is shown (R-70).
 
-    The same statements are asked and one audit entry is written, whatever is found.
+    None: there is no such case that this asker may know of; which of the two is not told.
     """
-    cases = room.uow.cases
-    case = await (cases.with_code(CaseCode(code)) if code else cases.find(CaseId(id)))
-    asked = case.id if case else NOBODYS
-    asker = await room.knowing_cases(asked)
-    file = await room.uow.case_files.find(asked)
-    opened = rights_in(room, asker, case, Matter.STUB) if case else None
-    if case is None or file is None or opened is None:
-        await room.note("case:refuse", room.organisation.municipality)
+    seen = await (find_case(room, CaseCode(code)) if code else find_case_by_id(room, CaseId(id)))
+    file = await room.uow.case_files.find(seen.case.id if seen else NO_SUCH)
+    if seen is None or file is None:
         return None
-    await log_reading(
-        room, case=case.id, record=case.id, purpose=purpose, ground=opened.id or opened.basis
-    )
-    return Found(case=case, file=file, rights=asker.cases[case.id], asker=asker)
+    case = seen.case
+    await log_reading(room, case=case.id, record=case.id, purpose=purpose, ground=seen.opened.code)
+    return Found(case=case, file=file, rights=seen.rights, asker=seen.asker)
 
 
 def rights_in(room: AskersRoom, asker: Asker, case: Case, matter: Matter) -> Opened | None:

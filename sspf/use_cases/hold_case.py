@@ -9,7 +9,7 @@ from sspf.domain.messages.retention import HoldForm, HoldPut
 from sspf.domain.organisation import MunicipalityId
 from sspf.domain.retention import HoldReason, LegalHold, keepers
 from sspf.ports import Services
-from sspf.use_cases.case_room import find_case
+from sspf.use_cases.case_room import read_case
 from sspf.use_cases.room import AskersRoom, Room, Who, enter, enter_alone
 
 NO_CASE = Notice(key="answer.no_case")
@@ -29,7 +29,7 @@ async def hold_case(services: Services, who: Who, typed: HoldForm) -> HoldPut | 
         faults = _faults(typed)
         if faults:
             return replace(typed, faults=faults)
-        found = await find_case(room, purpose="retention", code=_code(typed))
+        found = await read_case(room, purpose="retention", code=_code(typed))
         if found is None:
             return NO_CASE
         await put_hold(room, found.case, HoldReason(typed.reason))
@@ -44,7 +44,7 @@ async def release_case(
         _may_hold(room)
         if not typed.code.strip():
             return replace(typed, faults=("fault.retention.code",))
-        found = await find_case(room, purpose="retention", code=_code(typed))
+        found = await read_case(room, purpose="retention", code=_code(typed))
         if found is None:
             return NO_CASE
         return await lift_hold(room, found.case)

@@ -4,7 +4,7 @@ from sspf.domain.case_access import Matter
 from sspf.domain.messages.case import CaseList, CaseView
 from sspf.domain.organisation import IndividualMode
 from sspf.ports import Services
-from sspf.use_cases.case_room import duty, find_case, head, rights_in
+from sspf.use_cases.case_room import duty, head, read_case, rights_in
 from sspf.use_cases.case_view import view
 from sspf.use_cases.log_reading import log_reading
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -17,7 +17,7 @@ async def show_case(
 ) -> CaseView | None:
     """None: nothing that this person may know of, which is all that is told (R-32)."""
     async with enter(services, who) as room:
-        found = await find_case(room, purpose="case", code=code, id=id)
+        found = await read_case(room, purpose="case", code=code, id=id)
         return await view(room, found) if found else None
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from sspf.domain.access import may_convene
 from sspf.domain.case_access import Matter
 from sspf.domain.case_plan import goals_of
-from sspf.domain.cases import CaseCode, CaseId
 from sspf.domain.choices import Choice
 from sspf.domain.errors import NotAllowedError, NotConvenerError, UnknownMeetingError
 from sspf.domain.family import (
@@ -19,12 +18,10 @@ from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import GroupKey, Organisation, Role
 from sspf.ports import Services
-from sspf.use_cases.case_room import Found
+from sspf.use_cases.case_room import Found, read_case
 from sspf.use_cases.case_setting import setting_of
 from sspf.use_cases.case_words import measures_shown
-from sspf.use_cases.find_case import find_case, find_case_by_id
 from sspf.use_cases.lines import facts
-from sspf.use_cases.log_reading import log_reading
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 PURPOSE = "family"
@@ -63,25 +60,12 @@ async def show_family_plan(
     one who steers it.
     """
     async with enter(services, who) as room:
-        found = await _found(room, code, id)
+        found = await read_case(room, purpose=PURPOSE, code=code, id=id)
         if found is None:
             return None
         if not found.steers() or not found.sees(room, Matter.SHARED):
             raise NotAllowedError(room.me.id)
         return replace(_information(room.organisation), plan=await _plan(room, found))
-
-
-async def _found(room: AskersRoom, code: str, id: str) -> Found | None:
-    """That it was asked is written down in words that do not tell whether there is one (R-32)."""
-    seen = await (find_case(room, CaseCode(code)) if code else find_case_by_id(room, CaseId(id)))
-    if seen is None:
-        return None
-    case = seen.case
-    await log_reading(room, case=case.id, record=case.id, purpose=PURPOSE, ground=seen.opened.code)
-    file = await room.uow.case_files.find(case.id)
-    if file is None:
-        return None
-    return Found(case=case, file=file, rights=seen.rights, asker=seen.asker)
 
 
 async def _meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:

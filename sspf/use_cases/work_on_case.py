@@ -25,7 +25,7 @@ from sspf.domain.errors import CaseStepError, NotAllowedError, StaleError
 from sspf.domain.messages.case import CaseSection, CaseView
 from sspf.ports import Services
 from sspf.use_cases.case_openings import openings
-from sspf.use_cases.case_room import Found, find_case
+from sspf.use_cases.case_room import Found, read_case
 from sspf.use_cases.case_section import draw_section
 from sspf.use_cases.case_setting import setting_of
 from sspf.use_cases.case_view import view
@@ -70,7 +70,7 @@ async def open_section(
 ) -> CaseSection | None:
     """None: no such case that this person may know of (R-32)."""
     async with enter(services, who) as room:
-        found = await find_case(room, purpose=section, code=code, id=id)
+        found = await read_case(room, purpose=section, code=code, id=id)
         if found is None:
             return None
         setting = await setting_of(room, found)
@@ -83,7 +83,7 @@ async def save_section(
 ) -> CaseView | CaseSection | None:
     """The case as it now is, or the form with what is missing. The same origin saves once."""
     async with enter(services, who) as room:
-        found = await find_case(room, purpose=section, code=code, id=id)
+        found = await read_case(room, purpose=section, code=code, id=id)
         if found is None:
             return None
         if found.file.last == sent.origin:
