@@ -54,6 +54,29 @@ async def test_given_a_plan_then_what_each_does_stands_by_actor_also_a_local_uni
     assert places == sorted(places)
 
 
+OUTSIDE = {"kaa": "KAA (det kommunala aktivitetsansvaret)", "minimaria": "MiniMaria", "afe": "AFE"}
+
+
+@pytest.mark.accepts("G8")
+async def test_given_the_outside_bodies_then_each_has_a_seat_that_is_asked_and_can_be_filled(
+    chat: Play,
+) -> None:
+    text = town("nacka_sspf_sig", "sspf_forum", meeting=SILENT)
+    seats = "".join(f"  - {{key: {key}, authorities: [styrelsen]}}\n" for key in OUTSIDE)
+    everybody = ", ".join(("skola", "socialtjanst", "polis", "fritid", *OUTSIDE))
+    text = text.replace("{key: sspf_forum, ", f"{{key: sspf_forum, parties: [{everybody}], ")
+    text = text.replace("\ngroups:\n", f"\n{seats}groups:\n")
+    await chat.move_to_municipality(text.replace("party: fritid", "party: minimaria"))
+
+    tree = await chat.say("kaj", "grupper")
+
+    for name in OUTSIDE.values():
+        assert name in tree
+    contacts = await chat.say("kaj", "kontaktlista")
+    (seated,) = [line for line in set(contacts.splitlines()) if "Frida Gårdman" in line]
+    assert "MiniMaria" in seated
+
+
 @pytest.mark.accepts("C25")
 @pytest.mark.stage("begun")
 async def test_given_a_measure_then_shared_or_one_agencys_stands_and_the_picture_has_its_day(
