@@ -25,6 +25,7 @@ EVENTS = frozenset(
         "heartbeat_not_taken",
         "mail_reply_not_taken",
         "message_not_sent",
+        "name_list_not_read",
         "page_failed",
         "pause_not_shared",
         "queue_late",

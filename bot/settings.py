@@ -47,6 +47,8 @@ class Settings(BaseSettings):
     """YAML of the municipality; the demo when it is not set."""
     documents: Path | None = None
     """Folder with one for each municipality: its `logotyp.svg` or `.png`, and its `mall.docx`."""
+    name_list: Path | None = None
+    """Names that warn on level 1 and 2: a text file, or a folder with `<municipality>.txt`."""
     tick_seconds: float = 5.0
     log_format: Literal["json", "text"] = "json"
     metrics_token: SecretStr | None = None

@@ -15,6 +15,7 @@ from bot.limits import Limits
 from bot.links import SignedLinks
 from bot.mail import open_mail
 from bot.metrics import Metrics
+from bot.name_lists import NameLists
 from bot.organisations.days import working_days
 from bot.organizer_road import OrganizerRoad, limits_of, open_road
 from bot.present import Presenter, words
@@ -245,6 +246,7 @@ class _Stores:
             public_url=settings.public_url,
             links=outside.links,
             organizer=calendar.organizer if calendar else None,
+            names_of=NameLists(settings.name_list).of,
         )
 
 

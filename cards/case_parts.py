@@ -45,6 +45,19 @@ def measure_lines(measures: Iterable[MeasureShown], text: Text, limit: int) -> l
     return [element for measure in measures for element in _measure(measure, text, limit)]
 
 
+def measures_by_actor(measures: tuple[MeasureShown, ...], text: Text, limit: int) -> list[Element]:
+    """What each does, one actor after the other, in the order of their first measure (C11)."""
+    owners = dict.fromkeys(measure.owner for measure in measures)
+    return [
+        element
+        for owner in owners
+        for element in (
+            bold(escaped(text.capital(worded(owner, "case.owner", text))), spacing="Large"),
+            *measure_lines((m for m in measures if m.owner == owner), text, limit),
+        )
+    ]
+
+
 def _measure(measure: MeasureShown, text: Text, limit: int) -> list[Element]:
     what = worded(measure.kind, "case.measure", text)
     owner = worded(measure.owner, "case.owner", text)

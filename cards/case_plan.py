@@ -1,7 +1,7 @@
 """What belongs to all who take part in a case: each agency's part, the plan, how it was closed."""
 
 from cards.case_fields import worded
-from cards.case_parts import measure_lines
+from cards.case_parts import measures_by_actor
 from cards.markdown import Markdown, escaped
 from cards.parts import Element, bold, heading, line, paragraphs
 from cards.text import Text
@@ -26,7 +26,7 @@ def plan_of(message: CaseView, text: Text, limit: int) -> list[Element]:
         heading(escaped(label), spacing="Large"),
         *(line(words, spacing="Small") for words in _facts(shown, text)),
         *_texts(shown, text, limit),
-        *measure_lines(shown.measures, text, limit),
+        *measures_by_actor(shown.measures, text, limit),
         *(_followed(message.follow_up, text, limit) if message.follow_up else []),
     ]
 

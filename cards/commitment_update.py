@@ -5,7 +5,7 @@ from cards.acts import Act
 from cards.commitment_forms import FORMS, fields, save
 from cards.envelope import Card, card, fitted
 from cards.faults import cut_note, fault_box
-from cards.lines import due, state
+from cards.lines import due, responsibility, state
 from cards.markdown import Markdown, escaped
 from cards.mint import Mint
 from cards.parts import Element, bold, box, line, paragraphs, subtle
@@ -54,10 +54,7 @@ def _known(each: CommitmentLine, text: Text) -> list[Markdown]:
         words.append(text("commitment.moved_times", n=each.moved))
     if each.subject:
         words.append(text("update.subject", subject=text(f"subject.{each.subject}")))
-    if each.taking_part:
-        words.append(
-            text.capital(text("commitment.taking_part", names=text.join(each.taking_part)))
-        )
+    words.append(text.capital(responsibility(each, text)))
     if each.goals:
         words.append(text.capital(text("commitment.goals", names=text.join(each.goals))))
     return [escaped(said) for said in words]

@@ -53,6 +53,13 @@ def due(line: CommitmentLine, text: Text) -> str:
     return text("commitment.due", date=text.day_week(line.due_on))
 
 
+def responsibility(line: CommitmentLine, text: Text) -> str:
+    """Shared, and with whom, or one agency's (C25); in small letters for the middle of a line."""
+    if line.taking_part:
+        return text("commitment.taking_part", names=text.join(line.taking_part))
+    return text("commitment.alone")
+
+
 def whose_and_when(line: CommitmentLine, text: Text) -> Markdown:
     return text.md("row.two", first=line.party, second=due(line, text))
 

@@ -1,6 +1,6 @@
 """What a plan holds: commitments, decisions, items with their outcomes, and who was there."""
 
-from cards.lines import due, head, is_closed_to_view
+from cards.lines import due, head, is_closed_to_view, responsibility
 from cards.markdown import Markdown, escaped
 from cards.pages import ROW_LIMIT, Row, Section
 from cards.parts import Element, bold, heading, line, paragraphs, rich, run, subtle
@@ -41,9 +41,7 @@ def _name(each: CommitmentLine, text: Text) -> Markdown:
 
 def _extra(each: CommitmentLine, text: Text) -> Element:
     """Goals, other agencies and prevention level, where they were written down."""
-    words = [text(f"prevention.{each.prevention}")]
-    if each.taking_part:
-        words.append(text("commitment.taking_part", names=text.join(each.taking_part)))
+    words = [text(f"prevention.{each.prevention}"), responsibility(each, text)]
     if each.goals:
         words.append(text("commitment.goals", names=text.join(each.goals)))
     return subtle(escaped(" · ".join(words)), spacing="None")

@@ -1,5 +1,8 @@
 """A claim that cannot be a proof is refused, and a row is proven only when all its tests passed."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.acceptance_plugin import ROWS_FILE, read_rows
@@ -22,6 +25,23 @@ def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # only what is tested here; and fast
     pytester.makeconftest(CONFTEST)
     return pytester
+
+
+def test_a_row_that_no_test_claims_says_why() -> None:
+    """Before the first table, in a point that begins with its id."""
+    text = ROWS_FILE.read_text(encoding="utf-8")
+    points = re.findall(r"^- ([A-Z0-9, -]+):", text.partition("\n## ")[0], re.MULTILINE)
+    told = {row for point in points for row in point.split(", ")}
+    tests = ROWS_FILE.parents[1].joinpath("tests").rglob("test_*.py")
+    claims = re.findall(r"@pytest\.mark\.accepts\(([^)]*)\)", "".join(map(_read, tests)))
+    claimed = {row for claim in claims for row in re.findall(r'"([^"]+)"', claim)}
+
+    unproven = {row for rows in read_rows(text).values() for row in rows} - claimed
+    assert unproven - told == set()
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 def a_test(name: str, rows: str, fixture: str = "chat", body: str = "pass") -> str:

@@ -21,6 +21,7 @@ from bot.check.letterhead import check_letterhead
 from bot.check.level3 import check_level3
 from bot.check.manifest import check_manifest
 from bot.check.municipality import check_municipality
+from bot.check.names import check_names
 from bot.check.report import as_json, as_text
 from bot.ready import lacking
 from bot.settings import Settings
@@ -37,6 +38,7 @@ CHECKS: Mapping[str, Check] = {
     "municipality": check_municipality,
     "level3": check_level3,
     "letterhead": check_letterhead,
+    "names": check_names,
     "openid": check_endpoints,
     "token": check_token,
     "certificate": check_certificate,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.documents.blocks import Block, Document, Heading, Paragraph, Table, paragraphs
 from bot.documents.frame import Frame, framed
 from bot.documents.wording import commitments, duty, stays_out, when
+from cards.lines import responsibility
 from cards.text import Text
 from sspf.domain.decisions import Item, share_with_action
 from sspf.domain.messages.commitment import CommitmentLine
@@ -56,9 +57,7 @@ def _details(lines: tuple[CommitmentLine, ...], text: Text) -> Iterator[Block]:
 def _detail(line: CommitmentLine, text: Text) -> str:
     said = [text("document.owner", name=line.owner, party=line.party)]
     said.append(f"{text(f'prevention.{line.prevention}')}.")
-    if line.taking_part:
-        names = text.join(line.taking_part)
-        said.append(f"{text.capital(text('commitment.taking_part', names=names))}.")
+    said.append(f"{text.capital(responsibility(line, text))}.")
     if line.goals:
         said.append(f"{text.capital(text('commitment.goals', names=text.join(line.goals)))}.")
     return " ".join(said)

@@ -1,6 +1,7 @@
 """What a text may not hold: numbers, addresses, and words that point a person out.
 
-Source: RULES R-40 to R-42. Pure: text in, faults out; nothing is stored or quoted.
+Source: RULES R-40 to R-42. Text in, faults out; nothing is stored or quoted. The names that a
+text is held against are those of the place one works in: sspf/domain/name_list.py.
 """
 
 import re
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sspf.domain.levels import BriefingLevel
+from sspf.domain.name_list import names_here
 
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e"
@@ -115,6 +117,7 @@ def faults_in(text: str, level: BriefingLevel) -> tuple[Found, ...]:
     if level is not BriefingLevel.INDIVIDUAL:
         for pattern in (CASE_CODE, INITIALS, POINTING, NEAR):
             found += [Found(Fault.POINTS_OUT, m.start() + 1) for m in pattern.finditer(masked)]
+        found += [Found(Fault.POINTS_OUT, at) for at in names_here().found_in(masked)]
         found += [Found(Fault.SMALL_GROUP, m.start() + 1) for m in SMALL.finditer(masked)]
     return tuple(sorted(found, key=lambda f: f.position))
 

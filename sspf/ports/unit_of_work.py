@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from sspf.domain.name_list import NO_NAMES, NameList
 from sspf.domain.organisation import MunicipalityId, Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.domain.working_days import WorkingDays
@@ -182,3 +183,7 @@ class Services:
     """The mailbox that calls to meetings; None: there is none, and kallelser go by mail."""
     links: Links = field(default=NoLinks(), kw_only=True)
     case_keys: CaseKeys = field(default=NoCaseKeys(), kw_only=True)
+    names_of: Callable[[MunicipalityId], NameList] = field(
+        default=lambda _municipality: NO_NAMES, kw_only=True
+    )
+    """The municipality's own list of names, as it is now (R-41)."""

@@ -10,6 +10,7 @@ from sspf.domain.audit import SYSTEM, Entry
 from sspf.domain.cases import CaseId
 from sspf.domain.errors import LinkClosedError, NotAllowedError, UnknownMeetingError
 from sspf.domain.meetings import Meeting, MeetingStatus
+from sspf.domain.name_list import NameList, names_of_place
 from sspf.domain.organisation import (
     AuthorityKey,
     GroupKey,
@@ -187,7 +188,7 @@ async def enter(services: Services, who: Who) -> AsyncIterator[AskersRoom]:
             organisation=organisation,
             is_private=who.is_private,
         )
-        yield AskersRoom(
+        room = AskersRoom(
             uow=uow,
             organisation=organisation,
             days=services.working_days(organisation),
@@ -198,6 +199,8 @@ async def enter(services: Services, who: Who) -> AsyncIterator[AskersRoom]:
             link=link,
             road=who.road,
         )
+        with names_of_place(_names(services, organisation)):
+            yield room
 
 
 async def opened(uow: UnitOfWork, id: WebLinkId, now: datetime) -> WebLink:
@@ -225,6 +228,12 @@ async def enter_alone(services: Services, municipality: MunicipalityId) -> Async
             actor=SYSTEM,
             has_calendar=_has_calendar(services, organisation),
         )
+
+
+def _names(services: Services, organisation: Organisation) -> NameList:
+    """Without those who work here: they are written about as staff."""
+    names = services.names_of(organisation.municipality)
+    return names.except_for(person.name for person in organisation.people)
 
 
 def _has_calendar(services: Services, organisation: Organisation) -> bool:

@@ -109,10 +109,12 @@ async def _picture(room: AskersRoom, group: Group) -> Board:
         of_part = [row for row in rows if row.part is part]
         lines.append(BoardRow(heading=phrase(f"picture.part.{part}", count=len(of_part))))
         lines += [_row(room, row) for row in of_part]
+    newest = max((row.added_at for row in rows), default=None)
+    dated = (phrase("picture.dated", date=room.local(newest).date()),) if newest else ()
     silent_ones = (phrase("picture.silent", parties=names),) if names else ()
     return Board(
         title="title.picture",
-        intro=(phrase("picture.of", group=group.name), *silent_ones),
+        intro=(phrase("picture.of", group=group.name), *dated, *silent_ones),
         rows=tuple(lines),
     )
 

@@ -249,3 +249,20 @@ async def test_given_a_point_about_a_case_then_no_measure_without_one_of_its_own
     assert "Punkter om ärenden, efter utfall\n**Åtgärd:** 1 av 1 (100 %)" in told
     for who in ("rut", "pia"):
         assert "behörighet" in await chat.say(who, f"utfall {FIRST}: bevaka")
+
+
+@pytest.mark.accepts("C16")
+async def test_given_an_eye_is_kept_on_somebody_then_it_counts_as_a_share_and_is_no_commitment(
+    chat: Play,
+) -> None:
+    await in_nacka(chat)
+    await raised(chat, NACKA)
+    kept = await done(chat, f"utfall {FIRST}: bevaka")
+    told = await figures(chat)
+
+    assert "Senaste utfall: Bevaka, torsdag 17 december" in kept
+    assert "Punkter om ärenden, efter utfall\n**Bevaka:** 1 av 1 (100 %)" in told
+    for asked in ("alla åtaganden", f"åtaganden för {FIRST}"):
+        assert "Å-20" not in await chat.say("kaj", asked)
+    async with chat.run.house.services.unit_of_work(chat.run.house.installed[0]) as uow:
+        assert await uow.commitments.still_open() == []

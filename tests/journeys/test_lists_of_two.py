@@ -175,7 +175,7 @@ async def test_given_no_measure_then_it_says_so_and_a_slot_is_opened_one_at_a_ti
     assert await chat.say("frida", f"visa {code}") == ALONE
 
 
-@pytest.mark.accepts("U1")
+@pytest.mark.accepts("U1", "R-127")
 async def test_given_eight_weeks_then_they_choose_anew_and_a_missed_limit_is_flagged(
     chat: Play,
 ) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.journeys.play import NORRSJO, Play
+from tests.journeys.test_lists_of_two import propose
 
 RECEIVERS = ("RTF:s samordningsgrupp", "Styrgruppen i Rådet för trygghet och folkhälsa")
 DAY = "2027-01-04 09:00"
@@ -49,6 +50,21 @@ async def test_given_four_months_then_it_drafts_itself_and_is_open_until_both_ha
     assert told.everything("sol").count("Rapport 1") == before
     assert "Rapport" not in " ".join(told.titles("rut") + told.titles("kaj"))
     assert "Rapport" in told.titles("pia")
+
+
+@pytest.mark.accepts("R-127")
+async def test_given_somebody_on_a_list_then_the_evaluation_holds_figures_and_no_code(
+    told: Play,
+) -> None:
+    """That they choose anew each eight weeks: tests/journeys/test_lists_of_two.py."""
+    await told.to("2027-01-02 10:00")
+    code = await propose(told, "pia", "top 5")
+    await told.to(DAY)
+
+    report = told.last("sol")
+    assert "**Rapport 1**" in report
+    assert code not in report
+    assert code not in await told.say("sol", "rapport 1")
 
 
 async def test_given_everything_is_typed_then_no_button_is_needed(told: Play) -> None:
