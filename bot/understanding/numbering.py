@@ -54,6 +54,8 @@ def _numbered(items: list[Item], at: int, acts: bool) -> Item:
         return replace(item, data=f"Å-20{digits[0] % 100:02d}-{digits[1]:03d}")
     if item.has("HINT"):
         return replace(item, senses=(Sense("IDHINT"),), data=digits[0])
+    if item.has("HINTWORD") and acts and not (at and items[at - 1].has("at")):
+        return replace(item, senses=(Sense("IDHINT"),), data=int(item.value("HINTWORD")))
     if not item.has("NUM") or item.data is not None:
         return item
     after_noun = at > 0 and items[at - 1].has("COMMITMENT")
