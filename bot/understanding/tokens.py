@@ -17,7 +17,7 @@ PATTERNS = (
     ("SPAN", r"\d{1,2}(?:/\d{1,2})?\s?-\s?\d{1,2}/\d{1,2}(?![\d/-])"),
     ("SLASH", r"\d{1,2}/\d{1,2}(?:[/ ]\d{4}|-\d{4}|[-/]2\d(?![\d/]))?(?!\d)"),
     ("SLASH", r"\d{1,2}\.\d{1,2}\.(?:20)?2\d(?!\d)|\d{1,2}\.[1-9](?![\d.])"),
-    ("GRADE", r"(?:åk|årskurs|årskull|grade)\s?\d{1,2}(?:\s?-\s?\d{1,2})?(?!\d)"),
+    ("GRADE", r"(?:åk|årskurs|årskull|klass|grade)\s?\d{1,2}[a-f]?(?:\s?-\s?\d{1,2})?(?!\d)"),
     ("TERMCODE", r"(?:vt|ht)\s?-?'?(?:20)?\d{2}(?!\d)"),
     ("METRIC", r"m\d{2}(?!\d)"),
     ("WEEKS", r"(?:v|vecka|veckorna|week|weeks)\.?\s?\d{1,2}\s?-\s?\d{1,2}(?!\d)"),
