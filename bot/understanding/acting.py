@@ -1,6 +1,6 @@
 """What changes something. Sentences that ask, wonder or say no begin no change (R-55)."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.understanding.items import Item, Reading
 
@@ -44,6 +44,7 @@ ACTING = (
 STILL_MEANT = frozenset(("decline_meeting", "set_deputy", "confirm"))
 """Acts that are said with a "not": "jag kan inte komma"."""
 OF_ONESELF = ("REMINDME", "REMINDER", "STOP", "LESS")
+NOT_SENDING = ("skicka inte", "skicka inga", "don't send", "do not send")
 RELATIVE = ("som", "who", "that")
 ASKED_KINDLY = 3
 FARTHEST_BEFORE, FARTHEST_AFTER = 3, 2
@@ -70,11 +71,19 @@ def may_be_meant(intent: str, reading: Reading) -> bool:
         return True
     if intent == "notification_settings" and _keeps_settings(reading):
         return False
+    if intent != "notification_settings" and _is_not_to_send(reading):
+        return False
     if not says_not(reading):
         return True
     if intent != "notification_settings" or reading.has("AGENCY"):
         return False
     return reading.has(*OF_ONESELF) or bool({"mig", "me"} & set(reading.text.lower().split()))
+
+
+def _is_not_to_send(reading: Reading) -> bool:
+    """ "skicka inte över 2 till fritid": the "not" stands inside one known phrase."""
+    begins = takewhile(lambda item: not item.has("COLON"), reading.items)
+    return any(item.text.lower().startswith(NOT_SENDING) for item in begins)
 
 
 def _keeps_settings(reading: Reading) -> bool:

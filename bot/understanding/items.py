@@ -111,6 +111,7 @@ MAY_BE = ("kan", "kunde", "skulle", "can", "could")
 PASSIVE = re.compile(
     r"(?:flyttas|skjutas|tas|ställas|bjudas|läggas|avbrytas|avbokas|strykas|senareläggas"
     r"|tidigareläggas|skapas|markeras|lämnas|registreras|avslutas|bokas|få vänta|ta över"
+    r"|få (?:\S+ \S+ till|mer tid|längre tid|ett? nytt)"
     r"|be (?:moved|postponed|cancelled|added|removed|rescheduled|marked))\b"
 )
 """What is asked for with the thing itself first: "kan mötet flyttas till …"."""

@@ -12,6 +12,9 @@ ONE = ("en", "ett", "a", "an", "one", "another", "ytterligare")
 MORE = ("another", "ytterligare")
 DAYS_OF = {"day": 1, "weekday": 1, "week": 7, "month": 30}
 DIGITS = re.compile(r"\d+")
+DATE_PARTS = re.compile(r"(\d+)(\d\d)(\d\d)")
+SAID_ONCE = 3
+CENTURY, YEARS_IN_A_CENTURY = 2000, 100
 LAST_DAY, LAST_MONTH, LAST_WEEK = 31, 12, 53
 DIGITS_OF_A_YEAR, DIGITS_OF_A_NUMBER = 4, 3
 
@@ -36,11 +39,31 @@ def _has(items: list[Item], at: int, *kinds: str) -> bool:
 
 def _numeric(items: list[Item], at: int) -> Named | None:
     if items[at].has("DATE"):
-        return _valid(tuple(_digits(items[at])), at + 1)
+        year, month, day = DATE_PARTS.findall("".join(_two_digits(items[at])))[0]
+        return _valid((_full_year(int(year)), int(month), int(day)), at + 1)
     if items[at].has("SLASH"):
         day, month, *year = _digits(items[at])
-        return _valid((year[0] if year else None, month, day), at + 1)
+        return _valid((_full_year(year[0]) if year else None, month, day), at + 1)
+    if items[at].has("SPAN"):
+        return _span(_digits(items[at]), at + 1)
     return None
+
+
+def _span(said: list[int], ends: int) -> Named | None:
+    """`8/2-19/2`, and `8-19/2` where the month is said once."""
+    month = said[-1]
+    first = _valid((None, said[1] if len(said) > SAID_ONCE else month, said[0]), ends)
+    last = _valid((None, month, said[-2]), ends)
+    return (Moment(Kind.RANGE, first[0], last[0]), ends) if first and last else None
+
+
+def _two_digits(item: Item) -> list[str]:
+    """`2027-3-5` as 2027, 03, 05; `270305` as it is."""
+    return [part.zfill(2) for part in DIGITS.findall(item.text)]
+
+
+def _full_year(year: int) -> int:
+    return year if year > YEARS_IN_A_CENTURY else CENTURY + year
 
 
 def _valid(date: tuple[int | None, ...], ends: int) -> Named | None:

@@ -33,12 +33,15 @@ ACTS = (
     "TIME",
     "AGENCY",
 )
+OF_AGENDAS = ("AGENDA", "NEW", "RAISE", "MEETING")
+"""Beside these a numbered "punkt" is one of a meeting."""
 LONGEST = 4
 
 
 def with_ids(reading: Reading) -> Reading:
     """The same sentence with ID and IDHINT items; `data` is "Å-2027-004" or the number."""
     acts = any(item.has(*ACTS) for item in reading.items)
+    acts = acts or (reading.has("ITEM") and not reading.has(*OF_AGENDAS))
     alone = len(reading.content) == 1
     items = [_numbered(reading.items, at, acts or alone) for at in range(len(reading.items))]
     return Reading(reading.text, items)
@@ -48,13 +51,16 @@ def _numbered(items: list[Item], at: int, acts: bool) -> Item:
     item = items[at]
     digits = [int(part) for part in DIGITS.findall(item.text)]
     if item.has("ID"):
-        return replace(item, data=f"Å-{digits[0]}-{digits[1]:03d}")
+        return replace(item, data=f"Å-20{digits[0] % 100:02d}-{digits[1]:03d}")
     if item.has("HINT"):
         return replace(item, senses=(Sense("IDHINT"),), data=digits[0])
+    if item.has("HINTWORD") and acts and not (at and items[at - 1].has("at")):
+        return replace(item, senses=(Sense("IDHINT"),), data=int(item.value("HINTWORD")))
     if not item.has("NUM") or item.data is not None:
         return item
-    if at + 2 == len(items) and items[at + 1].has("LATER"):
-        return item  # "visa 10 till"
+    after_noun = at > 0 and items[at - 1].has("COMMITMENT")
+    if at + 2 == len(items) and items[at + 1].has("LATER") and not after_noun:
+        return item  # "visa 10 till", not "hur ligger åtagande 10 till"
     if item.text.isdigit() and acts and len(item.text) <= LONGEST:
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.text))
     if at and items[at - 1].has("COMMITMENT") and item.value("NUM"):

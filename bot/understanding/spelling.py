@@ -65,6 +65,7 @@ class Speller:
             (distance, word[0] != known[0], OSA.distance(word, known), self._rank(known), known)
             for length in range(len(word) - most, len(word) + most + 1)
             for distance, known in self._near(fold(word), length, most)
+            if known in self._likely or fold(word)[0] == fold(known)[0]
         ]
         return min(near)[-1] if near else None
 

@@ -63,6 +63,7 @@ NEVER_GUESSED = frozenset(
         "than",
         "their",
         "NAME",
+        "UNKNOWN",
     )
 )
 LIKELY = (

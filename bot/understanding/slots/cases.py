@@ -1,5 +1,7 @@
 """Slots of the intents about cases, consent, lists, reading, numbers and files."""
 
+import re
+
 from bot.understanding.context import Context
 from bot.understanding.days import Look
 from bot.understanding.items import Reading
@@ -20,6 +22,8 @@ from bot.understanding.slots.parts import (
 from bot.understanding.slots.statuses import said_status
 from bot.understanding.slots.windows import period_of
 
+HOW_LONG = re.compile(r"lang|\bnar\b")
+"""Folded: "hur länge gäller", "till när gäller"."""
 MEETINGS_HELD, ATTENDED = "M36", "M33"
 REFERRED = "M02"
 """The plain number of cases raised: any other metric of the same sentence says more."""
@@ -43,7 +47,7 @@ def case_only(reading: Reading, context: Context) -> Slots:
 
 def consent_slots(reading: Reading, context: Context) -> Slots:
     del context
-    asks_when = reading.has("when", "how", "DUEMARK") or "lang" in fold(reading.text)
+    asks_when = reading.has("when", "how", "DUEMARK") or bool(HOW_LONG.search(fold(reading.text)))
     expires = reading.has("DUEMARK") or (reading.has("EXPIRY") and asks_when)
     return case_slots(reading) | ({"ask": "expiry"} if expires else {})
 

@@ -117,7 +117,7 @@ SLOTS: dict[str, Check] = {
     "overdue_days_gt": whole_number,
     "level": one_of(*LEVELS),
     "level_not": one_of(*LEVELS),
-    "group": one_of("operativ"),
+    "group": one_of("operativ", "styrgrupp"),
     "case": text_like(re.compile(r"N\d\d-\d\d")),
     "id": text_like(re.compile(r"Å-\d{4}-\d{3}")),
     "id_hint": whole_number,
