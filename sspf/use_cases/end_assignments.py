@@ -4,12 +4,12 @@ Nothing is open to them any more: access asks for the day at each reading. What 
 them still is replaced here.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from sspf.domain.organisation import MunicipalityId
+from sspf.domain.organisation import MunicipalityId, Person
 from sspf.ports import Services
 from sspf.use_cases.recall_cards import replacing
-from sspf.use_cases.room import enter_alone
+from sspf.use_cases.room import Room, enter_alone
 
 LOOK_BACK = timedelta(days=35)
 """No card of a case is older: it was replaced for its age (R-91)."""
@@ -17,14 +17,22 @@ LOOK_BACK = timedelta(days=35)
 
 async def end_assignments(services: Services, municipality: MunicipalityId) -> int:
     """How many replacements were queued; once for each card and last day."""
-    queued = 0
     async with enter_alone(services, municipality) as room:
-        for person in room.organisation.people:
-            last = person.serves_until
-            if last is None or not last < room.today <= last + LOOK_BACK:
-                continue
-            for card, case in await room.uow.cards.case_cards_of(person.id):
-                cause = f"ended.{last.isoformat()}"
-                controller = room.organisation.controller
-                queued += await room.queue(replacing(card, case, cause, controller, room.now))
+        ended = [p for p in room.organisation.people if _has_ended(p, room.today)]
+        return sum([await _recall(room, person) for person in ended])
+
+
+def _has_ended(person: Person, today: date) -> bool:
+    last = person.serves_until
+    return last is not None and last < today <= last + LOOK_BACK
+
+
+async def _recall(room: Room, person: Person) -> int:
+    controller, cause = room.organisation.controller, f"ended.{person.serves_until}"
+    cards = await room.uow.cards.case_cards_of(person.id)
+    queued = await room.queue(
+        *(replacing(card, case, cause, controller, room.now) for card, case in cards)
+    )
+    if queued:
+        await room.note("assignment:end", person.id)
     return queued
