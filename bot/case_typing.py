@@ -80,6 +80,7 @@ SAID: dict[Section, dict[str, str]] = {
         "present": r"famil",
     },
     Section.OUTCOME: {"outcome": r""},
+    Section.ATTENDANCE: {},
     Section.CHECK: {},
     Section.SETTINGS: {
         "watch_until": r"halla koll|keep an eye|watch",
@@ -101,6 +102,8 @@ SAID: dict[Section, dict[str, str]] = {
     },
 }
 """Which words name a field of a part. Empty: any part may hold it."""
+BUT = re.compile(r"\b(?:utom|except|but)\b")
+EVERYBODY = re.compile(r"\b(?:alla|all|everybody|everyone)\b")
 RESULT = re.compile(r"(?:atgard|measure)?\s*(\d{1,2})\s+(\w+)")
 
 
@@ -117,6 +120,8 @@ def typed_fields(rest: str, asked: Section, shown: CaseSection) -> Mapping[str, 
                     fields[name] = value
         if asked is Section.FOLLOW and (found := RESULT.match(said)):
             fields[f"r{found[1]}"] = _effect(found[2])
+        if asked is Section.ATTENDANCE:
+            fields["attending"] = ",".join(_attending(said, shown))
         if asked is Section.CHECK:
             _tick(fields, said, shown)
     return fields
@@ -173,6 +178,24 @@ def _alike(one: str, other: str) -> bool:
         return True
     long_enough = min(len(one), len(other)) >= LONG_ENOUGH
     return long_enough and (one.startswith(other) or other.startswith(one))
+
+
+def _attending(said: str, shown: CaseSection) -> list[str]:
+    """`alla utom polisen`, `rut och sol`: people by a name of theirs or of their agency."""
+    everybody = [each.key for each in shown.options.get("attending", ())]
+    named, _, left_out = (part.strip() for part in BUT.sub("|", said, count=1).partition("|"))
+    present = everybody if EVERYBODY.search(named) else _people_named(named, shown)
+    away = _people_named(left_out, shown)
+    return [key for key in present if key not in away]
+
+
+def _people_named(said: str, shown: CaseSection) -> list[str]:
+    words = set(WORD.findall(said))
+    return [
+        each.key
+        for each in shown.options.get("attending", ())
+        if _shared(words, set(WORD.findall(fold(each.name))))
+    ]
 
 
 def _effect(word: str) -> str:

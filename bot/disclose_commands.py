@@ -98,10 +98,18 @@ def _document(number: int, document: DisclosedDocument) -> Iterator[str]:
         ("recipients", ", ".join(document.recipients)),
         ("taking_part", ", ".join(document.taking_part)),
         ("noted_by", document.noted_by),
+        ("presented_by", _presenter(document)),
     ):
         if value:
             yield TEXT(f"disclose.{key}", value=value)
     yield from document.texts or (TEXT("disclose.no_text"),)
+
+
+def _presenter(document: DisclosedDocument) -> str:
+    """Said of every decision, also that it is not known who (R-86)."""
+    if document.presented_by is None:
+        return ""
+    return document.presented_by or TEXT("decision.presenter_unknown")
 
 
 def _marking(document: DisclosedDocument) -> str:

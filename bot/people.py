@@ -23,10 +23,14 @@ async def find_speaker(
 ) -> Speaker | None:
     """By tenant and Entra object id, never by a name or an address; None for anybody unknown.
 
-    Asked anew in each turn: whoever was taken out of the organisation is a stranger at once.
+    Asked anew in each turn: whoever was taken out of the organisation is a stranger at once, and so
+    is somebody outside the days of their assignment (R-25).
     """
     found = await services.directory.find(tenant, entra_object_id)
     if found is None or (found.person.is_guest and found.person.party is None):
+        return None
+    now = services.clock.now().astimezone(found.organisation.time_zone)
+    if not found.person.serves(now.date()):
         return None
     who = Who(
         municipality=found.organisation.municipality,

@@ -159,6 +159,7 @@ class Act(StrEnum):
     CASE_FOLLOW = "case.follow"
     CASE_CHECK = "case.check"
     CASE_OUTCOME = "case.outcome"
+    CASE_ATTENDANCE = "case.attendance"
     CASE_SETTINGS = "case.settings"
     CASE_CLOSE = "case.close"
     CONSENT_OPEN = "consent.open"

@@ -19,6 +19,7 @@ GOALS, TAKING_PART, SUBJECT = "goals", "taking_part", "subject"
 CASE, DECISION_CASE = "case", "decision_case"
 DECISION, DECISION_LEVEL = "decision", "decision_level"
 DECISION_PREVENTION, DECISION_SUBJECT = "decision_prevention", "decision_subject"
+DECISION_PRESENTER = "decision_presenter"
 NEXT, DATE = "next", "date"
 MORE = "more"
 LEVELS = ("1", "2")
@@ -46,6 +47,7 @@ class Submission(BaseModel):
     decision_case: str = ""
     decision_prevention: str = ""
     decision_subject: str = ""
+    decision_presenter: str = ""
 
     def form(self) -> CaptureForm:
         """What stood in the fields, as the domain takes it."""
@@ -93,7 +95,24 @@ def decision_form(message: Capture, text: Text, mint: Mint, limit: int) -> list[
         *_case(DECISION_CASE, text("capture.decision_case"), form.decision_case, message, text),
         _broad(DECISION_PREVENTION, prevention, form.decision_prevention, text),
         _subject(DECISION_SUBJECT, subject, form.decision_subject, text),
+        *_presenter(message, text),
         *_saving(form, text, press),
+    ]
+
+
+def _presenter(message: Capture, text: Text) -> list[Element]:
+    """Need not be filled in: a decision without one says that it is not known (R-86)."""
+    if not message.people:
+        return []
+    return [
+        choice(
+            DECISION_PRESENTER,
+            text("capture.presenter"),
+            text("fault.presenter"),
+            [(person.name, str(person.id)) for person in message.people],
+            placeholder=text("capture.no_presenter"),
+            value=message.form.decision_presenter,
+        )
     ]
 
 

@@ -28,6 +28,7 @@ SAVES: dict[Section, Act] = {
     Section.PLAN: Act.CASE_PLAN,
     Section.FOLLOW: Act.CASE_FOLLOW,
     Section.OUTCOME: Act.CASE_OUTCOME,
+    Section.ATTENDANCE: Act.CASE_ATTENDANCE,
     Section.CHECK: Act.CASE_CHECK,
     Section.SETTINGS: Act.CASE_SETTINGS,
     Section.CLOSE: Act.CASE_CLOSE,
@@ -136,6 +137,13 @@ def _outcome(form: Form) -> Row:
     return [form.radio("outcome", "outcome"), form.help("case.outcome_help")]
 
 
+def _attendance(form: Form) -> Row:
+    """Nobody to choose before the meeting's own attendance is written."""
+    if not form.message.options.get("attending"):
+        return [form.help("fault.case.nobody_present")]
+    return [form.ticks("attending", ""), form.help("case.attendance_help")]
+
+
 def _check(form: Form) -> Row:
     return [
         element
@@ -183,6 +191,7 @@ FIELDS: dict[Section, Callable[[Form], Row]] = {
     Section.PLAN: _plan,
     Section.FOLLOW: _follow,
     Section.OUTCOME: _outcome,
+    Section.ATTENDANCE: _attendance,
     Section.CHECK: _check,
     Section.SETTINGS: _settings,
     Section.CLOSE: _close,

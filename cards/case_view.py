@@ -70,6 +70,7 @@ def _stands(message: CaseView, text: Text) -> list[Markdown]:
         *([text.md("case.waits", date=text.day(wait))] if waits and wait else []),
         *([text.md("case.gate_not")] if message.gate == "not" else []),
         *([text.md("case.watched", date=text.day(watch))] if watch else []),
+        *(_attended(*message.attended, text) if message.attended else []),
         *(_outcome(*message.outcome, text) if message.outcome else []),
         *([text.md("case.has_lots", name=message.lots)] if message.lots else []),
         *(
@@ -77,6 +78,10 @@ def _stands(message: CaseView, text: Text) -> list[Markdown]:
             for name, done, every in message.ticked
         ),
     ]
+
+
+def _attended(on: date, names: tuple[str, ...], text: Text) -> list[Markdown]:
+    return [text.md("case.attended", names=text.join(names), date=text.day(on))]
 
 
 def _outcome(on: date, outcome: str, text: Text) -> list[Markdown]:

@@ -11,6 +11,7 @@ from cards.parts import Element, bold, paragraphs, rich, run, subtle
 from cards.text import Text
 from sspf.domain.commitments import OPEN, CommitmentId
 from sspf.domain.messages.commitment import CommitmentLine
+from sspf.domain.messages.minutes import DecisionLine
 
 MAX_ROWS = 10
 
@@ -62,6 +63,16 @@ def responsibility(line: CommitmentLine, text: Text) -> str:
 
 def whose_and_when(line: CommitmentLine, text: Text) -> Markdown:
     return text.md("row.two", first=line.party, second=due(line, text))
+
+
+def decided(decision: DecisionLine, group: str, text: Text) -> str:
+    """Day, who decided, who presented; that it is not known is said too (R-86)."""
+    return text(
+        "decision.decided",
+        day=text.day(decision.decided_on),
+        group=group,
+        name=decision.presented_by or text("decision.presenter_unknown"),
+    )
 
 
 def brief_row(line: CommitmentLine, text: Text, limit: int) -> list[Element]:

@@ -1,6 +1,6 @@
 """What a plan holds: commitments, decisions, items with their outcomes, and who was there."""
 
-from cards.lines import due, head, is_closed_to_view, responsibility
+from cards.lines import decided, due, head, is_closed_to_view, responsibility
 from cards.markdown import Markdown, escaped
 from cards.pages import ROW_LIMIT, Row, Section
 from cards.parts import Element, bold, heading, line, paragraphs, rich, run, subtle
@@ -51,11 +51,16 @@ def _decisions(message: Plan, text: Text) -> Section:
     top = [heading(text.md("plan.decisions"), spacing="Large", separator=True)]
     if not message.decisions:
         return Section(head=[*top, line(text.md("plan.no_decisions"), spacing="Small")])
-    return Section(head=top, rows=tuple(_decision(d, text) for d in message.decisions))
+    rows = (_decision(d, message.meeting.group, text) for d in message.decisions)
+    return Section(head=top, rows=tuple(rows))
 
 
-def _decision(decision: DecisionLine, text: Text) -> Row:
-    said = paragraphs(decision.text, ROW_LIMIT, run(f"{decision.number}  ", weight="Bolder"))
+def _decision(decision: DecisionLine, group: str, text: Text) -> Row:
+    number = run(f"{decision.number}  ", weight="Bolder")
+    said = [
+        *paragraphs(decision.text, ROW_LIMIT, number),
+        subtle(escaped(decided(decision, group, text)), spacing="None"),
+    ]
     if not decision.waits_for:
         return said
     waits = text.md("plan.waits", names=text.join(decision.waits_for))

@@ -64,6 +64,7 @@ decisions = keyed_table(
     Column("prevention", one_of(PreventionLevel, "prevention"), nullable=False),
     Column("decided_at", UtcDateTime, nullable=False),
     Column("recorded_by", String, nullable=False),
+    Column("presented_by", String),
     Column("case", String),
     Column("origin", String, nullable=False),
     Column("awaits", Strings, nullable=False, server_default=text("'[]'")),

@@ -72,6 +72,8 @@ people = keyed_table(
     Column("delegated_by", Text),
     Column("delegated_from", Date),
     Column("workplace", Text),
+    Column("serves_from", Date),
+    Column("serves_until", Date),
     refers("party", to="parties", key="key"),
     Index(None, "entra_object_id"),
 )

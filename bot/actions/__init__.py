@@ -173,6 +173,7 @@ ACTIONS: dict[str, Handler] = {
     Act.CASE_FOLLOW: case.save_part,
     Act.CASE_CHECK: case.save_part,
     Act.CASE_OUTCOME: case.save_part,
+    Act.CASE_ATTENDANCE: case.save_part,
     Act.CASE_SETTINGS: case.save_part,
     Act.CASE_CLOSE: case.save_part,
     Act.CONSENT_OPEN: consent.open_form,

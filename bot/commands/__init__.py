@@ -156,6 +156,7 @@ COMMANDS: dict[str, Command] = {
     "case_follow": Command(case_work.follow),
     "case_check": Command(case_work.check),
     "case_outcome": Command(case_work.outcome),
+    "case_attendance": Command(case_work.attendance),
     "case_settings": Command(case_work.settings),
     "case_close": Command(case_work.close),
     "statistics": Command(statistics.show),

@@ -44,6 +44,7 @@ NOBODY = {"", "all", "everybody", "we", "alla", "alla verksamheter", "alla parte
 """Said where an owner should be, and no owner (R-120): the card asks."""
 LONGEST_FACT = 30
 """Characters; a longer segment between semicolons is a sentence."""
+PRESENTER = ("foredragande", "foredrogs av", "presented by")
 LEVEL = re.compile(r"\b(?:niva|level)\s*([12])\b")
 
 
@@ -62,10 +63,14 @@ async def new_commitment(turn: Turn, services: Services) -> Reply:
 
 
 async def decision(turn: Turn, services: Services) -> Reply:
-    """`beslut: text; nivå 1; område; universell`; with `förankras hemma` it waits for those who
-    have no mandate at the table."""
-    text, rest = _split(turn.rest, turn, _today(turn, services))
-    fields = {"decision": text, **{f"decision_{k}": v for k, v in _kinds(rest).items()}}
+    """`beslut: text; nivå 1; område; universell; föredragande Rut`.
+
+    With `förankras hemma` it waits for those who have no mandate at the table.
+    """
+    said, presenter = _presented(turn)
+    text, rest = _split(said, turn, _today(turn, services))
+    kinds = {f"decision_{kind}": value for kind, value in _kinds(rest).items()}
+    fields = {"decision": text, **kinds, "decision_presenter": presenter}
     form = Submission.model_validate(fields).form()
     card = await open_capture(services, turn.who, form=form)
     waits = card.form.decision_lacks and "forankra" in fold(rest)
@@ -153,6 +158,25 @@ def _is_fact(segment: str, turn: Turn, today: date) -> bool:
     is_date = _is_next(segment) or find_date(segment, today) is not None
     named = parties_named(segment, turn.organisation)
     return bool(any(_kinds(segment).values()) or goals or is_date or named)
+
+
+def _presented(turn: Turn) -> tuple[str, str]:
+    """(what was typed, without who presented it; the id of whoever that was). A name that nobody
+    in the person's groups has stays in the text.
+    """
+    segments = turn.rest.split(";")
+    for place, segment in enumerate(segments[1:], 1):
+        if named := _presenter(segment, turn):
+            return ";".join(segments[:place] + segments[place + 1 :]), named
+    return turn.rest, ""
+
+
+def _presenter(segment: str, turn: Turn) -> str:
+    if not fold(segment).strip().startswith(PRESENTER):
+        return ""
+    groups = sorted(turn.person.groups)
+    people = (p for g in groups for p in people_named(segment, turn.organisation, g))
+    return next((str(person.id) for person in people), "")
 
 
 def _is_next(text: str) -> bool:

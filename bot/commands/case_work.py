@@ -51,6 +51,11 @@ async def outcome(turn: Turn, services: Services) -> Reply:
     return await _work(turn, services, Section.OUTCOME)
 
 
+async def attendance(turn: Turn, services: Services) -> Reply:
+    """`närvaro N27-01: alla utom polisen`."""
+    return await _work(turn, services, Section.ATTENDANCE)
+
+
 async def settings(turn: Turn, services: Services) -> Reply:
     """`inställningar N27-01: hålla koll till 2027-03-01; avstämning 3 veckor; lots Kaj`."""
     return await _work(turn, services, Section.SETTINGS)

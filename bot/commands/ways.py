@@ -120,6 +120,7 @@ SWEDISH: tuple[Way, ...] = (
     way("case_follow", rf"(?:folj upp|uppfoljning|follow(?:-| )?up){OF_CASE}"),
     way("case_check", rf"checklist(?:a|an|or|s)?{OF_CASE}"),
     way("case_outcome", rf"(?:utfall|outcome){OF_CASE}"),
+    way("case_attendance", rf"(?:narvaro(?:n)?|attendance){OF_CASE}"),
     way("case_settings", rf"(?:installningar|settings|halla koll|keep an eye|lots){OF_CASE}"),
     way("case_close", rf"(?:avsluta|stang|close){OF_CASE}"),
     way("help", r"hjalp|help|meny|vad kan du|start", whole=True),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.documents.blocks import Block, Document, Heading, Paragraph, Table, paragraphs
 from bot.documents.frame import Frame, framed
 from bot.documents.wording import commitments, duty, stays_out, when
-from cards.lines import responsibility
+from cards.lines import decided, responsibility
 from cards.text import Text
 from sspf.domain.decisions import Item, share_with_action
 from sspf.domain.messages.commitment import CommitmentLine
@@ -69,11 +69,12 @@ def _decisions(message: Plan, text: Text) -> Iterator[Block]:
     if not decisions:
         yield Paragraph(text("plan.no_decisions"))
     for decision in decisions:
-        yield from _decision(decision, text)
+        yield from _decision(decision, message.meeting.group, text)
 
 
-def _decision(decision: DecisionLine, text: Text) -> Iterator[Block]:
+def _decision(decision: DecisionLine, group: str, text: Text) -> Iterator[Block]:
     yield from paragraphs(decision.text, f"{decision.number}.")
+    yield Paragraph(decided(decision, group, text))
     if decision.waits_for:
         yield Paragraph(text("document.waits", names=text.join(decision.waits_for)))
 

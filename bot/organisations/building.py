@@ -153,6 +153,8 @@ def _person(entry: PersonEntry) -> Person:
         groups=frozenset(GroupKey(key) for key in entry.groups),
         delegated_by=entry.delegated.by if entry.delegated else None,
         delegated_from=entry.delegated.since if entry.delegated else None,
+        serves_from=entry.serves.since,
+        serves_until=entry.serves.until,
     )
 
 

@@ -79,6 +79,13 @@ class Delegation(Strict):
     since: Day = Field(alias="from")
 
 
+class Service(Strict):
+    """The days of an assignment, both included: a deputy's period, or the last (R-25)."""
+
+    since: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+
+
 class PersonEntry(Strict):
     id: Key
     name: Text
@@ -94,6 +101,7 @@ class PersonEntry(Strict):
     guest: bool = False
     """From another tenant, as the police always are: registered in an agency, levels 1-2 (R-75)."""
     delegated: Delegation | None = None
+    serves: Service = Service()
     roles: tuple[Role, ...] = ()
     groups: tuple[Key, ...] = ()
 

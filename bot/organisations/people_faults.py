@@ -16,6 +16,7 @@ def faults_in_people(
     yield from _twins(municipality)
     for number, person in enumerate(municipality.people):
         yield from _person_faults(("people", number), person, municipality, groups)
+        yield from _service_faults(("people", number, "serves"), person)
     people = {person.id: person for person in municipality.people}
     for group in groups:
         for key, who in (("convener", group.convener), ("stand_in", group.stand_in)):
@@ -29,6 +30,12 @@ def faults_in_people(
             elif group.key not in people[who].groups:
                 problem = f"”{who}” är inte med i gruppen ”{group.key}” (people: groups)"
                 yield (*group.place, key), problem
+
+
+def _service_faults(place: Place, person: PersonEntry) -> Iterator[Fault]:
+    first, last = person.serves.since, person.serves.until
+    if first is not None and last is not None and last < first:
+        yield place, f"uppdraget för {person.name} slutar innan det börjar"
 
 
 def _twins(municipality: Municipality) -> Iterator[Fault]:

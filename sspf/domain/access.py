@@ -69,7 +69,7 @@ def decide(asker: Asker, record: Record, moment: datetime) -> Opened | None:
     rights end: consent, absence, assignments.
     """
     person = asker.person
-    if record.group not in person.groups:
+    if record.group not in person.groups or not serves(asker, moment):
         return None
     if person.is_guest and not _open_to_guests(asker, record):
         return None
@@ -81,6 +81,11 @@ def decide(asker: Asker, record: Record, moment: datetime) -> Opened | None:
     if record.level not in asker.organisation.group(record.group).levels:
         return None
     return Opened(Basis.LEVEL) if _reads_levels(person, record) else None
+
+
+def serves(asker: Asker, moment: datetime) -> bool:
+    """Before its first day and after its last an assignment gives nothing at all (R-25)."""
+    return asker.person.serves(moment.astimezone(asker.organisation.time_zone).date())
 
 
 def _reads_levels(person: Person, record: Record) -> bool:
@@ -134,7 +139,9 @@ def levels_open(asker: Asker, group: GroupKey, moment: datetime) -> frozenset[Br
     """
     readers = [asker.person]
     if not asker.is_private:
-        readers += [p for p in asker.organisation.people if group in p.groups]
+        today = moment.astimezone(asker.organisation.time_zone).date()
+        members = (p for p in asker.organisation.people if group in p.groups)
+        readers += [p for p in members if p.serves(today)]
     return frozenset(
         level
         for level in BriefingLevel

@@ -10,6 +10,7 @@ from datetime import date
 
 from sspf.domain.cases import CaseId
 from sspf.domain.decisions import ItemId
+from sspf.domain.meetings import MeetingId
 from sspf.domain.organisation import AuthorityKey, PartyKey, PersonId
 
 YOUTH, GUARDIANS = "youth", "guardians"
@@ -133,6 +134,15 @@ class FamilyMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseAttendance:
+    """Who took part in the point about this case at one meeting (R-24)."""
+
+    meeting: MeetingId
+    held_on: date
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
     reason: str
     closed_on: date
@@ -180,6 +190,8 @@ class CaseFile:
     family: tuple[FamilyMeeting, ...] = ()
     outcomes: tuple[tuple[date, str], ...] = ()
     """What the point about the case was closed with, meeting by meeting (A16)."""
+    attendance: tuple[CaseAttendance, ...] = ()
+    """One for each meeting, newest last; nobody stands there who is not covered."""
     ticked: tuple[str, ...] = ()
     """`checklist:step` of what is done."""
     closing: Closing | None = None

@@ -16,7 +16,8 @@ from sspf.domain.case_rules import CaseRules
 from sspf.domain.cases import Case
 from sspf.domain.choices import Choice
 from sspf.domain.guards import cleaned
-from sspf.domain.organisation import PartyKey
+from sspf.domain.meetings import MeetingId
+from sspf.domain.organisation import PartyKey, PersonId
 
 WEEKS = 52
 
@@ -34,6 +35,8 @@ class Section(StrEnum):
     FOLLOW = "follow"
     OUTCOME = "outcome"
     """What today's point about it was closed with."""
+    ATTENDANCE = "attendance"
+    """Who took part in today's point about it (R-24)."""
     CHECK = "check"
     SETTINGS = "settings"
     CLOSE = "close"
@@ -87,6 +90,11 @@ class Setting:
     people: tuple[str, ...] = ()
     """Ids of those who may be lots."""
     open_commitments: int = 0
+    meeting: MeetingId | None = None
+    """The one that notes are taken of."""
+    held_on: date | None = None
+    attending: tuple[PersonId, ...] = ()
+    """Who is written as present there and may know of the case at this moment."""
 
     def text(self, fields: Fields, name: str) -> str:
         """Nothing where the municipality has not decided on free text."""

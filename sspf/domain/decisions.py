@@ -83,6 +83,8 @@ class Decision:
     prevention: PreventionLevel
     decided_at: datetime
     recorded_by: PersonId
+    presented_by: PersonId | None = None
+    """Föredragande (R-86); None where nobody was noted, as in what was decided before."""
     case: CaseId | None = None
     origin: str = ""
     awaits: tuple[PartyKey, ...] = ()

@@ -53,6 +53,8 @@ class DisclosedDocument:
     taking_part: tuple[str, ...] = ()
     """Who was at the meeting: name and agency."""
     noted_by: str = ""
+    presented_by: str | None = None
+    """Of a decision; empty where it is not known. None: the document is no decision."""
     texts: tuple[str, ...] = ()
     marking: Marking | None = None
     """Of level 3 always: that secrecy may hold."""

@@ -88,6 +88,14 @@ class Person:
     """Who named this person for the seat (A23), as written in the municipality's file."""
     delegated_from: date | None = None
     workplace: str | None = None
+    serves_from: date | None = None
+    serves_until: date | None = None
+    """First and last day of the assignment, both included; None: no such day is named (R-25)."""
+
+    def serves(self, day: date) -> bool:
+        """Whether the assignment holds that local day."""
+        has_begun = self.serves_from is None or self.serves_from <= day
+        return has_begun and (self.serves_until is None or day <= self.serves_until)
 
     @property
     def first_name(self) -> str:

@@ -1,5 +1,6 @@
 """What a person may open in a case as it stands, the next step first."""
 
+from sspf.domain.access import may_convene
 from sspf.domain.case_access import Matter
 from sspf.domain.case_steps import MOVES
 from sspf.domain.case_work import Section
@@ -33,6 +34,8 @@ def _of_the_plan(state: CaseState) -> tuple[Section, ...]:
 
 def _rest(room: AskersRoom, found: Found) -> tuple[Section, ...]:
     if not found.steers():
-        return ()
+        convenes = may_convene(found.asker, found.case.group)
+        knows = convenes and found.sees(room, Matter.SHARED)
+        return (Section.ATTENDANCE,) if knows else ()
     checks = (Section.CHECK,) if room.organisation.cases.checklists else ()
-    return (Section.OUTCOME, *checks, Section.SETTINGS, Section.CLOSE)
+    return (Section.ATTENDANCE, Section.OUTCOME, *checks, Section.SETTINGS, Section.CLOSE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from sspf.domain.case_access import Matter
+from sspf.domain.case_attendance import proposed
 from sspf.domain.case_closing import CRIME, DRUGS, OCCUPATION, RECEIVERS, reasons_of
 from sspf.domain.case_files import CaseFile
 from sspf.domain.case_outcomes import OUTCOMES
@@ -28,6 +29,7 @@ from sspf.domain.cases import Case, Track
 from sspf.domain.choices import Choice
 from sspf.domain.commitments import Effect
 from sspf.domain.messages.case import CaseSection
+from sspf.domain.organisation import PersonId
 from sspf.use_cases.case_room import Found, duty, head
 from sspf.use_cases.case_words import measures_shown, named_choices
 from sspf.use_cases.room import AskersRoom
@@ -95,6 +97,7 @@ def _options(room: AskersRoom, found: Found, case: Case, setting: Setting) -> Op
             if p.id in setting.people
         ),
         "outcome": _plain(OUTCOMES),
+        "attending": _people(room, setting.attending),
         "reason": _named(reasons_of(case, setting), reasons),
         "guided_to": _plain(RECEIVERS),
         "watched_by": named_choices(room, setting.taking_part),
@@ -126,6 +129,8 @@ def _stands(case: Case, file: CaseFile, section: Section, setting: Setting) -> M
             guardians=case.guardians,
             adult_on=case.adult_on,
         )
+    if section is Section.ATTENDANCE:
+        return _said(attending=proposed(file, setting))
     if section is Section.CHECK:
         return _said(
             **{
@@ -135,6 +140,16 @@ def _stands(case: Case, file: CaseFile, section: Section, setting: Setting) -> M
             }
         )
     return {}
+
+
+def _people(room: AskersRoom, ids: Iterable[PersonId]) -> tuple[Choice, ...]:
+    """`Rut Rektorsdotter, Skola`."""
+    people = (room.organisation.person(each) for each in ids)
+    return tuple(
+        Choice(key=p.id, name=f"{p.name}, {room.organisation.party(p.party).name}")
+        for p in people
+        if p.party is not None
+    )
 
 
 def _plan(file: CaseFile) -> Mapping[str, str]:

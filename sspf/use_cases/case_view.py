@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sspf.domain.access import Record, may
 from sspf.domain.case_access import Matter
-from sspf.domain.case_files import Intake, PartyPart
+from sspf.domain.case_files import CaseFile, Intake, PartyPart
 from sspf.domain.case_plan import goals_of
 from sspf.domain.case_reminders import months_old
 from sspf.domain.case_steps import not_assessed
@@ -94,11 +95,19 @@ def _shared(room: AskersRoom, found: Found, setting: Setting, shown: CaseView) -
     )
     return replace(
         shown,
+        attended=_attended(room, file),
         parts=tuple(_part(room, found, part) for part in file.parts),
         plan=plan if file.plan.goals or file.plan.goal or file.plan.measures else None,
         follow_up=file.follow_ups[-1] if file.follow_ups else None,
         prints=found.steers() and bool(file.plan.measures),
     )
+
+
+def _attended(room: AskersRoom, file: CaseFile) -> tuple[date, tuple[str, ...]] | None:
+    if not file.attendance:
+        return None
+    newest = max(file.attendance, key=lambda a: a.held_on)
+    return newest.held_on, tuple(room.organisation.person(p).name for p in newest.people)
 
 
 def _part(room: AskersRoom, found: Found, part: PartyPart) -> PartShown:

@@ -56,7 +56,8 @@ Composer = Callable[[AskersRoom, Message], Awaitable[object]]
 
 async def compose(room: AskersRoom, message: Message) -> object:
     """One of the classes of sspf.domain.messages, or Dropped."""
-    if room.me.has_left and CASE not in message.values:
+    is_away = room.me.has_left or not room.me.serves(room.today)
+    if is_away and CASE not in message.values:
         return Dropped("dropped.left")  # what takes a case away is done for those who left too
     return await COMPOSERS[message.kind](room, message)
 

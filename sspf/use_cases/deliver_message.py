@@ -135,7 +135,7 @@ async def _make_ready(
     message = row.message
     doubt = NO_ANSWER if row.may_be_there else ""
     who = Who(municipality=municipality, person=message.recipient)
-    async with enter(services, who) as room:
+    async with enter(services, who, is_delivery=True) as room:
         if _has_no_account(room, message.kind):
             return await _by_mail_instead(room, message)
         if not await _may_disturb(room, message.kind):

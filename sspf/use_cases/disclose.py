@@ -112,11 +112,17 @@ def _decision(
         group=room.organisation.group(meeting.group).name,
         taking_part=present,
         noted_by=room.organisation.person(decision.recorded_by).name,
+        presented_by=_presenter(room, decision),
         texts=tuple(filter(None, (decision.text,))),
         case=decision.case or "",
         record=decision.id,
     )
     return _marked(room, document, None, decision.controller)
+
+
+def _presenter(room: Room, decision: Decision) -> str:
+    by = decision.presented_by
+    return room.organisation.person(by).name if by else ""
 
 
 def _commitment(room: Room, commitment: Commitment, present: tuple[str, ...]) -> DisclosedDocument:

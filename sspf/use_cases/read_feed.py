@@ -17,13 +17,19 @@ async def read_feed(
     """None when it is not open to anybody any more."""
     async with enter_alone(services, municipality) as room:
         feed = await room.uow.feeds.find(digest)
-        if feed is None or not feed.is_open(room.now):
+        if feed is None or not feed.is_open(room.now) or not _serves(feed, room):
             return None
         groups = groups_seen(feed, room.organisation)
         if not groups:
             return None
         lines = await lines_of(room, groups)
         return FeedCalendar(lines=lines, language=_language(feed, room.organisation))
+
+
+def _serves(feed: Feed, room: Room) -> bool:
+    """A person's own feed ends with the assignment (R-25); a group's does not."""
+    holders = (p for p in room.organisation.people if p.id == feed.person)
+    return feed.scope is FeedScope.GROUP or all(p.serves(room.today) for p in holders)
 
 
 async def lines_of(room: Room, groups: frozenset[GroupKey]) -> tuple[FeedLine, ...]:

@@ -35,6 +35,7 @@ from sspf.use_cases.show_capture import (
     captured_meeting,
     item_form,
     item_to_close,
+    presenters,
     promised_at,
 )
 
@@ -111,7 +112,11 @@ async def record_decision(
     async with enter_knowing(services, who, "minutes") as room:
         meeting = await captured_meeting(room, id)
         text = cleaned(form.decision)
-        faults = decision_faults(form, text) or case_faults(room, form.decision_case)
+        faults = (
+            decision_faults(form, text)
+            or case_faults(room, form.decision_case)
+            or _presenter_faults(room, meeting, form)
+        )
         if faults:
             return await capture(room, meeting, _with_faults(room, form, faults))
         lacks = await lacking_mandate(room, meeting)
@@ -124,6 +129,12 @@ async def record_decision(
         if await room.uow.minutes.add_decision(decision):
             await room.note("decision:record", decision.id, controller=meeting.controller)
         return await capture(room, meeting)
+
+
+def _presenter_faults(room: AskersRoom, meeting: Meeting, form: CaptureForm) -> tuple[str, ...]:
+    named = form.decision_presenter
+    is_of_group = any(p.id == named for p in presenters(room, meeting))
+    return () if not named or is_of_group else ("fault.presenter",)
 
 
 async def _decision(room: AskersRoom, meeting: Meeting, form: CaptureForm, origin: str) -> Decision:
@@ -139,6 +150,7 @@ async def _decision(room: AskersRoom, meeting: Meeting, form: CaptureForm, origi
         prevention=prevention_of(form.decision_prevention),
         decided_at=room.now,
         recorded_by=room.me.id,
+        presented_by=PersonId(form.decision_presenter) if form.decision_presenter else None,
         origin=origin,
     )
 

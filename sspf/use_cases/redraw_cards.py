@@ -36,7 +36,7 @@ A_QUERY = "{"
 async def redrawn(room: AskersRoom, card: SentCard) -> object:
     """The message of the card as it is now, or Locked."""
     draw = DRAWN_ANEW.get(card.kind)
-    if draw is None:
+    if draw is None or not room.me.serves(room.today):
         return Locked()
     try:
         made = await draw(room, card)

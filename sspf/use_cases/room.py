@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from sspf.domain.access import Asker
+from sspf.domain.access import Asker, serves
 from sspf.domain.audit import SYSTEM, Entry
 from sspf.domain.cases import CaseId
 from sspf.domain.errors import LinkClosedError, NotAllowedError, UnknownMeetingError
@@ -173,10 +173,14 @@ class AskersRoom(Room):
 
 
 @asynccontextmanager
-async def enter(services: Services, who: Who) -> AsyncIterator[AskersRoom]:
+async def enter(
+    services: Services, who: Who, *, is_delivery: bool = False
+) -> AsyncIterator[AskersRoom]:
     """A room with this person in it. UnknownPersonError when the municipality has no such one.
 
-    LinkClosedError for somebody whose web link has ended, in the transaction that would be theirs.
+    LinkClosedError for somebody whose web link has ended, in the transaction that would be theirs;
+    NotAllowedError for somebody whose assignment has ended or not begun (R-25). `is_delivery`: the
+    person does nothing, but cards in front of them may have to be called back.
     """
     async with services.unit_of_work(who.municipality) as uow:
         link = await opened(uow, who.link, services.clock.now()) if who.link else None
@@ -188,6 +192,8 @@ async def enter(services: Services, who: Who) -> AsyncIterator[AskersRoom]:
             organisation=organisation,
             is_private=who.is_private,
         )
+        if not is_delivery and not serves(asker, services.clock.now()):
+            raise NotAllowedError(who.person)
         room = AskersRoom(
             uow=uow,
             organisation=organisation,

@@ -12,7 +12,7 @@ from sspf.domain.errors import (
     UnknownMeetingError,
 )
 from sspf.domain.meetings import Meeting, MeetingId
-from sspf.domain.messages.meeting import PartyChoice
+from sspf.domain.messages.meeting import PartyChoice, PersonChoice
 from sspf.domain.messages.minutes import (
     AttendanceForm,
     Capture,
@@ -28,7 +28,7 @@ from sspf.use_cases.case_room import raising_groups
 from sspf.use_cases.gather_items import gather_items
 from sspf.use_cases.knowing_room import enter_knowing
 from sspf.use_cases.lacking_mandate import lacking_mandate
-from sspf.use_cases.lines import choice, facts, line, shares
+from sspf.use_cases.lines import choice, facts, line, shares, titled
 from sspf.use_cases.room import AskersRoom, Who
 
 
@@ -126,8 +126,14 @@ async def capture(room: AskersRoom, meeting: Meeting, form: CaptureForm | None =
         earliest_due=room.today + timedelta(days=1),
         usual_max_age=room.organisation.rules.usual_max_age,
         cases=await cases_to_choose(room, meeting),
+        people=presenters(room, meeting) if writes_notes else (),
         form=await _with_lacks(room, meeting, form or CaptureForm()),
     )
+
+
+def presenters(room: AskersRoom, meeting: Meeting) -> tuple[PersonChoice, ...]:
+    """Anybody of the group may have presented what was decided (R-86)."""
+    return tuple(choice(p) for p in room.organisation.people if meeting.group in p.groups)
 
 
 async def _with_lacks(room: AskersRoom, meeting: Meeting, form: CaptureForm) -> CaptureForm:
@@ -180,6 +186,8 @@ def decision_lines(
         DecisionLine(
             number=d.number,
             text=d.text,
+            decided_on=room.local(d.decided_at).date(),
+            presented_by=titled(room.organisation.person(d.presented_by)) if d.presented_by else "",
             waits_for=tuple(room.organisation.party(p).name for p in d.waiting),
             case=d.case or "",
         )

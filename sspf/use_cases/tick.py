@@ -9,6 +9,7 @@ from sspf.use_cases.close_months import close_months
 from sspf.use_cases.deliver_messages import deliver_messages
 from sspf.use_cases.draft_reports import draft_reports
 from sspf.use_cases.draw_log_review import draw_log_review
+from sspf.use_cases.end_assignments import end_assignments
 from sspf.use_cases.faults import described
 from sspf.use_cases.fold_overdue import fold_overdue
 from sspf.use_cases.plan_messages import plan_messages
@@ -34,7 +35,7 @@ async def plan(services: Services) -> int:
 
 
 async def follow(services: Services) -> int:
-    """What has a day and no hour: reviews of the log, ends of months, reports, purges."""
+    """What has a day and no hour: ends of assignments and months, log reviews, reports, purges."""
     return await _each(services, lambda municipality: _follow(services, municipality))
 
 
@@ -44,6 +45,7 @@ async def _plan(services: Services, municipality: MunicipalityId) -> int:
 
 
 async def _follow(services: Services, municipality: MunicipalityId) -> int:
+    await end_assignments(services, municipality)
     await draw_log_review(services, municipality)
     await close_months(services, municipality)
     await draft_reports(services, municipality)

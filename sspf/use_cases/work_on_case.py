@@ -7,6 +7,7 @@ what counts is counted. Consent is asked of the rights each time (R-11).
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from sspf.domain.case_attendance import judge_attendance
 from sspf.domain.case_closing import judge_check, judge_closing, judge_settings
 from sspf.domain.case_files import CaseFile
 from sspf.domain.case_outcomes import judge_outcome
@@ -41,6 +42,7 @@ JUDGES: dict[Section, Judge] = {
     Section.DECIDE: judge_decision_form,
     Section.FOLLOW: judge_follow_up,
     Section.OUTCOME: judge_outcome,
+    Section.ATTENDANCE: judge_attendance,
     Section.CHECK: judge_check,
     Section.SETTINGS: judge_settings,
     Section.CLOSE: judge_closing,

@@ -1,7 +1,13 @@
 """What a meeting decides: levels, goals, subjects, ages, outcomes (A2, A3, A5, A8, A14–A16)."""
 
+import asyncio
+from pathlib import Path
+
 import pytest
 
+from bot.__main__ import _parser
+from bot.disclose_commands import carry_out
+from bot.settings import Settings
 from tests.journeys.play import Play
 from tests.journeys.stages import commit
 
@@ -177,3 +183,41 @@ async def test_given_an_item_without_outcome_then_the_plan_waits_until_it_is_clo
     await chat.to("2027-01-28 09:00")
 
     assert chat.titled("rut", "Åtaganden från SSPF-mötet")
+
+
+PRESENTED = (("Rutin för rykten.", "Rut"), ("Kalender.", "okänd"), ("Vi syns mer", "Pia"))
+
+
+@pytest.mark.accepts("R-86")
+@pytest.mark.stage("begun")
+async def test_given_a_decision_then_it_says_day_content_who_decided_presented_and_took_part(
+    chat: Play, tmp_path: Path
+) -> None:
+    """On the plan and in what is handed out; where nobody was noted it is said to be unknown."""
+    await chat.press("frida", "Anteckna närvaro")
+    await chat.press("frida", "Spara närvaron", {"seat_skola": "Rut", "seat_polis": "Pia"})
+    kinds = {"decision_level": "1", "decision_subject": "Område"}
+    typed = {"decision_prevention": "Universell", "decision": "Rutin för rykten.", **kinds}
+    await chat.press("frida", "Spara beslutet", {**typed, "decision_presenter": "Rut"})
+    await chat.press("frida", "Spara beslutet", {**typed, "decision": "Kalender."})
+    await chat.say("frida", "beslut: Vi syns mer; nivå 1; område; universell; föredragande Pia")
+    await chat.say("frida", "ja")
+
+    plan = await chat.say("tore", "åtgärdsplan")
+    by = "Beslutat torsdag 21 januari av Operativ grupp. Föredragande: "
+    for said, name in PRESENTED:
+        assert plan.partition(said)[2].lstrip("*\n ").startswith(by + name), plan
+    assert "Rut Rektorsdotter" in plan.partition("\nNärvarande")[2]
+
+    for said, name in PRESENTED:
+        (one,) = (d for d in await handed_out(chat, tmp_path / name) if said in d)
+        for fact in ("21 januari", "Operativ grupp", f"Föredragande: {name}", "Närvarande: Rut"):
+            assert fact in one
+
+
+async def handed_out(chat: Play, file: Path) -> list[str]:
+    """Each document of the meeting as `disclose` writes it."""
+    typed = ["disclose", "norrsjo", "--meeting", "2027-01-21", "--out", str(file)]
+    chosen = _parser().parse_args(typed)
+    assert await carry_out(Settings(auth="anonymous", data=chat.folder), chosen) == 0
+    return (await asyncio.to_thread(file.read_text, encoding="utf-8")).split("\n\n")

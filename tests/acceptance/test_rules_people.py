@@ -9,10 +9,12 @@ from bot.organisations.reader import read_municipality
 from bot.rehearsal.channel import GROUP, TEAM
 from bot.rehearsal.journal import BOT
 from sspf.use_cases.install import install_municipality
+from tests.journeys.individual_demo import WITH_CONSENT, with_individuals
 from tests.journeys.play import NORRSJO, Play
 from tests.journeys.stages import GENERAL, GROUP_LEVEL, brief
 
 PRIVATE = "Det här svarar jag på i vår egen chatt."
+OPEN_CODE = WITH_CONSENT[0]
 STRANGER = "Hej. Jag kan inte hjälpa dig här. Prata med den som håller i mötena."
 NOT_YOURS = "Det här kortet är inte ditt. Inget är ändrat."
 PIA = "    party: polis\n"
@@ -59,6 +61,31 @@ async def test_given_a_police_officer_who_is_a_guest_then_levels_one_and_two_and
     assert [text for text in GROUP_LEVEL.values() if text not in agenda] == []
     assert "något att ta upp" not in chat.everything("pia")
     assert "något att ta upp" in chat.everything("rut")
+
+
+@pytest.mark.accepts("R-25")
+async def test_given_an_assignment_with_days_then_before_and_after_them_a_stranger(
+    chat: Play,
+) -> None:
+    """A deputy's period as well as a last day; midnight alone ends it, and nobody is asked."""
+    days = "    serves: {from: 2026-12-18, until: 2027-01-12}\n"
+    await chat.move_to_municipality(norrsjo().replace(PIA, f"{PIA}{days}"))
+    await with_individuals(chat)
+    assert await chat.say("pia", f"ärende {OPEN_CODE}") == STRANGER
+    await chat.to("2027-01-12 09:00")
+    assert await chat.say("pia", "nästa möte") != STRANGER
+    shown = await chat.say("pia", f"ärende {OPEN_CODE}")
+    assert OPEN_CODE in shown
+    _, button = chat.find("pia", "Visa ärendet")
+
+    await chat.to("2027-01-13 00:01")
+    await chat.settle()
+    assert OPEN_CODE not in chat.everything("pia")
+    questions = [*QUESTIONS, f"ärende {OPEN_CODE}"]
+
+    assert [await chat.say("pia", question) for question in questions] == [STRANGER] * 6
+    assert await pressed_by(chat, "pia", button.action) == STRANGER
+    assert await chat.say("rut", "nästa möte") != STRANGER
 
 
 @pytest.mark.accepts("R-75")

@@ -107,6 +107,11 @@ OF_CASES: dict[Act, tuple[str, str, str]] = {
     Act.CASE_FOLLOW: ("case_follow", "följ upp N27-01: 1 ja", "follow up N27-01: 1 yes"),
     Act.CASE_CHECK: ("case_check", "checklista N27-01: samtycke", "checklist N27-01: consent"),
     Act.CASE_OUTCOME: ("case_outcome", "utfall N27-01: bevaka", "outcome N27-01: watch"),
+    Act.CASE_ATTENDANCE: (
+        "case_attendance",
+        "närvaro N27-01: alla utom polisen",
+        "attendance N27-01: everybody except the police",
+    ),
     Act.CASE_SETTINGS: (
         "case_settings",
         "inställningar N27-01: hålla koll till 2027-03-01",

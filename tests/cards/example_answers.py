@@ -94,7 +94,9 @@ def hostile_meeting(text: str) -> dict[str, object]:
         p if p.level is BriefingLevel.INDIVIDUAL else replace(p, text=text) for p in DRAFT.parts
     )
     items = tuple(an_item(n, text) for n in range(1, 11))
-    decisions = tuple(DecisionLine(number=n, text=text) for n in range(1, 11))
+    decisions = tuple(
+        DecisionLine(number=n, text=text, decided_on=date(2027, 2, 18)) for n in range(1, 11)
+    )
     form = replace(TYPED, text=text, decision=text, faults=("fault.what.long",))
     plan = replace(PLAN, commitments=lines, decisions=decisions, items=items)
     return {

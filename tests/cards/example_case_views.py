@@ -68,6 +68,7 @@ VIEW = CaseView(
     months=4,
     watch_until=DAY,
     outcome=(DAY, "action"),
+    attended=(DAY, ("Rut Rektorsdotter", "Pia Områdesson")),
     lots="Kaj Samordnare",
     mark=SecrecyMark(provision="OSL_23_2", on=DAY, authority=AuthorityKey("bun")),
     authority="Barn- och utbildningsnämnden",

@@ -68,6 +68,10 @@ OPTIONS = {
     "missing": plain(MISSING),
     "lots": (Choice(key="kaj", name="Kaj Samordnare"),),
     "outcome": plain(OUTCOMES),
+    "attending": (
+        Choice(key="rut", name="Rut Rektorsdotter, Skola"),
+        Choice(key="pia", name="Pia Områdesson, Polis"),
+    ),
     "reason": REASONS,
     "guided_to": plain(RECEIVERS),
     "watched_by": PARTIES,
@@ -175,6 +179,13 @@ EXAMPLES: dict[str, object] = {
     "case_outcome": replace(SECTION, section=Section.OUTCOME),
     "case_outcome_faults": replace(
         SECTION, section=Section.OUTCOME, faults=("fault.case.own_measure", "fault.outcome")
+    ),
+    "case_attendance": replace(SECTION, section=Section.ATTENDANCE, typed={"attending": "rut,pia"}),
+    "case_attendance_faults": replace(
+        SECTION,
+        section=Section.ATTENDANCE,
+        options={**OPTIONS, "attending": ()},
+        faults=("fault.case.nobody_present", "fault.case.attending"),
     ),
     "case_settings": replace(
         SECTION,

@@ -5,6 +5,7 @@ from datetime import date
 
 from sspf.domain.decisions import Outcome
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
+from sspf.domain.messages.meeting import PersonChoice
 from sspf.domain.messages.minutes import (
     AttendanceLine,
     Capture,
@@ -14,6 +15,7 @@ from sspf.domain.messages.minutes import (
     Objection,
     Plan,
 )
+from sspf.domain.organisation import PersonId
 from tests.cards.example_facts import (
     CONCERN,
     CONTACT,
@@ -42,8 +44,13 @@ ITEMS = (
     an_item(5, "Belysning", outcome=Outcome.WATCH),
 )
 DECISIONS = (
-    DecisionLine(number=1, text="Vi tar fram en halvsidesrutin för rykten."),
-    DecisionLine(number=2, text="Gemensam sportlovskalender."),
+    DecisionLine(
+        number=1,
+        text="Vi tar fram en halvsidesrutin för rykten.",
+        decided_on=MEETING.held_on,
+        presented_by="Rut Rektorsdotter, rektor",
+    ),
+    DecisionLine(number=2, text="Gemensam sportlovskalender.", decided_on=MEETING.held_on),
 )
 TYPED = CaptureForm(
     text="Trygghetsvärdarna går via resecentrums trappa fredagar 18–20, v. 8–10.",
@@ -59,6 +66,11 @@ TYPED = CaptureForm(
     decision_level="1",
     decision_prevention="universal",
     decision_subject="group",
+    decision_presenter="rut",
+)
+PRESENTERS = (
+    PersonChoice(id=PersonId("frida"), name="Frida Gårdman", title="fritidsassistent"),
+    PersonChoice(id=PersonId("rut"), name="Rut Rektorsdotter", title="rektor"),
 )
 CAPTURE = Capture(
     meeting=MEETING,
@@ -69,6 +81,7 @@ CAPTURE = Capture(
     goals=GOALS,
     next_meeting=date(2027, 3, 18),
     earliest_due=date(2027, 2, 19),
+    people=PRESENTERS,
 )
 CAPTURE_FAULTS = (
     "fault.what.empty",
@@ -82,6 +95,7 @@ CAPTURE_FAULTS = (
     "fault.subject",
     "fault.decision.empty",
     "fault.decision.long",
+    "fault.presenter",
     "fault.personal_number",
     "fault.contact",
     "fault.points_out",

@@ -58,6 +58,8 @@ DAG = a_person(
     delegated_by="Disa Direktör",
     delegated_from=date(2026, 9, 1),
     workplace="Sjöängsskolan",
+    serves_from=date(2026, 9, 1),
+    serves_until=date(2027, 6, 30),
 )
 STEERING = a_group(
     key="styrgrupp",

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sspf.domain.case_files import CaseFile, Measure, Plan
@@ -11,12 +11,14 @@ from sspf.domain.consent_forms import EVERY_WAY, HEARD, YES, WithdrawalTyped
 from sspf.domain.consents import GiverRole, InfoArea
 from sspf.domain.organisation import PersonId
 from sspf.use_cases import add_giver, register_consent, show_consents, withdraw_consent
+from sspf.use_cases.end_assignments import end_assignments
 from sspf.use_cases.show_family import show_family_plan
 from tests.use_cases import acts_of_grounds
 from tests.use_cases.cased import (
     CODE,
     COVERED,
     N27_03,
+    a_card,
     n27_03,
     prepared,
     put,
@@ -48,6 +50,18 @@ async def _case(scene: Scene) -> None:
     """A case that nobody has consented to."""
     await with_individuals(scene)
     await put(scene, case=n27_03(state=CaseState.RAISED))
+
+
+async def _assignment_ended(scene: Scene) -> None:
+    """A card of the case is in front of somebody whose last day was yesterday."""
+    await _case(scene)
+    await put(scene, cards=[a_card("card-rut", RUT)])
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        before = await uow.organisations.get()
+        now = scene.services.clock.now().astimezone(before.time_zone)
+        last = now.date() - timedelta(days=1)
+        people = (replace(p, serves_until=last) if p.id == RUT else p for p in before.people)
+        await uow.organisations.put(replace(before, people=tuple(people)))
 
 
 async def _half(scene: Scene) -> None:
@@ -106,6 +120,10 @@ def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
         "withdraw_consent": (
             prepared,
             _by(KAJ, withdraw_consent.withdraw_consent, N27_03, TAKEN),
+        ),
+        "end_assignments": (
+            _assignment_ended,
+            lambda scene: end_assignments(scene.services, NORRSJO),
         ),
     }
     writes |= acts_of_grounds.acts(canary)

@@ -189,6 +189,8 @@ class CaseView:
     watch_until: date | None = None
     outcome: tuple[date, str] | None = None
     """The newest of what its point at a meeting was closed with."""
+    attended: tuple[date, tuple[str, ...]] | None = None
+    """The day and the names of the newest attendance list; to those who take part (R-24)."""
     lots: str = ""
     closing: Closing | None = None
     closed_because: Choice | None = None

@@ -46,6 +46,8 @@ class CaptureForm:
     decision_case: str = ""
     decision_prevention: str = ""
     decision_subject: str = ""
+    decision_presenter: str = ""
+    """Id of the person who presented it, or empty."""
     decision_lacks: tuple[str, ...] = ()
     """Agencies at the table of whom nobody may decide: asked about before it is saved (A12)."""
     subject: str = ""
@@ -58,6 +60,9 @@ class CaptureForm:
 class DecisionLine:
     number: int
     text: str
+    decided_on: date
+    presented_by: str = ""
+    """Name and title; empty where it is not known who."""
     waits_for: tuple[str, ...] = ()
     """Agencies that have taken it home and have not confirmed it yet."""
     case: str = ""
@@ -80,6 +85,8 @@ class Capture:
     usual_max_age: int | None = None
     cases: tuple[tuple[str, str], ...] = ()
     """(opaque id, code) of the cases that whoever records may see."""
+    people: tuple[PersonChoice, ...] = ()
+    """Who may have presented a decision; nobody for those who do not write the notes."""
     form: CaptureForm = CaptureForm()
 
 
