@@ -57,7 +57,8 @@ def propose(
         name, what = conflicts.on(day)
         room = Span(first=dates[-1] + DAY if dates else span.first, last=following - DAY)
         to = conflicts.other(day, what, room)
-        if what is OnConflict.SKIP:
+        stays_away = to is None and conflicts.is_left_out(what)
+        if what is OnConflict.SKIP or stays_away:
             left_out.append(LeftOut(on=day, name=name))
         elif to is None:
             dates.append(day)
@@ -89,6 +90,11 @@ class _Conflicts:
         if not self.days.is_working(day):
             return self.days.holidays.get(day, ""), self.cadence.on_conflict
         return "", OnConflict.ASK
+
+    def is_left_out(self, what: OnConflict) -> bool:
+        """A break that would move the meeting has no room for it, and the cadence says skip."""
+        moves = what in (OnConflict.MOVE_EARLIER, OnConflict.MOVE_LATER)
+        return moves and self.cadence.on_conflict is OnConflict.SKIP
 
     def other(self, day: date, what: OnConflict, room: Span) -> date | None:
         """The nearest day in that direction with nothing in its way; None when there is no room:

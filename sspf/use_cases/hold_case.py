@@ -33,7 +33,7 @@ async def hold_case(services: Services, who: Who, typed: HoldForm) -> HoldPut | 
         if found is None:
             return NO_CASE
         await put_hold(room, found.case, HoldReason(typed.reason))
-        return HoldPut(code=found.case.code, reason=typed.reason)
+        return HoldPut(case=found.case.id, code=found.case.code, reason=typed.reason)
 
 
 async def release_case(
@@ -61,7 +61,7 @@ async def hold_by_code(
         if reason is None:
             return await lift_hold(room, case)
         await put_hold(room, case, reason)
-        return HoldPut(code=case.code, reason=reason)
+        return HoldPut(case=case.id, code=case.code, reason=reason)
 
 
 async def put_hold(room: Room, case: Case, reason: HoldReason) -> None:
@@ -82,7 +82,7 @@ async def lift_hold(room: Room, case: Case) -> HoldPut | Notice:
     if not await room.uow.retention.lift_hold(case.id):
         return NOT_HELD
     await room.note("case:release_hold", case.id, controller=case.controller, case=case.id)
-    return HoldPut(code=case.code, reason="")
+    return HoldPut(case=case.id, code=case.code, reason="")
 
 
 def _may_hold(room: AskersRoom) -> None:

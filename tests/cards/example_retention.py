@@ -61,6 +61,6 @@ EXAMPLES: dict[str, object] = {
     "legal_hold_faults": HoldForm(
         code="", reason="", faults=("fault.retention.code", "fault.retention.reason")
     ),
-    "legal_hold_put": HoldPut(code="N27-01", reason="inspection"),
-    "legal_hold_lifted": HoldPut(code="N27-01", reason=""),
+    "legal_hold_put": HoldPut(case="case-1", code="N27-01", reason="inspection"),
+    "legal_hold_lifted": HoldPut(case="case-1", code="N27-01", reason=""),
 }

@@ -62,4 +62,4 @@ async def test_r_64_given_a_meeting_then_recording_and_transcription_are_off_and
     (room,) = chat.outlook.rooms.values()
     assert (room["allowRecording"], room["allowTranscription"]) == (False, False)
     for who in CALLED:
-        assert "Mötet spelas inte in och transkriberas inte." in await chat.say(who, "dagordning")
+        assert "Mötet spelas inte in, det transkriberas inte" in await chat.say(who, "dagordning")

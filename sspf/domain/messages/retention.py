@@ -62,6 +62,8 @@ class HoldForm:
 class HoldPut:
     """Nothing of the case goes while the hold stands; or it stands no more."""
 
+    case: str
+    """Opaque id; never drawn."""
     code: str
     reason: str
     """Empty: it was lifted."""
