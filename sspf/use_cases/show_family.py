@@ -17,6 +17,7 @@ from sspf.domain.family import (
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import GroupKey, Organisation, Role
+from sspf.domain.roads import Road
 from sspf.ports import Services
 from sspf.use_cases.case_room import Found, read_case
 from sspf.use_cases.case_setting import setting_of
@@ -57,9 +58,10 @@ async def show_family_plan(
     """The same with the plan of one case (B20); no plan in it when nothing has been planned yet.
 
     None: no such case that this person may know of (R-32). NotAllowedError for another than the
-    one who steers it.
+    one who steers it. It is the one page that tells of a case: choices and days alone (ADR 0026).
     """
-    async with enter(services, who) as room:
+    async with enter(services, who) as at_the_page:
+        room = replace(at_the_page, road=Road.TEAMS)
         found = await read_case(room, purpose=PURPOSE, code=code, id=id)
         if found is None:
             return None

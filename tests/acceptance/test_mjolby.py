@@ -149,7 +149,7 @@ async def test_given_the_second_meeting_then_the_coordinator_calls_and_the_famil
     await town.to("2027-02-08 09:00")
 
     asked = town.titled("kaj", "Kallelse att skicka")[-1]
-    assert "Ungdom och vårdnadshavare: bjuds in utanför Teams, med brev eller samtal." in asked
+    assert "Ungdom och vårdnadshavare: bjuds in på papper, aldrig här." in asked
     assert "Skickas till 5 personer" in asked
     await town.press("kaj", "Skicka kallelsen nu")
     for who in SEATED:
@@ -159,7 +159,7 @@ async def test_given_the_second_meeting_then_the_coordinator_calls_and_the_famil
 
     await town.to("2027-02-18 09:00")
     standing = await town.say("kaj", "läget")
-    assert "Ungdom och vårdnadshavare: bjuds in utanför Teams" in standing
+    assert "Ungdom och vårdnadshavare: bjuds in på papper" in standing
     assert "0 av 4 verksamheter" in standing
     known = {p.name for p in read_municipality(town.municipality).organisation.people}
     written = {mail.to.rpartition(", ")[0] for mail in await town.mails()}

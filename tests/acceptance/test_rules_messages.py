@@ -39,6 +39,7 @@ TITLES = (
     "Nytt om ett åtagande",
     "SSPF-mötet är inställt",
     "Mandat inför SSPF-mötet",
+    "Gallring",
 )
 """DESIGN section 11, of the cards that this play meets."""
 A_NUMBER = re.compile(r"Du har \d+ (åtagande|åtaganden) att uppdatera")
