@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 async def mark_sent(ready: Ready, posted: Posted, services: Services) -> Delivery:
     who = Who(municipality=ready.municipality, person=ready.person.id)
     message = ready.row.message
-    async with enter(services, who) as room:
+    async with enter(services, who, is_delivery=True) as room:
         if not await room.uow.outbox.finish(message.key, Delivery.SENT, room.now):
             return Delivery.SENT  # written down before, by a commit whose answer was lost
         await room.uow.tellings.put(ready.tells)
