@@ -34,13 +34,13 @@ async def recall_cards(
 ) -> int:
     """How many cards are being replaced. `cause`: what closed it; once for each card and cause.
 
-    `sent_before`: when it closed, where that was a while ago; what was drawn since stays.
+    `sent_before`: when it closed, where that was a while ago; what was drawn since stays. None: it
+    closes now, and all of them are called back, whatever another program's clock has said.
     """
-    until = sent_before or room.now
     cards = [
         card
         for card in await room.uow.cards.cards_of_case(case)
-        if concerns(card.person) and card.sent_at <= until
+        if concerns(card.person) and (sent_before is None or card.sent_at <= sent_before)
     ]
     return await room.queue(*(replacing(c, case, cause, controller, room.now) for c in cards))
 

@@ -265,3 +265,16 @@ async def test_given_a_card_that_is_gone_in_teams_then_the_coordinator_is_told(
 
     assert case_scene.row("replace:card-pia").state is Delivery.DEAD
     assert case_scene.row("not_recalled:").message.recipient == KAJ
+
+
+async def test_given_a_card_sent_by_a_clock_that_was_ahead_then_it_is_called_back_too(
+    case_scene: Scene,
+) -> None:
+    """Two programs' clocks may be minutes apart: what closes now closes for all that was shown."""
+    ahead = case_scene.clock.now() + timedelta(minutes=10)
+    await put(case_scene, cards=[a_card("card-ahead", RUT, sent_at=ahead)])
+
+    await taken_back(case_scene)
+    await case_scene.tick()
+
+    assert replaced(case_scene)["activity-card-ahead"] == Locked()
