@@ -10,9 +10,9 @@ from sspf.domain.organisation import MunicipalityId
 from sspf.domain.retention import HoldReason, LegalHold, keepers
 from sspf.ports import Services
 from sspf.use_cases.case_room import read_case
+from sspf.use_cases.find_case import NO_CASE
 from sspf.use_cases.room import AskersRoom, Room, Who, enter, enter_alone
 
-NO_CASE = Notice(key="answer.no_case")
 NOT_HELD = Notice(key="retention.not_held")
 
 
