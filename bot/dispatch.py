@@ -14,6 +14,7 @@ from bot.answers import MEANINGS, TYPED
 from bot.answers.near import MARK, chosen, key_of, unsure
 from bot.closed_to_guests import ACTS_OF_A_GUEST, MEANT_BY_A_GUEST, OF_A_GUEST, only_guest
 from bot.commands import COMMANDS
+from bot.commands.calendars import dates_alone
 from bot.commands.entries import lists_alone
 from bot.commands.ways import ASKED, WAYS
 from bot.events import Place
@@ -175,6 +176,7 @@ async def _type(services: Services, turn: Turn) -> Reply:
         await answer_apart(services, turn.who, HOW_TO_REMOVE, turn.activity)
         return notice("answer.private")
     understood = understand(turn.text, WAYS) or lists_alone(turn.text, turn.organisation)
+    understood = dates_alone(turn, understood)
     if understood is not None and _is_exact(understood, turn):
         return await _command(services, turn, understood)
     if _is_number_alone(turn.text):

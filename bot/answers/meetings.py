@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from bot.answers.asked import span_of
+from bot.calendar_reading.recognising import days_in
 from bot.clocks import today
 from bot.commands import calendars, guests, meetings
 from bot.confirm_meetings import confirm_meetings
@@ -100,7 +101,9 @@ async def created(turn: Turn, services: Services) -> Reply:
     if day is None:
         return notice("answer.create_meeting_how")
     clock = str(turn.slots.get("time", ""))
-    return await calendars.new_meetings(replace(turn, rest=f"{day} {clock}"), services)
+    # More days than the one that was understood would be lost: the list is read as it was typed.
+    said = turn.text if days_in(turn.text) > 1 else f"{day} {clock}"
+    return await calendars.new_meetings(replace(turn, rest=said), services)
 
 
 async def moved(turn: Turn, services: Services) -> Reply:

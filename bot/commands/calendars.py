@@ -5,12 +5,23 @@ from datetime import date
 
 from bot.absences import absence_in
 from bot.calendar_reading.files import read_pasted
+from bot.calendar_reading.recognising import is_list_of_dates
 from bot.turn import Reply, Turn, notice
+from bot.understand import Understood
 from cards.acts import Act
 from sspf.ports import Services
 from sspf.use_cases.change_aim import confirm_aim
 from sspf.use_cases.draft_calendar import preview_calendar, usual_of
 from sspf.use_cases.set_absence import end_absence, set_absence
+
+
+def dates_alone(turn: Turn, understood: Understood | None) -> Understood | None:
+    """A calendar pasted without `nya möten:` before it means just that."""
+    if understood is not None and understood.command == "new_meetings":
+        return understood
+    groups = (group.name for group in turn.organisation.groups)
+    is_list = is_list_of_dates(turn.text, groups)
+    return Understood("new_meetings", turn.text, True) if is_list else understood
 
 
 async def new_meetings(turn: Turn, services: Services) -> Reply:

@@ -180,3 +180,29 @@ async def test_given_a_corrected_list_then_what_it_lacks_is_asked_about(chat: Pl
     assert "3 möten." in ask
     assert "14 oktober 2027, vecka 41, kl. 09.00–11.00" in ask
     assert "11 november" not in ask
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "16 sept, 14 okt 13.00, v. 45 tors, 9/12",
+        "Kalendarium ht 2027: 16 september, 14 oktober, 11 november (Kajen), 9 december",
+        "kan du boka möten 16/9, 14/10, 11/11 och 9/12 på Kajen",
+        "datum;tid\n2027-09-16;13.00\n2027-10-14;13.00\n2027-11-11;13.00\n2027-12-09;13.00",
+    ],
+)
+async def test_given_a_list_without_a_command_then_every_date_is_shown(
+    chat: Play, pasted: str
+) -> None:
+    preview = await chat.say("frida", pasted)
+
+    assert "Ingen får något mejl än." in preview
+    assert all(day in preview for day in DAYS)
+
+
+async def test_given_who_does_not_plan_pastes_a_list_then_it_is_told_and_nothing_is_planned(
+    chat: Play,
+) -> None:
+    answer = await chat.say("rut", "16 sept, 14 okt 13.00, 9/12")
+
+    assert answer.startswith("Det kan bara den som är sammankallande göra")
