@@ -12,7 +12,8 @@ TERM = re.compile(
     r"\b(?P<term>vt|ht|var(?:en|terminen)?|host(?:en|terminen)?)(?![a-z])\W{0,2}(?P<year>\d{4}|\d{2})?\b"
 )
 YEAR = re.compile(r"\b(?:ar(?:et)?\s+)?(20\d{2})\b")
-SPRING, AUTUMN = ((1, 1), (6, 30)), ((7, 1), (12, 31))
+SPRING, AUTUMN = ((1, 1), (6, 15)), ((8, 15), (12, 31))
+"""Without the summer, as in a list of dates that is pasted."""
 BETWEEN = re.compile(r"\b(?:till och med|t\.?o\.?m\.?|till)(?=\W|$)|[–—]")
 SMALL_WORDS = re.compile(r"\b(?:for|till|pa|under|i|fran|och|med|om|en|den|nasta|hela)\b|[^\w]")
 """What may stand around a term or a weekday and says nothing by itself."""

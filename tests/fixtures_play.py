@@ -39,13 +39,17 @@ async def chat(
     stages: Stages,
     caplog: pytest.LogCaptureFixture,
 ) -> AsyncIterator[Play]:
-    """The product running at a stage of the scenario. An error in its log fails the test."""
+    """The product running at a stage of the scenario. An error in its log fails the test.
+
+    Whatever was sent and is to come, the page beside the chats can say it.
+    """
     stage, auth = (request.node.get_closest_marker(name) for name in ("stage", "auth"))
     play = await stages.copy(
         stage.args[0] if stage else START, tmp_path / "data", auth.args[0] if auth else AUTH
     )
     await play.open()
     yield play
+    await play.seen_on_the_page()
     await play.close()
     errors = [r for r in caplog.get_records("call") if r.levelno >= logging.ERROR or r.exc_info]
     assert [f"{r.name}: {r.getMessage()} {r.exc_text or ''}" for r in errors] == []

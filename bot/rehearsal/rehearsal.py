@@ -13,7 +13,7 @@ from bot.rehearsal.mails import mail_lines
 from bot.rehearsal.scenario import Scenario
 from bot.rehearsal.sent_log import sent_lines, sentence_of
 from bot.wiring import House
-from sspf.domain.organisation import Organisation, Role
+from sspf.domain.organisation import MunicipalityId, Organisation, Role
 from sspf.use_cases.foresee import foresee
 from sspf.use_cases.install import install_municipality
 from sspf.use_cases.tick import tick
@@ -88,10 +88,10 @@ class Rehearsal:
             await tick(self._house.services)
 
     async def next_event(self) -> NextEvent | None:
-        seen = await foresee(self._house.services, self._loaded.organisation.municipality)
+        seen = await foresee(self._house.services, self._municipality)
         if seen is None:
             return None
-        return NextEvent(at=seen.at, sentence=sentence_of(seen, self._loaded.organisation))
+        return NextEvent(at=seen.at, sentence=sentence_of(seen, await self._organisation()))
 
     async def move_to_next(self) -> None:
         event = await self.next_event()
@@ -108,10 +108,9 @@ class Rehearsal:
         await self.tick()
 
     async def sent(self) -> tuple[SentLine, ...]:
-        organisation = self._loaded.organisation
-        async with self._house.services.unit_of_work(organisation.municipality) as uow:
+        async with self._house.services.unit_of_work(self._municipality) as uow:
             rows = await uow.outbox.log(SHOWN_IN_LOG)
-        return sent_lines(rows, organisation)
+        return sent_lines(rows, await self._organisation())
 
     async def mails(self) -> tuple[MailLine, ...]:
         return mail_lines(self._house.mail_folder, self._loaded.organisation)
@@ -131,6 +130,15 @@ class Rehearsal:
 
     async def scenario(self) -> ScenarioState:
         return self.scenario_player.state()
+
+    @property
+    def _municipality(self) -> MunicipalityId:
+        return self._loaded.organisation.municipality
+
+    async def _organisation(self) -> Organisation:
+        """As it is now, with those who have come as guests."""
+        async with self._house.services.unit_of_work(self._municipality) as uow:
+            return await uow.organisations.get()
 
     async def play_step(self) -> None:
         await self.scenario_player.play_step()

@@ -54,6 +54,14 @@ async def open_to_typing(room: AskersRoom, typeable: Typeable) -> None:
         await room.note("question:ask", typeable.yes)
 
 
+async def let_lapse(room: AskersRoom) -> None:
+    """Another card was shown since the question: a "ja" would press what nobody looks at now."""
+    kept = await room.uow.cards.kept(room.me.id, QUESTION)
+    if is_open(kept, room.now):
+        await room.uow.cards.keep(room.me.id, QUESTION, {}, room.now)
+        await room.note("question:lapse", str(kept["ref"]) if kept else "")
+
+
 async def find_more(services: Services, who: Who) -> Reference | None:
     async with enter(services, who) as room:
         kept = await room.uow.cards.kept(room.me.id, MORE)

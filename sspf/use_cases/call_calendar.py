@@ -131,8 +131,9 @@ def _mails(room: AskersRoom, approved: list[Meeting], person: Person) -> list[Me
         return []
     at, why = room.days.next_sending(room.now), "why.calendar_kallelse"
     kind = Kind.CALENDAR_REQUEST
+    n = len(approved)
     return [
-        message(meeting, kind, person.id, at, why, on=meeting.held_on.isoformat())
+        message(meeting, kind, person.id, at, why, on=meeting.held_on.isoformat(), n=n)
         for meeting in approved
     ]
 

@@ -14,7 +14,7 @@ from sspf.domain.errors import (
 )
 from sspf.domain.references import Ref, Reference, SentCard
 from sspf.ports import Presented, Services
-from sspf.use_cases.ask_and_answer import Typeable, open_to_typing
+from sspf.use_cases.ask_and_answer import Typeable, let_lapse, open_to_typing
 from sspf.use_cases.recall_cards import keep_cases
 from sspf.use_cases.room import Who, enter
 
@@ -83,6 +83,8 @@ async def remember_buttons(
         return
     async with enter(services, who) as room:
         await room.uow.cards.add_references(_bound(presented.references, who.shared))
+        if presented.references and not typeable.yes:
+            await let_lapse(room)
         await open_to_typing(room, typeable)
 
 

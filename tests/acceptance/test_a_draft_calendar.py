@@ -206,3 +206,16 @@ async def test_given_who_does_not_plan_pastes_a_list_then_it_is_told_and_nothing
     answer = await chat.say("rut", "16 sept, 14 okt 13.00, 9/12")
 
     assert answer.startswith("Det kan bara den som är sammankallande göra")
+
+
+async def test_given_another_card_since_then_a_ja_does_not_press_the_older_question(
+    chat: Play,
+) -> None:
+    """What is looked at now asks nothing, and nobody remembers what stands further up."""
+    await chat.say("frida", LIST)
+    await chat.say("frida", "vem har svarat")
+
+    assert await chat.say("frida", "ja") == "Vad vill du svara ja på?"
+    assert "· utkast" not in await chat.say("frida", "möten")
+    await chat.press("frida", "Spara som utkast")
+    assert "· utkast" in await chat.say("frida", "möten")

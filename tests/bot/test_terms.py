@@ -8,8 +8,8 @@ from bot.terms import Asked, time_asked
 from sspf.domain.cadence_dates import Span
 
 TODAY = date(2026, 12, 17)
-SPRING = Span(first=date(2027, 1, 1), last=date(2027, 6, 30))
-AUTUMN = Span(first=date(2027, 7, 1), last=date(2027, 12, 31))
+SPRING = Span(first=date(2027, 1, 1), last=date(2027, 6, 15))
+AUTUMN = Span(first=date(2027, 8, 15), last=date(2027, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ AUTUMN = Span(first=date(2027, 7, 1), last=date(2027, 12, 31))
         ("till våren", Asked(span=SPRING)),
         ("för ht 2027", Asked(span=AUTUMN)),
         ("hösten 2027", Asked(span=AUTUMN)),
-        ("höst", Asked(span=Span(first=date(2026, 7, 1), last=date(2026, 12, 31)))),
+        ("höst", Asked(span=Span(first=date(2026, 8, 15), last=date(2026, 12, 31)))),
         ("för hela 2028", Asked(span=Span(first=date(2028, 1, 1), last=date(2028, 12, 31)))),
         ("på torsdagar", Asked(weekday=3)),
         ("för vt 2027 på måndagar", Asked(span=SPRING, weekday=0)),

@@ -201,6 +201,13 @@ class Play:
     async def sent(self) -> tuple[SentLine, ...]:
         return await self.run.rehearsal.sent()
 
+    async def seen_on_the_page(self) -> None:
+        """All that the page beside the chats says, in its words; raises for what has none."""
+        house = self.run.rehearsal
+        await house.sent()
+        await house.next_event()
+        await house.mails()
+
     async def _watched(
         self, who: str, act: Callable[[], Awaitable[object]], *, in_group: bool = False
     ) -> str:
