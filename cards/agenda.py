@@ -4,7 +4,7 @@ from cards.actions import Buttons
 from cards.acts import LIST, Act
 from cards.agenda_points import sections
 from cards.envelope import Card, card
-from cards.facts import duty, hours
+from cards.facts import beside, duty, hours
 from cards.markdown import Markdown
 from cards.mint import Mint
 from cards.pages import page_of, paged
@@ -32,6 +32,7 @@ def _first(message: AgendaDocument, text: Text, *, is_first: bool) -> list[Eleme
     """The duty to report stands on top of every page (R-100)."""
     when = text.capital(hours(message.meeting, text))
     said = [line(text.md("agenda.when", hours=when, group=message.meeting.group))]
+    said += beside(message.meeting.place, message.meeting.remark, text)
     if not message.is_approved:
         said.append(bold(text.md("agenda.not_approved"), spacing="Small"))
     if message.aim and is_first:

@@ -64,4 +64,7 @@ def _meetings(meetings: tuple[MeetingFacts, ...], text: Text) -> list[Element]:
 def _when(facts: MeetingFacts, text: Text) -> Markdown:
     day = text.capital(text.day(facts.held_on, year=True))
     hours = text.span(facts.starts, facts.ends)
-    return text.md("calendar_call.line", day=day, week=text.week(facts.held_on), hours=hours)
+    week = text.week(facts.held_on)
+    if facts.place:
+        return text.md("calendar_call.line_at", day=day, week=week, hours=hours, place=facts.place)
+    return text.md("calendar_call.line", day=day, week=week, hours=hours)

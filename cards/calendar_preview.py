@@ -9,6 +9,7 @@ from cards.actions import POSITIVE, Buttons
 from cards.acts import LIST, Act
 from cards.calendar_entries import KEEP, REMOVE, encoded, entries_of
 from cards.envelope import Card, card
+from cards.facts import beside
 from cards.inputs import radio
 from cards.lines import MAX_ROWS
 from cards.markdown import escaped
@@ -105,7 +106,7 @@ def _buttons(
     no = press(text("cancel"), Act.CHANGE_DISMISS)
     if not message.planned:
         return [no]
-    value = encoded(entries_of(message.planned, message.left))
+    value = encoded(entries_of(message.planned, message.left, message.group_key))
     save = press.sending(text("calendar.save"), Act.CALENDAR_SAVE, value=value, style=POSITIVE)
     if not rest:
         return [save, no]
@@ -119,6 +120,7 @@ def _row(number: int, planned: Planned, text: Text) -> Element:
     when = f"{text.capital(text.day(planned.on, year=True))}, {text.week(planned.on)}"
     clock = text.capital(text.span(planned.starts, planned.ends))
     head = [bold(escaped(when)), line(escaped(clock), spacing="None")]
+    head += beside(planned.beside.place, planned.beside.remark, text)
     if planned.is_there:
         return row(*head, subtle(text.md("calendar.there"), spacing="None"))
     told = _told(planned, text)

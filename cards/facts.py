@@ -1,6 +1,6 @@
 """Facts of a meeting, as every card says them."""
 
-from cards.markdown import Markdown, link
+from cards.markdown import Markdown, escaped, link
 from cards.parts import Element, line
 from cards.text import Text
 from sspf.domain.messages.meeting import MeetingFacts
@@ -18,6 +18,13 @@ def on_day(facts: MeetingFacts, text: Text) -> Markdown:
 
 def hours(facts: MeetingFacts, text: Text) -> str:
     return text.hours(facts.held_on, facts.starts, facts.ends)
+
+
+def beside(place: str, remark: str, text: Text) -> list[Element]:
+    """Where, and what the calendar says of the day; nothing for a meeting in Teams alone."""
+    said = [text.md("meeting.place", place=place)] if place else []
+    said += [escaped(remark)] if remark else []
+    return [line(words, spacing="None") for words in said]
 
 
 def way_in(text: Text, join_url: str) -> Element:

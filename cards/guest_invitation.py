@@ -4,7 +4,7 @@ from cards.actions import POSITIVE, Buttons
 from cards.acts import Act
 from cards.agenda_words import point_words
 from cards.envelope import Card, card
-from cards.facts import hours
+from cards.facts import beside, hours
 from cards.markdown import escaped
 from cards.meeting_changes import what_changed
 from cards.mint import Mint
@@ -26,6 +26,7 @@ def render(message: GuestInvitation, text: Text, mint: Mint) -> Card:
         box(
             bold(escaped(text.capital(hours(facts, text)))),
             line(text.md("invitation.where", week=week, group=facts.group), spacing="None"),
+            *beside(facts.place, "", text),
             line(text.md("invitation.link"), spacing="None"),
         ),
         line(text.md("guest.point", point=point_words(message.point, message.name, text))),

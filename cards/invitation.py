@@ -5,7 +5,7 @@ from pydantic import BaseModel, ConfigDict
 from cards.actions import POSITIVE, Buttons, show
 from cards.acts import Act
 from cards.envelope import Card, card
-from cards.facts import hours, way_in
+from cards.facts import beside, hours, way_in
 from cards.inputs import radio
 from cards.markdown import escaped
 from cards.meeting_changes import followed, what_changed
@@ -59,6 +59,7 @@ def _meeting(message: Invitation, text: Text) -> list[Element]:
     return [
         bold(escaped(text.capital(hours(facts, text)))),
         line(text.md("invitation.where", week=week, group=facts.group), spacing="None"),
+        *beside(facts.place, facts.remark, text),
         way_in(text, message.join_url),
     ]
 

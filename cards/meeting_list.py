@@ -5,6 +5,7 @@ from datetime import date
 from cards.actions import POSITIVE, Buttons
 from cards.acts import LIST, Act
 from cards.envelope import Card, card
+from cards.facts import beside
 from cards.lines import MAX_ROWS
 from cards.markdown import escaped
 from cards.mint import Mint
@@ -49,4 +50,5 @@ def _row(meeting: MeetingLine, text: Text) -> Element:
     when = escaped(text.capital(text.day_week(facts.held_on)))
     status = text(f"meeting_status.{meeting.status}")
     clock = text.capital(text.span(facts.starts, facts.ends))
-    return row(bold(when), line(text.md("row.two", first=clock, second=status), spacing="None"))
+    said = line(text.md("row.two", first=clock, second=status), spacing="None")
+    return row(bold(when), said, *beside(facts.place, facts.remark, text))

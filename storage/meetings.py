@@ -28,6 +28,8 @@ meetings = keyed_table(
     Column("agenda_approved_at", UtcDateTime),
     Column("agenda_approved_by", String),
     Column("plan_fixed_at", UtcDateTime),
+    Column("place", String, nullable=False, server_default=""),
+    Column("remark", String, nullable=False, server_default=""),
     Column("template_version", String, nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("version", Integer, nullable=False),

@@ -4,7 +4,7 @@ from bot.turn import Reply, Turn, notice
 from cards import calendar_preview
 from cards.acts import Act
 from cards.calendar_entries import REMOVE, decoded
-from sspf.domain.calendar_lists import Reading, Wish
+from sspf.domain.calendar_lists import Reading
 from sspf.ports import Services
 from sspf.use_cases.ask_and_answer import take_question
 from sspf.use_cases.call_calendar import call_calendar, open_calendar_call
@@ -17,7 +17,10 @@ async def save(turn: Turn, services: Services) -> Reply:
     sent = calendar_preview.Submission.model_validate(turn.inputs)
     entries = decoded(turn.pressed.value).answer(sent.answers)
     without = entries.left if sent.left == REMOVE else ()
-    return Reply(message=await save_calendar_draft(services, turn.who, entries.chosen, without))
+    saved = await save_calendar_draft(
+        services, turn.who, entries.chosen, without, entries.beside, entries.group
+    )
+    return Reply(message=saved)
 
 
 async def page(turn: Turn, services: Services) -> Reply:
@@ -25,14 +28,13 @@ async def page(turn: Turn, services: Services) -> Reply:
     sent = calendar_preview.Submission.model_validate(turn.inputs)
     number, _, value = turn.pressed.value.partition(" ")
     entries = decoded(value).answer(sent.answers)
-    wishes = tuple(
-        Wish(on=entry.hours.on, starts=entry.hours.starts, ends=entry.hours.ends)
-        for entry in entries.meetings
-    )
+    wishes = tuple(entry.wish for entry in entries.meetings)
     asked = tuple(question for entry in entries.meetings for question in entry.questions)
     answered = [entry.hours for entry in entries.meetings if entry.is_answered]
     reading = Reading(wishes=wishes, questions=asked)
-    preview = await preview_calendar(services, turn.who, reading, answered, int(number))
+    preview = await preview_calendar(
+        services, turn.who, reading, answered, int(number), entries.group
+    )
     return Reply(message=preview)
 
 

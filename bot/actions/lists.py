@@ -1,10 +1,10 @@
 """Buttons of lists and help: more rows, open one, mine, next meeting, how texts are shared."""
 
+from bot.meeting_told import told_next
 from bot.turn import Reply, Turn, notice
 from cards import commitment_list
 from cards.acts import Act
 from sspf.domain.commitments import CommitmentId
-from sspf.domain.messages.general import Span
 from sspf.ports import Services
 from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.handle_card import find_choice
@@ -35,13 +35,7 @@ async def all_open(turn: Turn, services: Services) -> Reply:
 
 
 async def next_meeting(turn: Turn, services: Services) -> Reply:
-    facts = await show_next_meeting(services, turn.who)
-    return notice(
-        "answer.next_meeting",
-        date=facts.held_on,
-        span=Span(facts.starts, facts.ends),
-        week=facts.held_on.isocalendar().week,
-    )
+    return told_next(await show_next_meeting(services, turn.who))
 
 
 async def sharing(turn: Turn, services: Services) -> Reply:

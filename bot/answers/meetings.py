@@ -10,6 +10,7 @@ from bot.clocks import today
 from bot.commands import calendars, guests, meetings
 from bot.confirm_meetings import confirm_meetings
 from bot.dates import find_clock
+from bot.meeting_told import told_place
 from bot.turn import Reply, Turn, notice
 from bot.words import people_named
 from cards.text import Text
@@ -50,7 +51,7 @@ async def counted(turn: Turn, services: Services) -> Reply:
 async def details(turn: Turn, services: Services) -> Reply:
     facts = await name_meeting(services, turn.who, meeting_said(turn))
     if turn.slots.get("ask") in ("place", "join_link"):
-        return notice("answer.meeting_place", date=facts.held_on)
+        return told_place(facts)
     return notice(
         "answer.meeting_time",
         date=facts.held_on,

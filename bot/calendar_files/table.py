@@ -21,4 +21,6 @@ def rows_of(calendar: FeedCalendar) -> Iterator[Row]:
         if not line.is_cancelled:
             hours = f"{meeting.starts:%H.%M}–{meeting.ends:%H.%M}"
             day = meeting.held_on
-            yield day, day.isocalendar().week, hours, harmless(line.group), place, ""
+            where = harmless(meeting.place) or place
+            said = harmless(meeting.remark)
+            yield day, day.isocalendar().week, hours, harmless(line.group), where, said

@@ -11,6 +11,7 @@ from bot.understand import Understood
 from cards.acts import Act
 from sspf.ports import Services
 from sspf.use_cases.change_aim import confirm_aim
+from sspf.use_cases.convened_group import named_in
 from sspf.use_cases.draft_calendar import preview_calendar, usual_of
 from sspf.use_cases.set_absence import end_absence, set_absence
 
@@ -26,12 +27,13 @@ def dates_alone(turn: Turn, understood: Understood | None) -> Understood | None:
 
 async def new_meetings(turn: Turn, services: Services) -> Reply:
     """`nya möten: 15 april 13.00, v. 45 tis`: shown first, saved as a draft by a press or a ja."""
-    context = await usual_of(services, turn.who)
+    context = await usual_of(services, turn.who, turn.rest)
     # Some hundred lines take a tenth of a second, in which nobody else would be answered.
     reading = await asyncio.to_thread(read_pasted, turn.rest, context)
     if not reading.wishes and not reading.questions:
         return notice("answer.no_dates")
-    card = await preview_calendar(services, turn.who, reading)
+    named = "" if named_in(reading) else turn.rest
+    card = await preview_calendar(services, turn.who, reading, named=named)
     doubtful = any(planned.is_doubtful for planned in card.planned)
     is_open = doubtful or card.left or not card.planned
     return Reply(message=card, asks="" if is_open else Act.CALENDAR_SAVE)

@@ -4,6 +4,7 @@ import re
 
 from bot.confirm_meetings import confirm_meetings
 from bot.dates import find_date
+from bot.meeting_told import told_next
 from bot.meeting_words import asked_changes
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
@@ -11,7 +12,6 @@ from bot.words import people_named
 from cards.acts import Act
 from sspf.domain.invitations import Response
 from sspf.domain.meetings import MeetingId
-from sspf.domain.messages.general import Span
 from sspf.ports import Services
 from sspf.use_cases.answer_invitation import answer_invitation
 from sspf.use_cases.call_calendar import find_calendar_call
@@ -28,13 +28,7 @@ NAMES_SOMEBODY = re.compile(r"\b(?!jag\b|vi\b)\w+ kommer\b|\bersattare\b")
 
 
 async def next_meeting(turn: Turn, services: Services) -> Reply:
-    facts = await show_next_meeting(services, turn.who)
-    return notice(
-        "answer.next_meeting",
-        date=facts.held_on,
-        span=Span(facts.starts, facts.ends),
-        week=facts.held_on.isocalendar().week,
-    )
+    return told_next(await show_next_meeting(services, turn.who))
 
 
 async def meetings(turn: Turn, services: Services) -> Reply:

@@ -73,6 +73,7 @@ def _meeting(page: OutsidePage, text: Text) -> Markup:
         "section",
         element("p", element("strong", hours)),
         element("p", where),
+        fields.place(facts.place, text),
         element("p", who),
         class_="box",
         aria_label=text("page.meeting"),

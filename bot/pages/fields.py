@@ -120,6 +120,10 @@ def tied(text: Text, key: str, **values: object) -> str:
     return text(key, **values).replace("*", "")
 
 
+def place(where: str, text: Text) -> Markup | None:
+    return element("p", tied(text, "meeting.place", place=where)) if where else None
+
+
 def _wrong(name: str, words: str) -> Markup | None:
     return element("p", words, id=f"{name}-fel", class_="wrong") if words else None
 

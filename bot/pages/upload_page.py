@@ -101,7 +101,9 @@ def _list(
     return element(
         "form",
         fields.hidden("form", form_token),
-        fields.hidden("poster", encoded(entries_of(preview.planned, preview.left))),
+        fields.hidden(
+            "poster", encoded(entries_of(preview.planned, preview.left, preview.group_key))
+        ),
         fields.hidden("olasta", "\n".join(preview.unreadable)),
         element(
             "ol",
@@ -149,6 +151,7 @@ def _sum(preview: CalendarPreview, text: Text) -> Markup:
         element("p", text("calendar.found", n=len(preview.planned))),
         element("p", text("calendar.doubtful", n=doubtful)) if doubtful else None,
         element("p", text("calendar.where", group=preview.group)),
+        *(element("p", text(note.key, **dict(note.values))) for note in preview.notes),
         class_="box",
         aria_label=text("upload.summary"),
     )
@@ -185,6 +188,8 @@ def _row(number: int, planned: Planned, text: Text, chosen: str, *, is_wrong: bo
         "li",
         element("p", element("strong", when)),
         element("p", text.capital(text.span(planned.starts, planned.ends))),
+        fields.place(planned.beside.place, text),
+        element("p", planned.beside.remark) if planned.beside.remark else None,
         *told,
         question,
     )

@@ -11,7 +11,7 @@ from bot.pages.upload_page import draw_preview, draw_saved, draw_upload
 from bot.pages.uploads import Uploaded
 from cards.calendar_entries import REMOVE, Entries, decoded
 from cards.text import Text
-from sspf.domain.calendar_lists import Asked, Question, Reading, Wish
+from sspf.domain.calendar_lists import Asked, Question, Reading
 from sspf.ports import Services
 from sspf.use_cases.draft_calendar import preview_calendar, save_calendar_draft, usual_of
 from sspf.use_cases.room import Who
@@ -67,11 +67,15 @@ async def _save(
     entries, answered = _entries(sent.fields.get("poster", ""), chosen)
     if any(entry.is_waiting for entry in answered.meetings):
         unread = sent.fields.get("olasta", "")[:LONGEST_LIST].splitlines()
-        preview = await preview_calendar(services, who, _reading(entries, unread))
+        preview = await preview_calendar(
+            services, who, _reading(entries, unread), named=entries.group
+        )
         page = draw_preview(preview, text, form_token, chosen, is_judged=True)
         return Answered(page, is_well=False)
     without = answered.left if chosen.get("left") == REMOVE else ()
-    saved = await save_calendar_draft(services, who, answered.chosen, without)
+    saved = await save_calendar_draft(
+        services, who, answered.chosen, without, answered.beside, answered.group
+    )
     await use_up(services, who)
     return Answered(draw_saved(saved, text))
 
@@ -89,10 +93,7 @@ def _entries(value: str, chosen: dict[str, str]) -> tuple[Entries, Entries]:
 
 def _reading(entries: Entries, unread: list[str]) -> Reading:
     """As it was read, with the lines that could not be."""
-    wishes = tuple(
-        Wish(on=entry.hours.on, starts=entry.hours.starts, ends=entry.hours.ends)
-        for entry in entries.meetings
-    )
+    wishes = tuple(entry.wish for entry in entries.meetings)
     asked = [question for entry in entries.meetings for question in entry.questions]
     asked += [Question(code=Asked.UNREADABLE, line=line) for line in unread]
     return Reading(wishes=wishes, questions=tuple(asked))

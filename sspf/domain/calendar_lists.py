@@ -39,6 +39,33 @@ class Question:
     """Other hours that may have been meant."""
 
 
+ONLINE = frozenset(
+    {
+        "teams",
+        "microsoft teams",
+        "via teams",
+        "microsoft teams-möte",
+        "online",
+        "digitalt",
+        "distans",
+    }
+)
+"""A place that is none: every meeting has its link."""
+LONGEST_PLACE, LONGEST_REMARK = 80, 200
+"""Characters that are kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a table says beside a date. It is shown with the meeting; nothing is planned by it."""
+
+    place: str = ""
+    remark: str = ""
+
+
+NOTHING_BESIDE = Beside()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """A meeting that a list asks for. `starts` and `ends` None: not said, the group's usual."""
@@ -49,6 +76,12 @@ class Wish:
     group: str = ""
     place: str = ""
     remark: str = ""
+
+    @property
+    def beside(self) -> Beside:
+        place = " ".join(self.place.split())[:LONGEST_PLACE]
+        remark = " ".join(self.remark.split())[:LONGEST_REMARK]
+        return Beside(place="" if place.casefold() in ONLINE else place, remark=remark)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from sspf.domain.calendar_lists import Asked, Question, Reading, Usual
+from sspf.domain.calendar_lists import (
+    NOTHING_BESIDE,
+    Asked,
+    Beside,
+    Question,
+    Reading,
+    Usual,
+    Wish,
+)
 from sspf.domain.calendar_warnings import CalendarWarning, Hours, of_day, warnings
 from sspf.domain.meetings import Meeting, MeetingId
 from sspf.domain.organisation import GroupKey, MunicipalityId
@@ -39,6 +47,7 @@ class Planned:
     """The list has another hour for the same day above."""
     is_answered: bool = False
     """What was doubtful has been answered."""
+    beside: Beside = NOTHING_BESIDE
 
     @property
     def is_doubtful(self) -> bool:
@@ -78,6 +87,7 @@ def plan(reading: Reading, around: Around, answered: Collection[Hours] = ()) -> 
     elsewhere = [*(hours for hours in around.there if hours not in rows), *around.others]
     found = warnings(rows, around.days, today, elsewhere)
     taken = frozenset(hours.on for hours in around.there)
+    beside = _beside(reading, around.usual)
     seen: set[date] = set()
     planned: list[Planned] = []
     for hours, warned in zip(rows, found, strict=True):
@@ -93,6 +103,7 @@ def plan(reading: Reading, around: Around, answered: Collection[Hours] = ()) -> 
             is_there=hours in around.there,
             is_double=hours.on in seen,
             is_answered=hours in answered,
+            beside=beside[hours],
         )
         planned.append(_with_others(one, around.days, today, taken | seen))
         seen.add(hours.on)
@@ -111,11 +122,21 @@ def _also_past(
 
 def hours_of(reading: Reading, usual: Usual) -> list[Hours]:
     """What was not said is the usual. In order of time."""
-    found = []
-    for wish in reading.wishes:
-        starts = wish.starts or usual.starts
-        found.append(Hours(on=wish.on, starts=starts, ends=wish.ends or _end(starts, usual)))
+    found = [_hours(wish, usual) for wish in reading.wishes]
     return sorted(found, key=lambda h: (h.on, h.starts, h.ends))
+
+
+def _hours(wish: Wish, usual: Usual) -> Hours:
+    starts = wish.starts or usual.starts
+    return Hours(on=wish.on, starts=starts, ends=wish.ends or _end(starts, usual))
+
+
+def _beside(reading: Reading, usual: Usual) -> dict[Hours, Beside]:
+    """Of a meeting that stands twice, what the first row says."""
+    found: dict[Hours, Beside] = {}
+    for wish in reading.wishes:
+        found.setdefault(_hours(wish, usual), wish.beside)
+    return found
 
 
 def minutes_of(hours: Hours) -> int:

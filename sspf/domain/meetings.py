@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
+from sspf.domain.calendar_lists import NOTHING_BESIDE, Beside
 from sspf.domain.errors import MeetingOverError, StaleError
 from sspf.domain.organisation import AuthorityKey, GroupKey, PersonId
 
@@ -44,6 +45,10 @@ class Meeting:
     agenda_approved_at: datetime | None = None
     agenda_approved_by: PersonId | None = None
     plan_fixed_at: datetime | None = None
+    place: str = ""
+    """Where, as the convener wrote it; empty: in Teams alone. For the cards, never for a title."""
+    remark: str = ""
+    """What the decided list says beside the date."""
     template_version: str = ""
     sequence: int = 0
     """Rises with each change that attendees' calendars must follow (RFC 5545 SEQUENCE)."""
@@ -79,9 +84,13 @@ class Meeting:
         self._must_be_ahead(now)
         return self._next(status=MeetingStatus.CALLED, called_at=now)
 
-    def change_draft(self, starts: time, minutes: int) -> "Meeting":
+    def change_draft(
+        self, starts: time, minutes: int, beside: Beside = NOTHING_BESIDE
+    ) -> "Meeting":
+        """`beside`: what the list says of place and remark; what it does not say is kept."""
         self._must_be_draft()
-        return self._next(starts=starts, minutes=minutes)
+        place, remark = beside.place or self.place, beside.remark or self.remark
+        return self._next(starts=starts, minutes=minutes, place=place, remark=remark)
 
     def approve(self, now: datetime, invite_on: date | None = None) -> "Meeting":
         """A draft becomes a meeting of the approved calendar. `invite_on`: see the field."""

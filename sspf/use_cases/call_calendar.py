@@ -14,7 +14,7 @@ from sspf.domain.organisation import GroupKey, Person, PersonId
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.planning import message
 from sspf.ports import Services
-from sspf.use_cases.draft_calendar import convened
+from sspf.use_cases.convened_group import every_convened
 from sspf.use_cases.dropped import Dropped
 from sspf.use_cases.give_way import give_way
 from sspf.use_cases.lines import facts
@@ -26,8 +26,7 @@ NO_DRAFTS = CalendarCall(group="", batch="", meetings=(), recipients=())
 async def open_calendar_call(services: Services, who: Who) -> CalendarCall:
     """Whom it goes to and how many meetings; nothing is sent. Without meetings: no drafts."""
     async with enter(services, who) as room:
-        group = convened(room)
-        every = [m for m in await room.uow.meetings.of_group(group) if m.is_draft]
+        group, every = await _with_drafts(room)
         drafts = _ahead(room, every)
         return CalendarCall(
             group=room.organisation.group(group).name,
@@ -53,15 +52,13 @@ async def call_calendar(services: Services, who: Who, batch: str) -> CalendarCal
     StaleError when the drafts are others than those that were shown.
     """
     async with enter(services, who) as room:
-        group = convened(room)
-        every = await room.uow.meetings.of_group(group)
-        people = list(room.organisation.members(group))
-        keys = [_key(batch, person.id) for person in people]
-        if await room.uow.outbox.known(keys):
+        if await _is_called(room, batch):
             return NO_DRAFTS
-        drafts = _ahead(room, [m for m in every if m.is_draft])
+        group, every = await _with_drafts(room, batch)
+        drafts = _ahead(room, every)
         if not drafts or batch_of(drafts) != batch:
             raise StaleError(group)
+        people = list(room.organisation.members(group))
         approved = []
         for number, draft in enumerate(drafts):
             await give_way(number)
@@ -76,6 +73,24 @@ async def call_calendar(services: Services, who: Who, batch: str) -> CalendarCal
             recipients=tuple(person.name for person in people),
             is_sent=True,
         )
+
+
+async def _with_drafts(room: AskersRoom, batch: str = "") -> tuple[GroupKey, list[Meeting]]:
+    """The first group that this person convenes with drafts ahead, or with just those."""
+    every: dict[GroupKey, list[Meeting]] = {}
+    for group in every_convened(room):
+        found = await room.uow.meetings.of_group(group.key)
+        every[group.key] = [m for m in found if m.is_draft]
+    for key, drafts in every.items():
+        ahead = _ahead(room, drafts)
+        if ahead and batch in ("", batch_of(ahead)):
+            return key, drafts
+    return next(iter(every.items()))
+
+
+async def _is_called(room: AskersRoom, batch: str) -> bool:
+    people = {p.id for g in every_convened(room) for p in room.organisation.members(g.key)}
+    return bool(await room.uow.outbox.known([_key(batch, person) for person in sorted(people)]))
 
 
 async def compose_calendar_kallelse(room: AskersRoom, row: Message) -> object:

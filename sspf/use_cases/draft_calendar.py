@@ -9,28 +9,35 @@ Two steps, for every way in (typed in chat, pasted or uploaded on a page):
 Then `sspf.use_cases.call_calendar` approves the drafts. Only whoever convenes (A25).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from sspf.domain.access import may_convene
-from sspf.domain.calendar_lists import Reading, ReadingContext, Usual
+from sspf.domain.calendar_lists import NOTHING_BESIDE, Beside, Reading, ReadingContext, Usual
 from sspf.domain.calendar_warnings import Hours
 from sspf.domain.calendars import Around, meeting_id, minutes_of, plan
-from sspf.domain.errors import NotConvenerError
+from sspf.domain.guards import tells_of_somebody
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
 from sspf.domain.messages.calendar import CalendarPreview
+from sspf.domain.messages.general import Notice
 from sspf.domain.messages.meeting import MeetingList
 from sspf.domain.organisation import GroupKey
 from sspf.ports import Services
+from sspf.use_cases.convened_group import convened, every_convened, named_in, of_others
 from sspf.use_cases.give_way import give_way
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.show_meetings import meeting_list
 
+NOTHING_SAID: Mapping[Hours, Beside] = {}
 
-async def usual_of(services: Services, who: Who) -> ReadingContext:
-    """What a list is read against. NotConvenerError for anybody who convenes no group."""
+
+async def usual_of(services: Services, who: Who, named: str = "") -> ReadingContext:
+    """What a list is read against. NotConvenerError for anybody who convenes no group.
+
+    `named`: a group's key, or a text that its name stands in.
+    """
     async with enter(services, who) as room:
-        meetings = await room.uow.meetings.of_group(convened(room))
+        meetings = await room.uow.meetings.of_group(convened(room, named))
         days = room.days
         usual = _usual(meetings)
         return ReadingContext(today=room.today, usual=usual, zone=days.zone, breaks=days.breaks)
@@ -42,17 +49,22 @@ async def preview_calendar(
     reading: Reading,
     answered: Collection[Hours] = (),
     page: int = 1,
+    named: str = "",
 ) -> CalendarPreview:
     """Every date with what is doubtful about it. Nothing is saved. A time not said is the usual.
 
-    `answered`: those that are not asked about any more.
+    `answered`: those that are not asked about any more. `named`: a group's key, or a text that its
+    name stands in; rows for another group are left out, and that is said.
     """
     async with enter(services, who) as room:
-        group = convened(room)
+        group = convened(room, named or named_in(reading))
         meetings = await room.uow.meetings.of_group(group)
+        reading, notes = _own(room, reading, group)
         wished = frozenset(wish.on for wish in reading.wishes)
         return CalendarPreview(
             group=room.organisation.group(group).name,
+            group_key=group,
+            notes=notes,
             planned=plan(reading, await _around(room, group, meetings), answered),
             page=page,
             unreadable=tuple(q.line for q in reading.questions if q.on is None),
@@ -62,16 +74,22 @@ async def preview_calendar(
 
 
 async def save_calendar_draft(
-    services: Services, who: Who, chosen: Sequence[Hours], without: Sequence[date] = ()
+    services: Services,
+    who: Who,
+    chosen: Sequence[Hours],
+    without: Sequence[date] = (),
+    beside: Mapping[Hours, Beside] = NOTHING_SAID,
+    group: str = "",
 ) -> MeetingList:
     """Adds what is not there, as drafts; saving the same list again changes nothing.
 
     A draft that is there gets the hours chosen; a meeting of the approved calendar is left as it
-    is. `without`: days whose draft is taken away.
+    is. `without`: days whose draft is taken away. `beside`: place and remark of a meeting.
+    `group`: key of the group that was shown; a person who does not convene it plans their own.
     """
     async with enter(services, who) as room:
-        group = convened(room)
-        meetings = {m.id: m for m in await room.uow.meetings.of_group(group)}
+        own = convened(room, group)
+        meetings = {m.id: m for m in await room.uow.meetings.of_group(own)}
         for draft in [m for m in meetings.values() if m.is_draft and m.held_on in without]:
             await room.uow.meetings.discard(draft)
             await room.note(
@@ -81,17 +99,28 @@ async def save_calendar_draft(
         for number, hours_ in enumerate(chosen):
             await give_way(number)
             if room.days.at(hours_.on, hours_.starts) > room.now:
-                kept = await _keep(room, group, hours_, meetings)
+                said = beside.get(hours_, NOTHING_BESIDE)
+                kept = await _keep(room, own, (hours_, said), meetings)
                 meetings[kept.id] = kept
-        return await meeting_list(room, group)
+        return await meeting_list(room, own)
 
 
-def convened(room: AskersRoom) -> GroupKey:
-    """The group this person convenes; NotConvenerError for anybody else."""
-    for group in room.organisation.groups:
-        if may_convene(room.asker, group.key):
-            return group.key
-    raise NotConvenerError(room.me.id)
+def _own(room: AskersRoom, reading: Reading, group: GroupKey) -> tuple[Reading, tuple[Notice, ...]]:
+    """The rows of this group, without what tells of somebody; and what is said of the others."""
+    others = of_others(room, reading, group)
+    wishes = [wish for wish in reading.wishes if wish.group not in others]
+    told = [wish for wish in wishes if tells_of_somebody(f"{wish.place} {wish.remark}")]
+    notes = [Notice.of("calendar.other_group", group=name) for name in others]
+    if told:
+        notes.append(Notice.of("calendar.beside_closed", n=len(told)))
+    if len(every_convened(room)) > 1:
+        notes.append(Notice.of("calendar.name_the_group", group=_another(room, group)))
+    kept = tuple(replace(w, place="", remark="") if w in told else w for w in wishes)
+    return replace(reading, wishes=kept), tuple(notes)
+
+
+def _another(room: AskersRoom, group: GroupKey) -> str:
+    return next(g.name for g in every_convened(room) if g.key != group)
 
 
 def hours(meeting: Meeting) -> Hours:
@@ -99,11 +128,15 @@ def hours(meeting: Meeting) -> Hours:
 
 
 async def _keep(
-    room: AskersRoom, group: GroupKey, chosen: Hours, meetings: dict[MeetingId, Meeting]
+    room: AskersRoom,
+    group: GroupKey,
+    row: tuple[Hours, Beside],
+    meetings: dict[MeetingId, Meeting],
 ) -> Meeting:
+    chosen, beside = row
     same_day = [m for m in meetings.values() if m.held_on == chosen.on and (m.is_on or m.is_draft)]
     if same_day:
-        return await _change(room, same_day[0], chosen)
+        return await _change(room, same_day[0], chosen, beside)
     meeting = Meeting(
         id=_free_id(room, group, chosen.on, meetings),
         group=group,
@@ -113,16 +146,20 @@ async def _keep(
         minutes=minutes_of(chosen),
         zone=room.organisation.time_zone,
         status=MeetingStatus.DRAFT,
+        place=beside.place,
+        remark=beside.remark,
     )
     await room.uow.meetings.put(meeting)
     await room.note("meeting:draft", meeting.id, controller=meeting.controller, version=1)
     return meeting
 
 
-async def _change(room: AskersRoom, meeting: Meeting, chosen: Hours) -> Meeting:
-    if not meeting.is_draft or hours(meeting) == chosen:
+async def _change(room: AskersRoom, meeting: Meeting, chosen: Hours, beside: Beside) -> Meeting:
+    if not meeting.is_draft:
         return meeting
-    changed = meeting.change_draft(chosen.starts, minutes_of(chosen))
+    changed = meeting.change_draft(chosen.starts, minutes_of(chosen), beside)
+    if replace(changed, version=meeting.version) == meeting:
+        return meeting
     await room.uow.meetings.put(changed)
     await room.note(
         "meeting:draft", changed.id, controller=changed.controller, version=changed.version

@@ -10,7 +10,7 @@ from sspf.domain.organisation import PartyKey, Person, PersonId
 from sspf.domain.web_links import UPLOAD_LASTS, Purpose, WebLink, WebLinkId
 from sspf.ports import Services
 from sspf.use_cases.call_meeting import must_convene
-from sspf.use_cases.draft_calendar import convened
+from sspf.use_cases.convened_group import convened
 from sspf.use_cases.lines import facts
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
 

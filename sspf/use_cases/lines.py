@@ -20,6 +20,8 @@ def facts(room: Room, meeting: Meeting) -> MeetingFacts:
         held_on=meeting.held_on,
         starts=meeting.starts,
         ends=meeting.ends,
+        place=meeting.place,
+        remark=meeting.remark,
     )
 
 

@@ -107,6 +107,9 @@ EXAMPLES: dict[str, object] = {
     "invitation_ask_family": replace(ASK, outside=("Ungdom och vårdnadshavare",)),
     "invitation_ask_sent": replace(ASK, already_called=True, planned_in=""),
     "invitation": INVITATION,
+    "invitation_with_place": replace(
+        INVITATION, meeting=replace(MEETING, place="Kajen", remark="Studiebesök hos polisen")
+    ),
     "invitation_without_deputy": replace(INVITATION, deputies=(), aim=""),
     "invitation_moved": replace(INVITATION, change=MOVED),
     "invitation_for_deputy": replace(INVITATION, for_deputy_of="Rut Rektorsdotter"),

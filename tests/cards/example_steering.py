@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from sspf.domain.agenda import FollowUp
-from sspf.domain.calendar_lists import Asked, Question
+from sspf.domain.calendar_lists import Asked, Beside, Question
 from sspf.domain.calendar_warnings import CalendarWarning
 from sspf.domain.calendars import Planned
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.calendar import CalendarCall, CalendarKallelse, CalendarPreview
-from sspf.domain.messages.general import ConfirmAim
+from sspf.domain.messages.general import ConfirmAim, Notice
 from sspf.domain.messages.statistics import GroupStatistics, Statistics
 from sspf.domain.statistics import GroupFigures, MeetingFigures
 from tests.cards.example_facts import AIM, MEETING
@@ -87,6 +87,16 @@ EXAMPLES: dict[str, object] = {
     "calendar_second_page": replace(CALENDAR, planned=MANY, page=2, left=LEFT_OVER[:1]),
     "calendar_none": replace(CALENDAR, planned=(), unreadable=tuple("abcdefg")),
     "calendar_fault": replace(CALENDAR, planned=(), fault="calendar_file.broken"),
+    "calendar_places": replace(
+        CALENDAR,
+        planned=(replace(GOOD, beside=Beside(place="Kajen", remark="Studiebesök hos polisen")),),
+        notes=(
+            Notice.of("calendar.other_group", group="Styrgrupp"),
+            Notice.of("calendar.beside_closed", n=2),
+            Notice.of("calendar.name_the_group", group="Styrgrupp"),
+        ),
+    ),
+    "calendar_call_places": replace(CALL, meetings=(replace(DRAFTS[0], place="Kajen"),)),
     "calendar_call": CALL,
     "calendar_call_one": replace(
         CALL, meetings=DRAFTS[:1], recipients=("Rut Rektorsdotter",), past=1

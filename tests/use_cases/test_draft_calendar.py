@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from sspf.domain.calendar_lists import Asked, Question, Reading, Usual, Wish
+from sspf.domain.calendar_lists import Asked, Beside, Question, Reading, Usual, Wish
 from sspf.domain.calendar_warnings import CalendarWarning, Hours
 from sspf.domain.errors import NotConvenerError
 from sspf.domain.meetings import Meeting, MeetingId, MeetingStatus
@@ -240,3 +240,32 @@ async def test_given_answers_when_previewed_again_then_they_are_not_asked_again(
 
     (again,) = (await preview_calendar(scene.services, who, reading, [row.hours])).planned
     assert not again.is_doubtful
+
+
+async def test_given_a_remark_about_somebody_then_it_is_left_out_and_that_is_said(
+    scene: Scene,
+) -> None:
+    told = Wish(on=SEPTEMBER, place="Kajen", remark="vi talar om 20100101-2384")
+    fine = Wish(on=OCTOBER, place="  Kajen  sal 2 ", remark="studiebesök")
+    shown = await preview_calendar(scene.services, scene.who(FRIDA), Reading(wishes=(told, fine)))
+
+    assert [one.beside for one in shown.planned] == [
+        Beside(),
+        Beside(place="Kajen sal 2", remark="studiebesök"),
+    ]
+    assert [note.key for note in shown.notes] == ["calendar.beside_closed"]
+
+
+async def test_given_the_same_list_with_a_place_then_the_draft_gets_it_and_once(
+    scene: Scene,
+) -> None:
+    await save(scene, at(SEPTEMBER))
+    kept = Beside(place="Kajen", remark="studiebesök")
+    for _ in range(2):
+        await save_calendar_draft(
+            scene.services, scene.who(FRIDA), [at(SEPTEMBER)], beside={at(SEPTEMBER): kept}
+        )
+    await save(scene, at(SEPTEMBER))
+
+    (draft,) = drafts(scene)
+    assert (draft.place, draft.remark, draft.version) == ("Kajen", "studiebesök", 2)

@@ -22,7 +22,9 @@ class CalendarPreview:
     """Days of drafts that are not in the list."""
     page: int = 1
     notes: tuple[Notice, ...] = ()
-    """Of a proposal: its rule, and what was moved, left out or shifted."""
+    """Of a proposal: its rule, and what was moved, left out or shifted. Of a list: what of it is
+    not taken, and why."""
+    group_key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,9 @@ class MeetingFacts:
     held_on: date
     starts: time
     ends: time
+    place: str = ""
+    """Empty: in Teams alone."""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
