@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unicodedata import category
 
 import yaml
 
@@ -17,6 +16,8 @@ Place = tuple[str | int, ...]
 """Where in a document: keys and list positions from the top."""
 
 _BAD_CHARACTER = "det finns ett tecken som inte får stå i filen"
+_UNWRITTEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Unicode's categories Cc and Cs, but for the new line and the tab."""
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _WORDS: Mapping[str, bool | None] = {
     "": None,
@@ -156,7 +157,7 @@ class _Builder:
 
     def _text(self, event: Any) -> Any:
         """The scalar's event; escapes must not bring in what no keyboard writes."""
-        if any(category(c) in ("Cc", "Cs") and c not in "\n\t" for c in event.value):
+        if _UNWRITTEN.search(event.value):
             raise self._error(event, _BAD_CHARACTER)
         return event
 
