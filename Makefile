@@ -6,7 +6,7 @@ BIN := .venv/bin
 UV := $(BIN)/uv --quiet --system-certs
 PAGE := bot/rehearsal/page
 FAST := not long
-SPREAD := --numprocesses auto --dist loadfile
+SPREAD := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help venv page lock run test test-long check acceptance bench manifest sbom

@@ -4,6 +4,7 @@ Callers pass `allow_redirects=False`: what is sent is for one address.
 """
 
 import ssl
+from functools import cache
 
 import aiohttp
 
@@ -20,20 +21,31 @@ NAMES_LIVE_SECONDS = 60
 
 def open_session(settings: Settings) -> aiohttp.ClientSession:
     """To be opened once, in a running loop, and closed by whoever opened it."""
-    return _session(proxy=settings.proxy or None, trust=trusted(settings))
+    own = settings.ca_file is not None
+    trust = trusted(settings) if own else _trusted_by_the_system()
+    return _session(proxy=settings.proxy or None, trust=trust)
 
 
 def open_local_session() -> aiohttp.ClientSession:
     """For what the host itself answers, such as its identity endpoint: never by a proxy."""
-    return _session(proxy=None, trust=ssl.create_default_context())
+    return _session(proxy=None, trust=_trusted_by_the_system())
 
 
 def trusted(settings: Settings) -> ssl.SSLContext:
-    """The system's certificate authorities, and those of the file; no file takes any away."""
+    """The system's certificate authorities, and those of the file; no file takes any away.
+
+    Whoever gets it may change it: httpx writes into it which HTTP it speaks.
+    """
     context = ssl.create_default_context()
     if settings.ca_file is not None:
         context.load_verify_locations(cafile=settings.ca_file)
     return context
+
+
+@cache
+def _trusted_by_the_system() -> ssl.SSLContext:
+    """Read once for our own sessions, which leave it as it is: they are a hundred and more."""
+    return ssl.create_default_context()
 
 
 def _session(*, proxy: str | None, trust: ssl.SSLContext) -> aiohttp.ClientSession:

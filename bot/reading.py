@@ -15,7 +15,7 @@ from sspf.ports import Services
 from sspf.use_cases.recall import Recalled, recall
 
 EDITIONS = 512
-"""Organisations whose words are kept ready; a municipality of average size has 20 kB of them."""
+"""Organisations whose words are kept ready, each with a copy of our own: some 3 MB."""
 
 
 class _Edition:
@@ -29,6 +29,25 @@ class _Edition:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Edition) and other.organisation is self.organisation
+
+
+class _Words:
+    """All of an organisation that makes a vocabulary; most editions change none of it."""
+
+    def __init__(self, of: Organisation) -> None:
+        self.organisation = of
+        self._known = of.municipality, of.parties, of.people, of.groups, of.breaks
+        self._sayings = of.sayings
+
+    def __hash__(self) -> int:
+        return hash(self._known)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Words) and self._all == other._all
+
+    @property
+    def _all(self) -> tuple[object, ...]:
+        return *self._known, self._sayings
 
 
 async def read(services: Services, turn: Turn) -> Meaning:
@@ -71,4 +90,9 @@ def meaning_from(kept: Mapping[str, Any]) -> Meaning:
 
 @lru_cache(maxsize=EDITIONS)
 def _vocabulary(edition: _Edition) -> Vocabulary:
-    return vocabulary_of(edition.organisation)
+    return _vocabulary_of(_Words(edition.organisation))
+
+
+@lru_cache(maxsize=EDITIONS)
+def _vocabulary_of(words: _Words) -> Vocabulary:
+    return vocabulary_of(words.organisation)

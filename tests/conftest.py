@@ -9,6 +9,7 @@ import pytest
 
 pytest_plugins = [
     "tests.acceptance_plugin",
+    "tests.memory_plugin",
     "tests.no_skip_plugin",
     "tests.fixtures_play",
     "tests.fixtures_page",

@@ -1,6 +1,5 @@
 """The places where things are kept, made alike: in memory, SQLite and PostgreSQL."""
 
-import asyncio
 import shutil
 import sqlite3
 from collections import defaultdict
@@ -22,6 +21,7 @@ from storage.unit_of_work import municipalities, unit_of_work
 from tests.factories import a_commitment, a_meeting, an_organisation
 from tests.fakes.case_keys import FakeCaseKeys
 from tests.fakes.unit_of_work import FakeUnitsOfWork
+from tests.migrated import put_migrated
 from tests.postgresql import Place
 
 Begin = Callable[[MunicipalityId], AbstractAsyncContextManager[UnitOfWork]]
@@ -123,14 +123,7 @@ class PostgresqlStore(StoredStore):
 
 def migrated(folder: Path) -> Path:
     """A SQLite file with every table and no row, for tests to copy."""
-
-    async def make() -> None:
-        database = Database(f"sqlite+aiosqlite:///{folder / 'empty.db'}")
-        await database.migrate()
-        await database.dispose()
-
-    asyncio.run(make())
-    return folder / "empty.db"
+    return put_migrated(folder / "empty.db")
 
 
 def copied(empty: Path, folder: Path) -> Path:

@@ -133,7 +133,7 @@ async def paged(scene: Scene, person: Person) -> Told:
     try:
         page = await open_outside(scene.services, who, judged=True)
         yield "page", repr(page) + str(draw(page, Shown("token")))
-    except Exception as fault:  # noqa: BLE001
+    except Exception as fault:  # noqa: BLE001  # a refusal is told, and so looked at
         yield "page", repr(fault)
 
 
@@ -164,7 +164,7 @@ async def reported(scene: Scene, person: Person) -> Told:
     for asked in (list_reports, lambda s, who: open_report(s, who, 1)):
         try:
             yield "report", repr(await asked(scene.services, scene.who(person.id)))
-        except Exception as fault:  # noqa: BLE001
+        except Exception as fault:  # noqa: BLE001  # a refusal is told, and so looked at
             yield "report", repr(fault)
 
 

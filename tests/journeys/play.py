@@ -1,5 +1,6 @@
 """The product as people meet it: a rehearsal over real HTTP, with a real database and channel."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.rehearsal.standin import StandIn, authenticated
 from bot.settings import Settings
 from sspf.domain.tellings import SETTLES
 from tests.journeys.reading import Button, buttons_of, filled, plain, text_of, title_of
+from tests.migrated import put_migrated
 
 Auth = Literal["anonymous", "entra"]
 AUTH: Auth = "entra"
@@ -59,6 +61,9 @@ class Play:
         return self.run.stand_in
 
     async def open(self) -> None:
+        """A database that is not there yet is put there migrated, which takes a start 0.4 s."""
+        if not (database := self.folder / "sspf.db").exists():
+            await asyncio.to_thread(put_migrated, database)
         loaded = self._loaded()
         settings = Settings(auth="anonymous", port=self.port or free_port(), data=self.folder)
         if self.auth == "entra":

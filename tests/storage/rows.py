@@ -11,7 +11,8 @@ from sqlalchemy import (
     Connection,
     MetaData,
     Table,
-    select,
+    bindparam,
+    text,
 )
 
 FIRST_WORD = re.compile(r"'(\w+)'")
@@ -59,12 +60,17 @@ def row_for(table: Table, like: Like) -> dict[str, Any]:
 
 
 def first_rows(connection: Connection, tables: MetaData) -> Rows:
-    """What `put_rows` put first, table by table, by the columns of `tables`."""
+    """What `put_rows` put first, table by table, by the columns of `tables`, as the driver says it.
+
+    By plain SQL: tables that were reflected anew are new ones, for which SQLAlchemy compiles anew.
+    """
     rows = {}
     for table in tables.sorted_tables:
         key = next(c for c in table.primary_key.columns)
-        asked = select(table).where(key == row_for(table, FIRST)[key.name])
-        rows[table.name] = dict(connection.execute(asked).mappings().one())
+        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        asked = text(f'SELECT {columns} FROM "{table.name}" WHERE "{key.name}" = :first')  # noqa: S608 our own names
+        first = bindparam("first", row_for(table, FIRST)[key.name], key.type)
+        rows[table.name] = dict(connection.execute(asked.bindparams(first)).mappings().one())
     return rows
 
 

@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 
 from bot.connector import Connector
-from bot.outbound import TIMEOUT, open_local_session, open_session
+from bot.outbound import TIMEOUT, open_local_session, open_session, trusted
 from bot.settings import Settings
 from sspf.ports import TemporaryFailureError
 from tests.fakes.broken_connector import BrokenConnector, Reply
@@ -80,6 +80,25 @@ async def test_given_the_own_ca_when_trusted_then_the_systems_own_are_still(
     assert len(trust.get_ca_certs()) == systems + 1
     assert trust.verify_mode is ssl.CERT_REQUIRED
     assert trust.check_hostname
+
+
+async def test_given_the_own_ca_when_trusted_by_one_session_then_by_no_other(
+    authority: PrivateCa, private_server: str
+) -> None:
+    """Sessions without a file of their own share what they trust."""
+    async with open_session(settings()), open_session(settings(ca_file=authority.ca_file)):
+        with pytest.raises(TemporaryFailureError):
+            await post(private_server, settings())
+
+
+async def test_given_a_context_that_was_asked_for_when_changed_then_no_session_is(
+    private_server: str, authority: PrivateCa
+) -> None:
+    """httpx writes in the one that it gets."""
+    trusted(settings()).load_verify_locations(cafile=authority.ca_file)
+
+    with pytest.raises(TemporaryFailureError):
+        await post(private_server, settings())
 
 
 async def test_given_a_ca_file_that_is_none_when_opened_then_it_does_not_start(
