@@ -32,6 +32,7 @@ from storage.failures import (
     undone,
     unreachable,
 )
+from storage.sqlite_transactions import begin
 from storage.walls import enter
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -138,7 +139,7 @@ class Database:
         except (OSError, DBAPIError) as error:
             raise (unreachable(error) or error) from error
         try:
-            await connection.begin()
+            await begin(connection)
             if municipality is not None:
                 await enter(connection, municipality)
         except BaseException as error:
