@@ -65,11 +65,10 @@ class HandedOverPool(AsyncAdaptedQueuePool):
     @property
     def is_free(self) -> bool:
         """A connection is there that is as it was opened: taking it waits for nobody."""
-        return any(
-            each.dbapi_connection is not None
-            and each.starttime >= max(self._invalidate_time, each._soft_invalidate_time)
-            for each in self._pool.there
-        )
+        for each in self._pool.there:
+            opened_at = each.starttime if each.dbapi_connection is not None else -1.0
+            return bool(opened_at >= max(self._invalidate_time, each._soft_invalidate_time))
+        return False
 
 
 def _give_up(waiting: asyncio.Future[Any]) -> None:
