@@ -106,7 +106,7 @@ async def _hear(services: Services, heard: Heard, roads: Roads | None) -> Said:
     )
     made_at = services.clock.now()
     reply = await _safely(services, turn, heard)
-    person = replace(speaker.person, language=reply.language or speaker.person.language)
+    person = reply.reader(speaker.person)
     presented = services.presenter(reply.message, person, heard.activity)
     await remember_buttons(services, speaker.who, presented, _typeable(turn, reply, presented))
     return Said(

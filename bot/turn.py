@@ -1,7 +1,7 @@
 """Our own words for one turn of conversation; no Bot Framework type passes this file."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.understanding.meaning import Meaning
@@ -56,6 +56,11 @@ class Reply:
     """What a list is an answer to: "och polisens?" goes on from it."""
     near: tuple[Meaning, ...] = ()
     """What the choices of a "menade du" stand for, in their order."""
+
+    def reader(self, person: Person) -> Person:
+        """The one who is answered, in the language of the answer."""
+        said_in = self.language or person.language
+        return person if said_in == person.language else replace(person, language=said_in)
 
 
 Handler = Callable[[Turn, Services], Awaitable[Reply]]

@@ -6,6 +6,7 @@ around them. What is not recognised is answered with help, never guessed.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,6 +46,10 @@ class Way:
     """True: nothing may follow."""
 
 
+Shelf = tuple[re.Pattern[str], tuple[Way, ...]]
+ON_A_SHELF = 16
+
+
 def way(command: str, words: str, *, whole: bool = False) -> Way:
     """`words`: a regular expression over folded text, so written without å, ä and ö."""
     return Way(command, re.compile(rf"(?:{words})(?![\w])"), whole)
@@ -54,8 +59,9 @@ def understand(text: str, ways: tuple[Way, ...]) -> Understood | None:
     """The first way in the table that fits; None when none does."""
     typed = without_mention(text)
     folded = fold(typed)
+    begins, shelves = _shelved(ways)
     for start in _starts(folded):
-        for known in ways if _any_of(ways).match(folded, start) else ():
+        for known in _near(shelves, folded, start) if begins.match(folded, start) else ():
             found = known.pattern.match(folded, start)
             if not found:
                 continue
@@ -84,9 +90,20 @@ def numbers_in(text: str) -> list[tuple[int | None, int]]:
 
 
 @lru_cache(maxsize=8)
+def _shelved(ways: tuple[Way, ...]) -> tuple[re.Pattern[str], tuple[Shelf, ...]]:
+    """What fits where at least one of them does, for most sentences begin with none of some
+    hundred; and the same for a few of them at a time, in their order."""
+    some = (ways[at : at + ON_A_SHELF] for at in range(0, len(ways), ON_A_SHELF))
+    return _any_of(ways), tuple((_any_of(each), each) for each in some)
+
+
 def _any_of(ways: tuple[Way, ...]) -> re.Pattern[str]:
-    """Fits where at least one of them does: most sentences begin with none of some hundred."""
     return re.compile("|".join(f"(?:{known.pattern.pattern})" for known in ways))
+
+
+def _near(shelves: tuple[Shelf, ...], folded: str, start: int) -> Iterator[Way]:
+    """Those that stand beside one that fits."""
+    return (known for fits, those in shelves if fits.match(folded, start) for known in those)
 
 
 @lru_cache(maxsize=1024)

@@ -46,9 +46,7 @@ class Text:
 
     def on(self, day: date) -> "Text":
         """The same words on that day: a provision is called what it is called then (R-104)."""
-        dated = copy(self)
-        dated._day = day
-        return dated
+        return _on(self, day)
 
     def law(self, key: str) -> str:
         """A provision by its name on the day, else by its newest. LookupError: no such one."""
@@ -156,6 +154,14 @@ class Text:
         if isinstance(value, int) and not isinstance(value, bool):
             return _numbered(value, self._locale)
         return value if isinstance(value, str) else str(value)
+
+
+@lru_cache(maxsize=64)
+def _on(text: Text, day: date) -> Text:
+    """Known by itself, not by its words: there is one of each language."""
+    dated = copy(text)
+    dated._day = day
+    return dated
 
 
 @lru_cache(maxsize=WRITTEN_BEFORE)

@@ -21,6 +21,7 @@ from storage.database_time import database_time
 from storage.engines import SQLITE
 from storage.group_commit import GroupCommit
 from storage.sealing import Place, seal, unseal
+from storage.sqlite_statements import short_way
 from storage.types import Sealed, UtcDateTime
 
 LEASE = timedelta(seconds=30)
@@ -107,7 +108,7 @@ async def _begin(
         for one in sorted(asked, key=lambda one: one.key)
     ]
     insert = _insert(sqlite if connection.dialect.name == SQLITE else postgresql)
-    made = set((await connection.scalars(insert, rows)).all())
+    made = await _made(connection, insert, rows)
     if len(made) == len(asked):
         return [None] * len(asked)
     before = select(activities).where(c.key.in_([o.key for o in asked if o.key not in made]))
@@ -118,6 +119,17 @@ async def _begin(
         else known[one.key]
         for one in asked
     ]
+
+
+async def _made(
+    connection: AsyncConnection, insert: Any, rows: Sequence[Mapping[str, Any]]
+) -> set[str]:
+    """The keys that were new."""
+    way = short_way(connection)
+    found = way.returned(insert, rows) if way else None
+    if found is None:
+        return set((await connection.scalars(insert, rows)).all())
+    return {row["key"] for row in found}
 
 
 @cache
@@ -147,7 +159,9 @@ async def _is_taken_over(connection: AsyncConnection, one: Seen, row: Mapping[st
 
 async def _answered(connection: AsyncConnection, asked: Sequence[Mapping[str, Any]]) -> list[None]:
     rows = sorted(asked, key=lambda one: str(one["of"]))
-    await connection.execute(FIRST_ANSWER, rows)
+    way = short_way(connection)
+    if way is None or not way.has_written(FIRST_ANSWER, rows):
+        await connection.execute(FIRST_ANSWER, rows)
     return [None] * len(asked)
 
 

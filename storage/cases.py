@@ -1,5 +1,6 @@
 """Table and repository of cases. What says anything of the person is one sealed document."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import (
     RowMapping,
     String,
     UniqueConstraint,
+    bindparam,
     func,
     select,
 )
@@ -24,7 +26,7 @@ from storage.consents import ConsentRepository
 from storage.database import keyed_table, refers
 from storage.individuals import not_purged
 from storage.organisation_tables import municipalities
-from storage.scope import Scope
+from storage.scope import Scope, prepared
 from storage.types import Sealed, Strings, Word
 
 cases = keyed_table(
@@ -65,6 +67,10 @@ READABLE = (
     "version",
 )
 """Fields that stand in columns of their own; every other one is in the sealed document."""
+IN_GROUPS = cases.c.group.in_(bindparam("groups", expanding=True))
+THESE = cases.c.id.in_(bindparam("ids", expanding=True))
+OF_GROUPS = prepared(cases, IN_GROUPS).order_by(cases.c.year, cases.c.number)
+OF_GROUPS_THESE = prepared(cases, IN_GROUPS, THESE).order_by(cases.c.year, cases.c.number)
 CASE = TypeAdapter(Case)
 DOCUMENT = TypeAdapter(dict[str, Any])
 
@@ -144,14 +150,17 @@ class CaseRepository:
     async def _in_groups(
         self, groups: AbstractSet[GroupKey], ids: AbstractSet[CaseId]
     ) -> list[Case]:
-        where = [cases.c.group.in_(sorted(groups))]
-        if ids:
-            where.append(cases.c.id.in_(sorted(ids)))
-        return await self._read(*where)
+        given = {"groups": sorted(groups)}
+        if not ids:
+            return await self._there(await self._scope.rows(OF_GROUPS, **given))
+        rows = await self._scope.rows(OF_GROUPS_THESE, **given, ids=sorted(ids))
+        return await self._there(rows)
 
     async def _read(self, *where: Any) -> list[Case]:
         asked = self._scope.select(cases, *where).order_by(cases.c.year, cases.c.number)
-        rows = await self._scope.rows(asked)
+        return await self._there(await self._scope.rows(asked))
+
+    async def _there(self, rows: Sequence[RowMapping]) -> list[Case]:
         there = await not_purged(self._scope, [row["id"] for row in rows])
         return [await self._value(row) for row in rows if row["id"] in there]
 

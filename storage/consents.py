@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Column, Date, Index, Integer, RowMapping, String, Table, delete
+from sqlalchemy import Column, Date, Index, Integer, RowMapping, String, Table, bindparam, delete
 
 from sspf.domain.case_rules import ConsentRules
 from sspf.domain.cases import CaseId
@@ -18,7 +18,7 @@ from sspf.domain.consents import Consent, ConsentId, GroundId, LegalGround
 from sspf.domain.errors import UnknownConsentError
 from storage.database import keyed_table, refers
 from storage.organisations import OrganisationRepository
-from storage.scope import Scope
+from storage.scope import Scope, prepared
 from storage.types import Sealed, UtcDateTime
 
 consents = keyed_table(
@@ -46,6 +46,12 @@ legal_grounds = keyed_table(
     Column("version", Integer, nullable=False),
     refers("recorded_by", to="people"),
     Index(None, "municipality_id", "case"),
+)
+OF_CASES, GROUNDS_OF_CASES = (
+    prepared(of, of.c.case.in_(bindparam("cases", expanding=True))).order_by(
+        of.c.recorded_at, of.c.id
+    )
+    for of in (consents, legal_grounds)
 )
 CONSENT = TypeAdapter(Consent)
 GROUND = TypeAdapter(LegalGround)
@@ -97,7 +103,8 @@ class ConsentRepository:
 
     async def of_cases(self, ids: Sequence[CaseId]) -> dict[CaseId, list[Consent]]:
         found: dict[CaseId, list[Consent]] = defaultdict(list)
-        for consent in await self._read_consents(consents.c.case.in_(ids)):
+        rows = await self._scope.rows(OF_CASES, cases=ids)
+        for consent in self._consents_in(rows):
             found[consent.case].append(consent)
         return found
 
@@ -136,7 +143,8 @@ class ConsentRepository:
 
     async def grounds_of_cases(self, ids: Sequence[CaseId]) -> dict[CaseId, list[LegalGround]]:
         found: dict[CaseId, list[LegalGround]] = defaultdict(list)
-        for ground in await self._read_grounds(legal_grounds.c.case.in_(ids)):
+        rows = await self._scope.rows(GROUNDS_OF_CASES, cases=ids)
+        for ground in self._grounds_in(rows):
             found[ground.case].append(ground)
         return found
 
@@ -147,11 +155,15 @@ class ConsentRepository:
         await self._scope.put_version(into, ("id",), row)
 
     async def _read_consents(self, *where: Any) -> list[Consent]:
-        rows = await self._rows(consents, *where)
+        return self._consents_in(await self._rows(consents, *where))
+
+    def _consents_in(self, rows: Sequence[RowMapping]) -> list[Consent]:
         return [CONSENT.validate_python(self._facts(consents, OF_CONSENT, row)) for row in rows]
 
     async def _read_grounds(self, *where: Any) -> list[LegalGround]:
-        rows = await self._rows(legal_grounds, *where)
+        return self._grounds_in(await self._rows(legal_grounds, *where))
+
+    def _grounds_in(self, rows: Sequence[RowMapping]) -> list[LegalGround]:
         return [GROUND.validate_python(self._facts(legal_grounds, OF_GROUND, row)) for row in rows]
 
     async def _rows(self, of: Table, *where: Any) -> Sequence[RowMapping]:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -32,6 +32,7 @@ from storage.failures import (
     undone,
     unreachable,
 )
+from storage.sqlite_transactions import begin
 from storage.walls import enter
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -110,39 +111,41 @@ class Database:
 
         Without a municipality PostgreSQL shows no row that belongs to one (storage/walls.py).
         """
-        async with self._begun(municipality) as connection:
-            try:
-                yield connection
-            except BaseException as error:
-                if found := await _undo(connection, error):
-                    raise found from error
-                raise
-            await _keep(connection)
-
-    @asynccontextmanager
-    async def _begun(self, municipality: str | None) -> AsyncIterator[AsyncConnection]:
-        async with AsyncExitStack() as stack:
-            try:
-                connection = await self._begin(stack, municipality)
-            except TransactionUndoneError as error:
-                if error.why != CUT:
-                    raise
-                # A link that was cut while it lay idle says so only when it is used. Nothing can
-                # have been done yet, so a new one takes its place and nobody notices.
-                connection = await self._begin(stack, municipality)
-            yield connection
-
-    async def _begin(self, stack: AsyncExitStack, municipality: str | None) -> AsyncConnection:
+        connection = await self._begun(municipality)
         try:
-            connection = await stack.enter_async_context(self._engine.connect())
+            yield connection
+        except BaseException as error:
+            if found := await _undo(connection, error):
+                raise found from error
+            raise
+        else:
+            await _keep(connection)
+        finally:
+            await _close(connection)
+
+    async def _begun(self, municipality: str | None) -> AsyncConnection:
+        try:
+            return await self._begin(municipality)
+        except TransactionUndoneError as error:
+            if error.why != CUT:
+                raise
+        # A link that was cut while it lay idle says so only when it is used. Nothing can have
+        # been done yet, so a new one takes its place and nobody notices.
+        return await self._begin(municipality)
+
+    async def _begin(self, municipality: str | None) -> AsyncConnection:
+        try:
+            connection = await self._engine.connect()
         except (OSError, DBAPIError) as error:
             raise (unreachable(error) or error) from error
         try:
-            await connection.begin()
+            await begin(connection)
             if municipality is not None:
                 await enter(connection, municipality)
         except BaseException as error:
-            if found := await _undo(connection, error):
+            found = await _undo(connection, error)
+            await _close(connection)
+            if found:
                 raise found from error
             raise
         return connection
@@ -187,6 +190,11 @@ async def _keep(connection: AsyncConnection) -> None:
         if found:
             raise found from error
         raise
+
+
+async def _close(connection: AsyncConnection) -> None:
+    """As the end of `async with`: to its end, also when whoever waits for it is cancelled."""
+    await connection.__aexit__(None, None, None)
 
 
 async def _undo(connection: AsyncConnection, error: BaseException) -> TransactionUndoneError | None:

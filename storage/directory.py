@@ -1,9 +1,9 @@
 """Who speaks: one question by Entra object id, asked before any municipality is known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sspf.domain.organisation import PersonId
@@ -14,6 +14,7 @@ from storage.organisation_tables import municipalities, people
 from storage.organisations import OrganisationRepository
 from storage.reach import ReachRepository
 from storage.scope import Editions, Scope
+from storage.sqlite_statements import MADE_ONCE, short_way
 from storage.walls import across, enter
 
 LONGEST = 100
@@ -45,7 +46,7 @@ class StoredDirectory:
     ) -> list[Registered | None]:
         ids = {entra_object_id for _, entra_object_id in asked}
         async with across(connection, municipalities, people):
-            rows = (await connection.execute(REGISTERED, {"ids": sorted(ids)})).mappings().all()
+            rows = await _rows(connection, {"ids": sorted(ids)})
         read: dict[str, dict[str, Registered]] = {}
         for municipality, edition in {(r["municipality_id"], r["edition"]) for r in rows}:
             await enter(connection, municipality)
@@ -68,10 +69,20 @@ def _registered() -> Select[Any]:
         .join(municipalities, same)
         .where(people.c.entra_object_id.in_(bindparam("ids", expanding=True)), ~people.c.retired)
         .order_by(people.c.municipality_id, people.c.place)
+        .execution_options(**MADE_ONCE)
     )
 
 
 REGISTERED = _registered()
+
+
+async def _rows(connection: AsyncConnection, given: Mapping[str, Any]) -> Sequence[Any]:
+    """Of REGISTERED, by the names of their columns."""
+    way = short_way(connection)
+    found = way.rows(REGISTERED, given) if way else None
+    return (
+        (await connection.execute(REGISTERED, given)).mappings().all() if found is None else found
+    )
 
 
 async def _read(scope: Scope, edition: str, people: Sequence[PersonId]) -> dict[str, Registered]:
@@ -93,7 +104,7 @@ async def _read(scope: Scope, edition: str, people: Sequence[PersonId]) -> dict[
 
 
 def _first(
-    asked: Asked, rows: Sequence[RowMapping], read: dict[str, dict[str, Registered]]
+    asked: Asked, rows: Sequence[Mapping[str, Any]], read: dict[str, dict[str, Registered]]
 ) -> Registered | None:
     """In the first municipality of that tenant, by id, which has such a person."""
     tenant, entra_object_id = asked

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.sqlite_cursor import connected
+from storage.sqlite_queue import HandedOverPool
 from storage.sqlite_transactions import SqliteEngine, begin_immediate
 
 SQLITE = "sqlite"
@@ -96,6 +97,7 @@ def _sqlite(url: URL) -> AsyncEngine:
     # wakes at once, where SQLite's own waiting is a sleep and a new try.
     engine: AsyncEngine = create_async_engine(
         url,
+        poolclass=HandedOverPool,
         pool_size=1,
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,

@@ -84,9 +84,16 @@ class OrganisationRepository:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._here: Organisation | None = None
+        """As it was found in this unit of work: one turn is judged by one organisation."""
 
     async def get(self) -> Organisation:
         """LookupError when the municipality has never been put."""
+        if self._here is None:
+            self._here = await self._found()
+        return self._here
+
+    async def _found(self) -> Organisation:
         scope = self._scope
         edition, organisation = scope.editions.get(scope.municipality, ("", None))
         if organisation is None or edition != await self._edition():
@@ -105,6 +112,7 @@ class OrganisationRepository:
     async def put(self, organisation: Organisation) -> None:
         """Replace it whole. Whoever is no longer in it is retired, not removed."""
         scope = self._scope
+        self._here = None
         settings = {name: getattr(organisation, name) for name in Settings.__annotations__}
         row = {
             **{name: getattr(organisation, name) for name in ("name", "model", "controller")},

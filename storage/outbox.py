@@ -8,26 +8,24 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Update, and_, exists, func, or_, select, text, update
+from sqlalchemy import RowMapping, Update, func, select, update
 
 from sspf.domain.errors import StaleError
 from sspf.domain.organisation import PersonId
-from sspf.domain.outbox import AHEAD, Delivery, Kind, Message, Sent, Sweep
-from storage.database_time import database_time
+from sspf.domain.outbox import Delivery, Kind, Message, Sent, Sweep
+from storage.outbox_claims import CLAIMABLE, CLAIMABLE_AHEAD, NEXT_DUE, TAKE
 from storage.outbox_table import (
     AT_ONCE,
     BEGIN,
     ENDED,
-    LEASE,
     SENT,
     WAITING,
-    WAITING_AHEAD,
     named,
     outbox,
     refuse_prose,
     still_open,
 )
-from storage.scope import Scope, columns_of, value_of
+from storage.scope import HERE, Scope, columns_of, value_of
 
 
 class OutboxRepository:
@@ -59,63 +57,19 @@ class OutboxRepository:
         Two statements. The first locks what nobody holds and nobody is locking; the second sees
         what was committed meanwhile, and leaves those to whom another program is sending.
         """
-        ahead = self._scope.select(outbox, WAITING_AHEAD)  # type: ignore[arg-type]  # the very words of the index
-        rows = list(await self._scope.rows(self._claimable(ahead, now, at_most)))
+        rows = list(await self._scope.rows(CLAIMABLE_AHEAD, now=now, at_most=at_most))
         if len(rows) < at_most:
-            others = self._scope.select(outbox, WAITING, outbox.c.kind.not_in(AHEAD))  # type: ignore[arg-type]  # the very words of the index
-            asked = self._claimable(others, now, at_most - len(rows))
-            rows += await self._scope.rows(asked)
+            left = at_most - len(rows)
+            rows += await self._scope.rows(CLAIMABLE, now=now, at_most=left)
         if not rows:
             return []
         taken = await self._take([row["sequence"] for row in rows])
         return [_claimed(row) for row in rows if row["sequence"] in taken]
 
-    def _claimable(self, of: Select[Any], now: datetime, at_most: int) -> Select[Any]:
-        return (
-            of.where(outbox.c.send_at <= now, self._is_free())
-            .where(outbox.c.recipient.not_in(self._being_sent_to()))
-            .order_by(outbox.c.send_at, outbox.c.sequence)
-            .limit(at_most)
-            .with_for_update(skip_locked=True)
-        )
-
     async def _take(self, locked: Sequence[int]) -> set[int]:
-        held = {
-            "state": Delivery.LEASED,
-            "lease_until": database_time(LEASE),
-            "holder": self._scope.holder,
-            "attempts": outbox.c.attempts + 1,
-        }
-        mine = self._scope.mine(outbox), outbox.c.sequence.in_(locked)
-        statement = update(outbox).where(*mine, ~self._is_overtaking(locked)).values(held)
-        done = await self._scope.connection.execute(statement.returning(outbox.c.sequence))
+        given = {HERE: self._scope.municipality, "held_by": self._scope.holder}
+        done = await self._scope.connection.execute(TAKE, given | {"locked": locked})
         return set(done.scalars())
-
-    def _being_sent_to(self) -> Any:
-        """Those to whom a message is on its way: the next one waits, so that order is kept."""
-        other = outbox.alias("held")
-        held = text("held.state IN ('leased', 'sending')")
-        here = other.c.municipality_id == self._scope.municipality
-        mine = here, held, other.c.lease_until > database_time()
-        return select(other.c.recipient).where(*mine)
-
-    def _is_overtaking(self, locked: Sequence[int]) -> Any:
-        """Whether somebody else has an earlier row to the same person in hand.
-
-        What goes ahead of all others waits only while something is being sent to that person.
-        """
-        other = outbox.alias("other")
-        earlier = or_(
-            other.c.send_at < outbox.c.send_at,
-            and_(other.c.send_at == outbox.c.send_at, other.c.sequence < outbox.c.sequence),
-        )
-        here = other.c.municipality_id == self._scope.municipality
-        same = here, other.c.recipient == outbox.c.recipient
-        waits = text("other.state IN ('due', 'leased', 'sending')")
-        not_ours = other.c.sequence.not_in(locked)
-        waits_its_turn = and_(earlier, outbox.c.kind.not_in(AHEAD))
-        blocks = or_(other.c.lease_until > database_time(), waits_its_turn)
-        return exists().where(*same, waits, not_ours, blocks)
 
     async def begin(self, key: str, reason: str = "") -> None:
         """The lease begins anew. StaleError when somebody else has claimed the row meanwhile."""
@@ -184,10 +138,8 @@ class OutboxRepository:
 
     async def next_due(self) -> datetime | None:
         """Rows that somebody holds are left out, until their lease has run out."""
-        asked = select(func.min(outbox.c.send_at)).where(
-            self._scope.mine(outbox), WAITING, self._is_free()
-        )
-        earliest: datetime | None = (await self._scope.connection.execute(asked)).scalar_one()
+        row = await self._scope.row(NEXT_DUE)
+        earliest: datetime | None = row["earliest"] if row else None
         return earliest
 
     async def log(self, at_most: int) -> list[Sent]:
@@ -218,9 +170,6 @@ class OutboxRepository:
         fresh = {"state": Delivery.DUE, "attempts": 0, "reason": "", "ended_at": None}
         where = outbox.c.state == Delivery.DEAD
         self._scope.has_queued |= await self._change(key, where, send_at=at, begun_at=None, **fresh)
-
-    def _is_free(self) -> Any:
-        return or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= database_time())
 
     async def _step(self, statement: Update, key: str, **values: Any) -> bool:
         here = {"in_municipality": self._scope.municipality, "of_key": key}

@@ -23,7 +23,11 @@ class SqliteConnection(Connection):
     """
 
     _in_thread = 0
+    _patience: int | None = None
+    """Milliseconds, as it was when the first transaction began: storage/engines.py sets it once."""
     _has_written = True
+    has_begun = False
+    """A transaction was begun before SQLAlchemy heard of it (storage/sqlite_transactions.py)."""
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         def done() -> Any:
@@ -72,6 +76,11 @@ class SqliteConnection(Connection):
         """Nothing was written: the disk need not be waited for."""
         return self.is_free and not self._has_written
 
+    def is_begun(self) -> bool:
+        """Whether `begin` has just begun it, which is told once."""
+        told, self.has_begun = self.has_begun, False
+        return told and self._in_thread == 0 and self._conn.in_transaction
+
     def begins_at_once(self) -> bool:
         """False, and nothing was done, where it has to be waited for or goes wrong."""
         try:
@@ -90,7 +99,8 @@ class SqliteConnection(Connection):
 
     def _begun(self, begin: Callable[[], object]) -> bool:
         """False where another program is writing: for that one is waited in the thread."""
-        (patience,) = self._conn.execute("PRAGMA busy_timeout").fetchone()
+        if self._patience is None:
+            (self._patience,) = self._conn.execute("PRAGMA busy_timeout").fetchone()
         self._conn.execute("PRAGMA busy_timeout = 0")
         try:
             begin()
@@ -99,7 +109,7 @@ class SqliteConnection(Connection):
                 raise
             return False
         finally:
-            self._conn.execute(f"PRAGMA busy_timeout = {patience}")
+            self._conn.execute(f"PRAGMA busy_timeout = {self._patience}")
         return True
 
 

@@ -9,7 +9,7 @@ to wait, and every one where somebody listens to statements (tests do, and shall
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Executable
@@ -87,6 +87,22 @@ class ShortWay:
             return self._done("execute", plan, lambda: plan.values(rows[0])) is not None
         every = self._done("executemany", plan, lambda: [plan.values(row) for row in rows])
         return every is not None
+
+    def returned(self, statement: Executable, rows: Sequence[Row]) -> list[dict[str, Any]] | None:
+        """What each row was answered by RETURNING; None: nothing was done.
+
+        Row by row, for the driver returns nothing of many at once.
+        """
+        plan = _plan(statement, tuple(rows[0]), (), self._dialect)
+        if plan is None:
+            return None
+        found: list[dict[str, Any]] = []
+        for row in rows:
+            answer = self._done("execute", plan, partial(plan.values, row))
+            if answer is None:
+                return None  # at the first one, or never: nobody else has a turn in between
+            found += [plan.read(one) for one in answer]
+        return found
 
     def _done(self, name: str, plan: _Plan, values: Callable[[], Any]) -> list[Any] | None:
         def done() -> list[Any]:

@@ -7,11 +7,20 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.sqlite_connection import BEGIN, SqliteConnection
+from storage.sqlite_queue import HandedOverPool
 
 
 class SqliteAsyncConnection(AsyncConnection):
     """SQLAlchemy closes in a task of its own, so that nobody cancels it; nobody can cancel what is
     done at once."""
+
+    async def start(self, is_ctxmanager: bool = False) -> "SqliteAsyncConnection":
+        pool = self.sync_engine.pool
+        if self.sync_connection is None and isinstance(pool, HandedOverPool) and pool.is_free:
+            self.sync_connection = self._assign_proxied(self.sync_engine.connect())
+            return self
+        await super().start(is_ctxmanager)
+        return self
 
     async def commit(self) -> None:
         driver = driver_of(self)
@@ -46,8 +55,19 @@ def driver_of(connection: AsyncConnection) -> SqliteConnection | None:
     return driver
 
 
+async def begin(connection: AsyncConnection) -> None:
+    """On either database; on SQLite, where nobody else is writing, it is done on the spot."""
+    driver = driver_of(connection)
+    if driver is not None and driver.begins_at_once():
+        driver.has_begun = True
+        connection._proxied.begin()
+    else:
+        await connection.begin()
+
+
 def begin_immediate(connection: Connection) -> None:
     """Where it cannot be done at once SQLAlchemy waits for it, and names what goes wrong."""
     driver: Any = connection.connection.driver_connection
-    if not (isinstance(driver, SqliteConnection) and driver.begins_at_once()):
+    is_ours = isinstance(driver, SqliteConnection)
+    if not (is_ours and (driver.is_begun() or driver.begins_at_once())):
         connection.exec_driver_sql(BEGIN)

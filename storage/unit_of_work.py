@@ -3,6 +3,8 @@
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cached_property
+from typing import Generic, TypeVar
 
 from sqlalchemy import select
 
@@ -49,61 +51,78 @@ from storage.walls import across
 from storage.web_links import WebLinkRepository
 from storage.work_counts import WorkCountRepository
 
+Repository = TypeVar("Repository")
+
+
+class _Each(Generic[Repository]):
+    """A repository, made when it is first asked for: most turns ask for few of them."""
+
+    def __init__(self, make: Callable[[Scope], Repository]) -> None:
+        self._make = make
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, uow: "StoredUnitOfWork", owner: type) -> Repository:
+        made = self._make(uow.scope)
+        vars(uow)[self._name] = made  # where Python looks first from now on
+        return made
+
 
 class StoredUnitOfWork:
     """Implements sspf.ports.UnitOfWork on an open transaction."""
 
+    organisations = _Each(OrganisationRepository)
+    meetings = _Each(MeetingRepository)
+    invitations = _Each(InvitationRepository)
+    tellings = _Each(TellingRepository)
+    guests = _Each(GuestRepository)
+    briefings = _Each(BriefingRepository)
+    minutes = _Each(MinutesRepository)
+    commitments = _Each(CommitmentRepository)
+    outbox = _Each(OutboxRepository)
+    cards = _Each(CardRepository)
+    conversations = _Each(ConversationRepository)
+    reach = _Each(ReachRepository)
+    incidents = _Each(IncidentRepository)
+    feeds = _Each(FeedRepository)
+    break_changes = _Each(BreakChangeRepository)
+    calendar_events = _Each(CalendarEventRepository)
+    event_feeds = _Each(EventFeedRepository)
+    web_links = _Each(WebLinkRepository)
+    audit = _Each(AuditRepository)
+
+    case_files = _Each(CaseFileRepository)
+    case_texts = _Each(CaseTextRepository)
+    registrations = _Each(RegistrationRepository)
+    entries = _Each(EntryRepository)
+    log_reviews = _Each(LogReviewRepository)
+    purges = _Each(PurgeRepository)
+    retention = _Each(RetentionRepository)
+
+    matters = _Each(matter_repository)
+    plan_rows = _Each(plan_row_repository)
+    picture_rows = _Each(picture_row_repository)
+    agreements = _Each(agreement_repository)
+    trainings = _Each(training_repository)
+    self_checks = _Each(self_check_repository)
+
+    tallies = _Each(TallyRepository)
+    estimates = _Each(EstimateRepository)
+    work = _Each(WorkCountRepository)
+    reports = _Each(ReportRepository)
+
     def __init__(self, scope: Scope) -> None:
+        self.scope = scope
         self.municipality = scope.municipality
-        self.organisations = OrganisationRepository(scope)
-        self.meetings = MeetingRepository(scope)
-        self.invitations = InvitationRepository(scope)
-        self.tellings = TellingRepository(scope)
-        self.guests = GuestRepository(scope)
-        self.briefings = BriefingRepository(scope)
-        self.minutes = MinutesRepository(scope)
-        self.commitments = CommitmentRepository(scope)
-        self.outbox = OutboxRepository(scope)
-        self.cards = CardRepository(scope)
-        self.conversations = ConversationRepository(scope)
-        self.reach = ReachRepository(scope)
-        self.incidents = IncidentRepository(scope)
-        self.feeds = FeedRepository(scope)
-        self.break_changes = BreakChangeRepository(scope)
-        self.calendar_events = CalendarEventRepository(scope)
-        self.event_feeds = EventFeedRepository(scope)
-        self.web_links = WebLinkRepository(scope)
-        self.audit = AuditRepository(scope)
-        self._put_persons(scope)
-        self._put_figures(scope)
-        self._put_groups(scope)
 
-    def _put_persons(self, scope: Scope) -> None:
-        """What is kept of single people, and of who has read it."""
-        self.consents = ConsentRepository(scope, self.organisations)
-        self.cases = CaseRepository(scope, self.consents)
-        self.case_files = CaseFileRepository(scope)
-        self.case_texts = CaseTextRepository(scope)
-        self.registrations = RegistrationRepository(scope)
-        self.entries = EntryRepository(scope)
-        self.log_reviews = LogReviewRepository(scope)
-        self.purges = PurgeRepository(scope)
-        self.retention = RetentionRepository(scope)
+    @cached_property
+    def consents(self) -> ConsentRepository:
+        return ConsentRepository(self.scope, self.organisations)
 
-    def _put_groups(self, scope: Scope) -> None:
-        """What goes between groups."""
-        self.matters = matter_repository(scope)
-        self.plan_rows = plan_row_repository(scope)
-        self.picture_rows = picture_row_repository(scope)
-        self.agreements = agreement_repository(scope)
-        self.trainings = training_repository(scope)
-        self.self_checks = self_check_repository(scope)
-
-    def _put_figures(self, scope: Scope) -> None:
-        self.tallies = TallyRepository(scope)
-        self.estimates = EstimateRepository(scope)
-        self.work = WorkCountRepository(scope)
-        self.reports = ReportRepository(scope)
+    @cached_property
+    def cases(self) -> CaseRepository:
+        return CaseRepository(self.scope, self.consents)
 
 
 def unit_of_work(

@@ -8,7 +8,7 @@ SQLite has no such wall: there the condition that `Scope` adds stands alone.
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 HERE = "sspf.municipality"
@@ -19,6 +19,10 @@ EVERYBODY = "*"
 OPEN_ACROSS = ("feeds", "municipalities", "outbox", "people")
 """Tables with a policy for looking across: whose calendar it is, who is installed, how long the
 queue is, who speaks."""
+
+
+SET = select(func.set_config(bindparam("setting"), bindparam("to"), True))
+"""Made once: making it takes longer than asking it."""
 
 
 async def enter(connection: AsyncConnection, municipality: str) -> None:
@@ -45,4 +49,4 @@ async def read_as(connection: AsyncConnection, reader: str) -> None:
 
 async def _set(connection: AsyncConnection, name: str, value: str) -> None:
     if connection.dialect.name == "postgresql":
-        await connection.execute(select(func.set_config(name, value, True)))
+        await connection.execute(SET, {"setting": name, "to": value})

@@ -77,8 +77,9 @@ def _after_an_answer(kinds: frozenset[str], context: Context) -> frozenset[str]:
 
 def _of_form(reading: Reading) -> set[str]:
     """Does it ask something, or for something; is it about something?"""
-    kinds = {"Q"} if reading.is_question else set()
-    if reading.is_question and not reading.is_request:
+    is_question = reading.is_question
+    kinds = {"Q"} if is_question else set()
+    if is_question and not reading.is_request:
         kinds.add("ASKED")
     if about_at(reading) is not None:
         kinds.add("ABOUT")

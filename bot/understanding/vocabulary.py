@@ -89,7 +89,7 @@ class Vocabulary:
 
     def sensitive_compound(self, word: str) -> str | None:
         """The category of `drogproblem`; prevention is not what somebody is selected by."""
-        if "förebygg" in word:
+        if "förebygg" in word or not word.startswith(tuple(self.heads)):
             return None
         return next((c for head, c in self.heads.items() if word.startswith(head)), None)
 

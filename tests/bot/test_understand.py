@@ -253,6 +253,15 @@ def test_given_a_number_as_people_write_it_when_read_then_it_is_found(
     assert numbers_in(text) == numbers
 
 
+@pytest.mark.parametrize("text", sorted({text for texts in SAID.values() for text in texts}))
+def test_given_many_ways_when_looked_for_then_the_first_of_the_table_is_found(text: str) -> None:
+    """Looked through by shelves, each of them would be found by itself."""
+    found = understand(text, WAYS)
+    earlier = WAYS[: next(at for at, way in enumerate(WAYS) if found == understand(text, (way,)))]
+
+    assert not any(understand(text, (way,)) for way in earlier if "hej" not in text)
+
+
 @given(st.text())
 def test_folding_keeps_every_position(text: str) -> None:
     assert len(fold(text)) == len(text)

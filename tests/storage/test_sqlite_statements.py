@@ -20,6 +20,7 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -124,6 +125,24 @@ async def test_given_rows_written_by_the_short_way_when_kept_then_they_are_there
         (2, ("y",), 3),
     ]
     assert found[0]["at"] == row(1)["at"]
+
+
+async def test_given_rows_that_are_new_or_not_when_put_then_the_new_ones_are_told(
+    database: Database, keys: StaticKeys
+) -> None:
+    put = insert(things).on_conflict_do_nothing().returning(things.c.id, things.c.at)
+    new = [{"municipality_id": HERE, **row(n)} for n in (3, 1, 2)]
+    async with database.transaction() as connection:
+        written = scope(connection, keys)
+        await written.insert(things, [row(1)])
+        assert written.short_way is not None
+
+        short = written.short_way.returned(put, new)
+
+        assert short == [{"id": n, "at": row(n)["at"]} for n in (3, 2)]
+        await connection.execute(things.delete().where(things.c.id != 1))
+        long = (await connection.execute(put, new)).mappings()
+        assert [dict(each) for each in long] == short
 
 
 async def test_given_a_row_that_is_there_when_inserted_then_the_error_has_its_usual_name(

@@ -6,6 +6,10 @@ it (R-62). A test walks all messages and asks of each that can tell of one that 
 """
 
 from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from functools import cache
+from types import NoneType
+from typing import Any
 
 from sspf.domain.cases import CaseId
 
@@ -17,6 +21,8 @@ CHOICES = "cases"
 """Pairs of an id and a code, to choose from in a form."""
 KNOWN_BY_ID = frozenset({"CaseHead", "CaseLine"})
 """What is a case itself, and so has its id as `id`."""
+PLAIN = frozenset({NoneType, bool, int, str, date, datetime, time})
+"""Most of what stands in a message: nothing is inside it."""
 TELLS_OF_CLOSING = frozenset({"ConsentWithdrawn", "GroundRevoked"})
 """Receipts: drawn in the transaction that closed something, after it closed."""
 
@@ -40,19 +46,28 @@ def names_a_case(kind: str, field: str) -> bool:
 
 
 def _look(value: object, found: set[CaseId]) -> None:
+    if type(value) in PLAIN:
+        return
     if isinstance(value, tuple | list | frozenset):
         for one in value:
             _look(one, found)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            inside = getattr(value, field.name)
-            if names_a_case(type(value).__name__, field.name):
-                found.update(_ids(inside))
-            elif field.name == CHOICES:
-                found.update(_chosen_from(inside))
-                _look(inside, found)
-            else:
-                _look(inside, found)
+        return
+    kind: Any = type(value)  # mypy does not count classes among what can be hashed
+    for name, is_named in _fields_of(kind):
+        inside = getattr(value, name)
+        if is_named:
+            found.update(_ids(inside))
+            continue
+        if name == CHOICES:
+            found.update(_chosen_from(inside))
+        _look(inside, found)
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[tuple[str, bool], ...]:
+    """The fields of a class of messages, and whether each names a case; none of any other class."""
+    found = fields(kind) if is_dataclass(kind) else ()
+    return tuple((field.name, names_a_case(kind.__name__, field.name)) for field in found)
 
 
 def _ids(inside: object) -> set[CaseId]:
