@@ -29,7 +29,7 @@ def ask_everything(ask: Ask) -> str:
     """The text of the file. Nothing is checked here but what can be asked again."""
     preset = _model(ask)
     name = _until(ask, "Vad heter kommunen? ", bool)
-    key = _key(name)
+    key = key_of(name)
     boards, parties = _parties(ask, preset)
     groups = _groups(ask, preset)
     data: dict[str, object] = {
@@ -66,7 +66,7 @@ def _model(ask: Ask) -> Preset:
 
 def _parties(ask: Ask, preset: Preset) -> tuple[list[dict[str, str]], list[dict[str, object]]]:
     name = _until(ask, "Vilken nämnd ansvarar för det gemensamma? ", bool)
-    boards = [{"key": _key(name), "name": name}]
+    boards = [{"key": key_of(name), "name": name}]
     parties: list[dict[str, object]] = []
     for party in preset.parties:
         if not party.required and ask(f"Ska {party.name} vara med? (ja/nej) ") != "ja":
@@ -75,9 +75,9 @@ def _parties(ask: Ask, preset: Preset) -> tuple[list[dict[str, str]], list[dict[
         seat: dict[str, object] = {"key": party.key, **({"name": called} if called else {})}
         if not party.external:
             board = _until(ask, f"Vilken nämnd eller myndighet svarar {party.name} för? ", bool)
-            if _key(board) not in {b["key"] for b in boards}:
-                boards.append({"key": _key(board), "name": board})
-            seat["authorities"] = [_key(board)]
+            if key_of(board) not in {b["key"] for b in boards}:
+                boards.append({"key": key_of(board), "name": board})
+            seat["authorities"] = [key_of(board)]
         parties.append(seat)
     return boards, parties
 
@@ -88,7 +88,7 @@ def _groups(ask: Ask, preset: Preset) -> list[dict[str, object]]:
     of: dict[str, list[str]] = {}
     for model in preset.groups:
         names = _names(ask, model)
-        keys = [model.key if model.per is None else f"{model.key}_{_key(n)}" for n in names]
+        keys = [model.key if model.per is None else f"{model.key}_{key_of(n)}" for n in names]
         of[model.key] = keys
         for key, name in zip(keys, names, strict=True):
             group: dict[str, object] = {"key": key}
@@ -153,7 +153,7 @@ def _people(ask: Ask, parties: list[str], groups: list[str]) -> list[dict[str, o
     while known_as := ask("En person: kort id, som frida (tomt: inga fler): "):
         party = _one_of(ask, "För vilken part?", [*parties, "ingen"])
         person: dict[str, object] = {
-            "id": _key(known_as),
+            "id": key_of(known_as),
             "name": _until(ask, "Namn: ", bool),
             "title": _until(ask, "Titel: ", bool),
             "email": _until(ask, "E-post: ", lambda said: "@" in said),
@@ -201,7 +201,7 @@ def _part(said: str) -> dict[str, object]:
     return {"name": name, "level": int(level)}
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     """a–z, 0–9 and _, as a key is written."""
     key = re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")
     return key if key[:1].isalpha() else f"x_{key}"

@@ -211,6 +211,7 @@ COMMANDS: dict[str, Command] = {
     "add_agreement": Command(registers.add),
     "review_agreement": Command(registers.reviewed),
     "models": Command(models.show),
+    "change_model": Command(models.change),
     "trainings": Command(trainings.show),
     "add_training": Command(trainings.add),
     "cancel_training": Command(trainings.cancel),

@@ -74,6 +74,8 @@ GROUP_WAYS: tuple[Way, ...] = (
     way("trainings", r"(?:vara )?utbildning(?:ar(?:na)?)?|(?:our )?trainings", whole=True),
     way("self_check", r"sjalvskattning(?:en)?(?=\s*(?:$|[:.!?]|\d{4}|for\b))"),
     way("self_check", r"self-?check(?=\s*(?:$|[:.!?]|\d{4}|for\b))"),
+    way("change_model", r"(?:byt|andra) (?:till )?modell(?:en)?(?: till)?(?=\s+[a-z])"),
+    way("change_model", r"change (?:the )?model to(?=\s+[a-z])"),
     way(
         "models",
         r"(?:byt|valj|andra) modell(?:en)?|(?:vilka )?modeller(?:na)?(?: finns(?: det)?)?",

@@ -29,6 +29,18 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelChange:
+    """One change of model, or of its version: what was, what came, when and by whom."""
+
+    changed_on: date
+    before: str
+    """As the template is called: rtf_fem_parter 1."""
+    after: str
+    by: str = ""
+    """Id of the administrator; empty: from the command line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WaysOfWorking:
     """Words by their codes, in the order in which the model has them."""
 
@@ -63,6 +75,8 @@ class WaysOfWorking:
     """The model's key of each group, by the group's own: one pattern may have made several."""
     decided: frozenset[str] = frozenset()
     """Proposals that the administrator has decided here; kept when the file is read again."""
+    changes: tuple[ModelChange, ...] = ()
+    """Every change of model here, oldest first; kept when the file is read again."""
     proposed: frozenset[str] = frozenset()
     """Names of the fields above that nobody has decided: shown as suggestions."""
 

@@ -158,7 +158,7 @@ async def _elsewhere(room: AskersRoom, group: GroupKey) -> list[Hours]:
         for other in room.organisation.groups
         if other.key != group and here & {p.id for p in room.organisation.members(other.key)}
     }
-    ahead = await room.uow.meetings.held_since(room.today)
+    ahead = await room.meetings_since(room.today)
     return [hours(m) for m in ahead if m.group in busy and m.is_on]
 
 

@@ -97,7 +97,7 @@ async def _to_those_who_came_late(room: Room, world: World) -> list[Message]:
 
 
 async def _near(room: Room) -> tuple[Meeting, ...]:
-    return tuple(await room.uow.meetings.held_since((room.now - LOOK_BACK).date()))
+    return tuple(await room.meetings_since((room.now - LOOK_BACK).date()))
 
 
 async def _take_steps(room: Room, calendar: World, meeting: Meeting) -> int:

@@ -34,7 +34,7 @@ def _serves(feed: Feed, room: Room) -> bool:
 
 async def lines_of(room: Room, groups: frozenset[GroupKey]) -> tuple[FeedLine, ...]:
     """These groups' meetings, in order of time."""
-    held = await room.uow.meetings.held_since(room.today - BACK)
+    held = await room.meetings_since(room.today - BACK)
     return tuple(
         FeedLine(meeting=m, group=room.organisation.group(m.group).name)
         for m in held

@@ -158,6 +158,12 @@ FORMS: dict[Act, tuple[str, str, str]] = {
         "new agreement: cooperation; review 1 March 2028",
     ),
     Act.PROPOSAL_DECIDE: ("decide_proposal", "besluta förslag 3", "decide proposal 3"),
+    Act.MODEL_CHECK: (
+        "change_model",
+        "byt modell till malmo_ssp; punkter: gruppniva",
+        "change model to malmo_ssp; points: gruppniva",
+    ),
+    Act.MODEL_SAVE: ("confirm", "ja", "yes"),
     Act.TRAINING_SAVE: (
         "add_training",
         "ny utbildning: samverkan; 12 mars 2027",
