@@ -93,6 +93,8 @@ class OwnData:
     """Local."""
     absences: tuple[tuple[date, date], ...]
     open_commitments: int
+    own_reminders: tuple[date, ...] = ()
+    """Days on which the person has asked to be reminded of something; of what is not kept."""
     controller: str
     """The authority that answers for it."""
 
