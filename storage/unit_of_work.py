@@ -25,6 +25,7 @@ from storage.conversations import ConversationRepository
 from storage.database import Database
 from storage.entries import EntryRepository
 from storage.feeds import FeedRepository
+from storage.happenings import happening_repository
 from storage.incidents import IncidentRepository
 from storage.invitations import InvitationRepository
 from storage.log_reviews import LogReviewRepository
@@ -97,6 +98,7 @@ class StoredUnitOfWork:
         self.picture_rows = picture_row_repository(scope)
         self.agreements = agreement_repository(scope)
         self.trainings = training_repository(scope)
+        self.happenings = happening_repository(scope)
         self.self_checks = self_check_repository(scope)
 
     def _put_figures(self, scope: Scope) -> None:

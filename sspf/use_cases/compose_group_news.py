@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from sspf.domain.outbox import Message
+from sspf.use_cases.begin_happening import compose_happening
 from sspf.use_cases.follow_matter import compose_matter
 from sspf.use_cases.keep_register import compose_review
 from sspf.use_cases.keep_trainings import compose_training
@@ -14,6 +15,7 @@ OF: dict[str, Callable[[AskersRoom, Message], Awaitable[object]]] = {
     "row": compose_plan,
     "agreement": compose_review,
     "training": compose_training,
+    "happening": compose_happening,
 }
 """By how the subject's id begins."""
 

@@ -10,7 +10,7 @@ Then `sspf.use_cases.call_calendar` approves the drafts. Only whoever convenes (
 """
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sspf.domain.access import may_convene
 from sspf.domain.calendar_lists import Reading, ReadingContext, Usual
@@ -84,6 +84,19 @@ async def save_calendar_draft(
                 kept = await _keep(room, group, hours_, meetings)
                 meetings[kept.id] = kept
         return await meeting_list(room, group)
+
+
+async def draft_extra(room: AskersRoom, group: GroupKey, on: date) -> Meeting | None:
+    """One more meeting at the group's usual hour, for its convener to call or take away.
+
+    None: the group has a meeting that day, which is left as it is.
+    """
+    meetings = {m.id: m for m in await room.uow.meetings.of_group(group)}
+    if any(m.held_on == on and (m.is_on or m.is_draft) for m in meetings.values()):
+        return None
+    usual = _usual(list(meetings.values()))
+    ends = (datetime.combine(on, usual.starts) + timedelta(minutes=usual.minutes)).time()
+    return await _keep(room, group, Hours(on=on, starts=usual.starts, ends=ends), meetings)
 
 
 def convened(room: AskersRoom) -> GroupKey:

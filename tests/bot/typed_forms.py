@@ -163,6 +163,10 @@ FORMS: dict[Act, tuple[str, str, str]] = {
         "byt modell till malmo_ssp; punkter: gruppniva",
         "change model to malmo_ssp; points: gruppniva",
     ),
+    Act.HAPPENING_BEGIN: ("begin_happening", "händelse", "happening"),
+    Act.HAPPENING_OPEN: ("happening", "händelse 1", "happening 1"),
+    Act.HAPPENING_TICK: ("happening", "händelse 1 klart 2", "happening 1 done 2"),
+    Act.HAPPENING_END: ("end_happening", "avsluta händelse 1", "end happening 1"),
     Act.MODEL_SAVE: ("confirm", "ja", "yes"),
     Act.TRAINING_SAVE: (
         "add_training",

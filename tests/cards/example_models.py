@@ -1,5 +1,6 @@
 """Examples of the models that can be chosen, and of a change to one."""
 
+from dataclasses import replace
 from datetime import date
 
 from sspf.domain.messages.board import (
@@ -10,11 +11,51 @@ from sspf.domain.messages.board import (
     Do,
     Doing,
     FieldKind,
+    GroupNews,
 )
 from sspf.domain.messages.general import phrase
 
 DAY = date(2027, 2, 15)
+HAPPENING = Board(
+    title="title.happening",
+    intro=(
+        phrase("happening.no_alarm"),
+        phrase("happening.draft", date=DAY, convener="Frida Gårdman"),
+        phrase("happening.proposed"),
+    ),
+    rows=(
+        BoardRow(
+            heading=phrase("happening.step", number=1, place=1, step="happening.step.inform"),
+            facts=(phrase("happening.done"),),
+        ),
+        BoardRow(
+            heading=phrase("happening.step", number=1, place=2, step="Stödcentrum"),
+            facts=(phrase("happening.left"),),
+            does=(Do(what=Doing.HAPPENING_TICK, subject="happening-1", value="stodcentrum"),),
+        ),
+    ),
+    does=(Do(what=Doing.HAPPENING_END, subject="happening-1", version=2),),
+)
 EXAMPLES: dict[str, object] = {
+    "happening": HAPPENING,
+    "happening_over": replace(
+        HAPPENING, intro=(phrase("happening.over", date=DAY), phrase("happening.meeting", date=DAY))
+    ),
+    "happening_news": GroupNews(
+        said=phrase("happening.news"),
+        opens=Do(what=Doing.HAPPENING_OPEN, subject="happening-1", version=1),
+    ),
+    "happening_form": BoardForm(
+        title="title.happening_form",
+        intro=(
+            phrase("happening.no_alarm"),
+            phrase("happening.told", names=("Rut Rektorsdotter",), group="Operativ grupp"),
+            phrase("happening.nothing_written"),
+        ),
+        fields=(BoardField(id="held", kind=FieldKind.DAY, value="2027-02-16", is_required=True),),
+        faults=(phrase("fault.happening.held"),),
+        saves=Do(what=Doing.HAPPENING_BEGIN, subject="operativ"),
+    ),
     "models": Board(
         title="title.models",
         intro=(
