@@ -12,11 +12,12 @@ import yaml
 
 from bot.organisations.listing import describe, in_short
 from bot.organisations.reader import presets, read_preset
-from bot.organisations.schema import GroupModel, Preset
+from bot.organisations.schema import GroupModel, PartyModel, Preset
 from bot.organisations.wording import cadence_in_words
 from bot.understand import fold
 from sspf.domain.agenda import Point
 from sspf.domain.capture import day_of
+from sspf.domain.ways_of_working import ChainRole
 
 Ask = Callable[[str], str]
 """Shows a question, gives back what was answered."""
@@ -78,8 +79,19 @@ def _parties(ask: Ask, preset: Preset) -> tuple[list[dict[str, str]], list[dict[
             if key_of(board) not in {b["key"] for b in boards}:
                 boards.append({"key": key_of(board), "name": board})
             seat["authorities"] = [key_of(board)]
-        parties.append(seat)
+        roles = _roles(ask, party) if party.chain_role is None else []
+        parties.append(seat | ({"chain_role": roles} if roles else {}))
     return boards, parties
+
+
+def _roles(ask: Ask, party: PartyModel) -> list[str]:
+    """The source says that it has a role of its own, and not which (C12)."""
+    known = ", ".join(ChainRole)
+    question = f"Vilken roll har {party.name} i kedjan? ({known}, komma emellan, tomt: inte sagt) "
+    said = _until(
+        ask, question, lambda words: all(one in tuple(ChainRole) for one in _listed(words))
+    )
+    return _listed(said)
 
 
 def _groups(ask: Ask, preset: Preset) -> list[dict[str, object]]:

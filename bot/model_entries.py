@@ -12,7 +12,13 @@ from bot.model_questions import LEAVES, NONE, here, left_without, listed, made_g
 from bot.organisations.schema import Preset
 from bot.understand import fold
 from sspf.domain.organisation import Authority, Break, Group, Organisation, Party, Person
+from sspf.domain.ways_of_working import ChainRole
 
+CHAIN_ROLES = {
+    **dict.fromkeys(("identifierar", "identifierare", "identifies"), ChainRole.IDENTIFIES.value),
+    **dict.fromkeys(("stodjer", "stod", "supports"), ChainRole.SUPPORTS.value),
+}
+"""How the roles are typed, folded."""
 Entry = dict[str, Any]
 Answers = Mapping[str, str]
 
@@ -29,6 +35,8 @@ def entries_of(
         if _stays(p, preset, ours)
     ]
     new = list(_new_parties(preset, organisation, said, boards))
+    for entry in (*kept, *new):
+        entry |= {"chain_role": roles} if (roles := _roles(said, entry["key"])) else {}
     groups = [*_groups(preset, organisation, said), *_own_groups(organisation, ours)]
     return {
         **_itself(organisation),
@@ -78,6 +86,12 @@ def _authority(authority: Authority) -> Entry:
         "legal_form": authority.legal_form,
         "receiving_secrecy": authority.receiving_secrecy,
     }
+
+
+def _roles(said: Answers, party: str) -> list[str]:
+    """What cannot be read is kept as it is written, and refused by name."""
+    words = listed(said.get(f"role_{party}", ""))
+    return [CHAIN_ROLES.get(fold(word), word) for word in words]
 
 
 def _stays(party: Party, preset: Preset, ours: Preset | None) -> bool:

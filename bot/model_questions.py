@@ -89,6 +89,10 @@ def _of_parties(preset: Preset, organisation: Organisation) -> Iterator[BoardFie
         kind = "board" if party.required else "board_if"
         label = phrase(f"models.ask.{kind}", party=party.name, known=known, code=party.key)
         yield _text(f"board_{party.key}", label, is_required=party.required)
+    for party in preset.parties:
+        if party.chain_role is None:
+            label = phrase("models.ask.role", party=party.name, code=party.key)
+            yield _text(f"role_{party.key}", label)
 
 
 def _of_patterns(preset: Preset) -> Iterator[BoardField]:

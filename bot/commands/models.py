@@ -21,6 +21,7 @@ KINDS = {
     **dict.fromkeys(("med i", "in"), "in"),
     **dict.fromkeys(("sammankallar", "convenes"), "convenes"),
     **dict.fromkeys(("part", "party"), "party"),
+    **dict.fromkeys(("roll", "role"), "role"),
     **dict.fromkeys(("mottagare", "receives"), "receives"),
 }
 """How the questions about one thing are typed, before what they are about."""

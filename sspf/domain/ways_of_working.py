@@ -8,6 +8,13 @@ from datetime import date
 from enum import StrEnum
 
 
+class ChainRole(StrEnum):
+    """What a seat is for in the chain around the young (C12); one may be both."""
+
+    IDENTIFIES = "identifies"
+    SUPPORTS = "supports"
+
+
 class PlanKind(StrEnum):
     """A plan from one meeting, for one year or for one young person (MODELS, clash 2)."""
 
@@ -66,6 +73,9 @@ class WaysOfWorking:
     """What each group does, by its key (D10, D13)."""
     attendees: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Role titles of each group, where the model lists people (D9, D12)."""
+    chain_roles: dict[str, tuple[ChainRole, ...]] = field(default_factory=dict)
+    """By party, where the source says that it has a role of its own; empty: nobody has said
+    which."""
     approvers: frozenset[str] = frozenset()
     """Groups that approve plans (D11)."""
     template: Template = field(default_factory=Template)
