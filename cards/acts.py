@@ -121,6 +121,8 @@ class Act(StrEnum):
     REPORT_APPROVE = "report.approve"
     REPORT_COUNT = "report.count"
     REPORT_HAND_OVER = "report.hand_over"
+    REPORT_IMPROVE = "report.improve"
+    REPORT_PROMISE = "report.promise"
     TALLY_UNDO = "tally.undo"
     MATTER_OPEN = "matter.open"
     MATTER_SEND = "matter.send"

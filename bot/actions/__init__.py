@@ -107,6 +107,8 @@ ACTIONS: dict[str, Handler] = {
     Act.REPORT_APPROVE: reports.approve,
     Act.REPORT_COUNT: reports.count,
     Act.REPORT_HAND_OVER: reports.hand_over,
+    Act.REPORT_IMPROVE: reports.improve,
+    Act.REPORT_PROMISE: reports.promise,
     Act.TALLY_UNDO: tallies.undo,
     Act.SIGNAL_SEND: signals.send,
     Act.LIST_MORE: lists.more,

@@ -213,6 +213,7 @@ COMMANDS: dict[str, Command] = {
     "add_agreement": Command(registers.add),
     "review_agreement": Command(registers.reviewed),
     "models": Command(models.show),
+    "improve_report": Command(reports.improve),
     "begin_happening": Command(happenings.begin),
     "happening": Command(happenings.show),
     "end_happening": Command(happenings.end),

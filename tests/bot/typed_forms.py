@@ -70,6 +70,12 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     Act.REPORT_SAVE: ("report", "rapport 1: allt gick bra", "report 1: all went well"),
     Act.REPORT_APPROVE: ("approve_report", "godkänn rapport 1", "approve report 1"),
     Act.REPORT_COUNT: ("count_report", "räkna om rapport 1", "count report 1 anew"),
+    Act.REPORT_IMPROVE: (
+        "improve_report",
+        "förbättring i rapport 1: fler sommarjobb; ansvarig skola; klart 1 juni",
+        "improvement in report 1: more summer jobs; responsible skola; due 1 June",
+    ),
+    Act.REPORT_PROMISE: ("confirm", "ja", "yes"),
     Act.REPORT_HAND_OVER: (
         "hand_over_report",
         "lämnat rapport 1 till styrgruppen 28 januari",

@@ -37,6 +37,13 @@ HAPPENING = Board(
     does=(Do(what=Doing.HAPPENING_END, subject="happening-1", version=2),),
 )
 EXAMPLES: dict[str, object] = {
+    "improvement_form": BoardForm(
+        title="title.improvement_form",
+        intro=(phrase("report.improvement_intro", n=1),),
+        fields=(BoardField(id="due", kind=FieldKind.DAY, value="2027-06-01", is_required=True),),
+        faults=(phrase("fault.improvement.owner"), phrase("fault.improvement.due")),
+        saves=Do(what=Doing.REPORT_PROMISE, subject="report-1", version=1),
+    ),
     "happening": HAPPENING,
     "happening_over": replace(
         HAPPENING, intro=(phrase("happening.over", date=DAY), phrase("happening.meeting", date=DAY))

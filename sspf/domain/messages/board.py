@@ -28,6 +28,7 @@ class Doing(StrEnum):
     MODEL_SAVE = "model_save"
     TRAINING_SAVE = "training_save"
     TRAINING_CANCEL = "training_cancel"
+    REPORT_PROMISE = "report_promise"
     HAPPENING_BEGIN = "happening_begin"
     HAPPENING_OPEN = "happening_open"
     HAPPENING_TICK = "happening_tick"
