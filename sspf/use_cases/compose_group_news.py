@@ -7,6 +7,7 @@ from sspf.use_cases.begin_happening import compose_happening
 from sspf.use_cases.follow_matter import compose_matter
 from sspf.use_cases.keep_register import compose_review
 from sspf.use_cases.keep_trainings import compose_training
+from sspf.use_cases.remind_self_check import compose_self_check
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_annual_plan import compose_plan
 
@@ -16,6 +17,7 @@ OF: dict[str, Callable[[AskersRoom, Message], Awaitable[object]]] = {
     "agreement": compose_review,
     "training": compose_training,
     "happening": compose_happening,
+    "selfcheck": compose_self_check,
 }
 """By how the subject's id begins."""
 

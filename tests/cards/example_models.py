@@ -52,6 +52,9 @@ EXAMPLES: dict[str, object] = {
         said=phrase("happening.news"),
         opens=Do(what=Doing.HAPPENING_OPEN, subject="happening-1", version=1),
     ),
+    "selfcheck_news": GroupNews(
+        said=phrase("selfcheck.news", group="Lokal grupp Norr", year="2027")
+    ),
     "happening_form": BoardForm(
         title="title.happening_form",
         intro=(
