@@ -23,6 +23,7 @@ def ways_of(municipality: Municipality, preset: Preset) -> WaysOfWorking:
         concerns=preset.cases.concern_areas,
         tags=preset.tags,
         self_check=preset.self_check,
+        glossary=preset.glossary,
         together=tuple(p for p in preset.rules.plan_requires_all_parties if p in seats),
         chain=municipality.chain or preset.chain,
         tasks={key: model.tasks for key, model in groups if model.tasks},

@@ -223,6 +223,8 @@ class Preset(Stated):
     tags: Words = Field(default_factory=dict)
     measure_kinds: Words = Field(default_factory=dict)
     self_check: Words = Field(default_factory=dict)
+    glossary: Words = Field(default_factory=dict)
+    """What the source means by its words."""
     """Points of a yearly self-check."""
     chain: tuple[Key, ...] = ()
     """Groups in the order in which an item goes through them; a group may come again."""

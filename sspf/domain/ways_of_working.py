@@ -73,6 +73,8 @@ class WaysOfWorking:
     """What each group does, by its key (D10, D13)."""
     attendees: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Role titles of each group, where the model lists people (D9, D12)."""
+    glossary: dict[str, str] = field(default_factory=dict)
+    """What the model means by its words, as it says it (E13)."""
     chain_roles: dict[str, tuple[ChainRole, ...]] = field(default_factory=dict)
     """By party, where the source says that it has a role of its own; empty: nobody has said
     which."""

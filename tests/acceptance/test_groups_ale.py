@@ -293,3 +293,12 @@ async def test_given_late_in_the_year_then_who_speaks_for_a_group_is_reminded_of
     assert chat.everything("rut").count(news) == 1
     assert "är inte klar" not in chat.everything("rolf")
     assert all(news not in chat.everything(who) for who in ("pia", "frida", "kaj"))
+
+
+async def test_given_the_model_says_what_it_means_by_a_word_then_that_is_the_answer(
+    town: Play,
+) -> None:
+    answer = await town.say("rut", "vad betyder samverkan?")
+
+    assert "När man tillför sina specifika resurser" in answer
+    assert "en uppgift som man har gemensamt att utföra" in answer

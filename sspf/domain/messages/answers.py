@@ -71,6 +71,8 @@ class Contacts:
 
     people: tuple[Contact, ...]
     municipality: str
+    parties: tuple[str, ...] = ()
+    """Names of those that work together here, as the public text says them."""
     public: Contact | None = None
     """Who stands in the public text; None: nobody coordinates, so there is none."""
     concern_link: str = ""
