@@ -12,11 +12,12 @@ import yaml
 
 from bot.organisations.listing import describe, in_short
 from bot.organisations.reader import presets, read_preset
-from bot.organisations.schema import GroupModel, Preset
+from bot.organisations.schema import GroupModel, PartyModel, Preset
 from bot.organisations.wording import cadence_in_words
 from bot.understand import fold
 from sspf.domain.agenda import Point
 from sspf.domain.capture import day_of
+from sspf.domain.ways_of_working import ChainRole
 
 Ask = Callable[[str], str]
 """Shows a question, gives back what was answered."""
@@ -29,7 +30,7 @@ def ask_everything(ask: Ask) -> str:
     """The text of the file. Nothing is checked here but what can be asked again."""
     preset = _model(ask)
     name = _until(ask, "Vad heter kommunen? ", bool)
-    key = _key(name)
+    key = key_of(name)
     boards, parties = _parties(ask, preset)
     groups = _groups(ask, preset)
     data: dict[str, object] = {
@@ -66,7 +67,7 @@ def _model(ask: Ask) -> Preset:
 
 def _parties(ask: Ask, preset: Preset) -> tuple[list[dict[str, str]], list[dict[str, object]]]:
     name = _until(ask, "Vilken nämnd ansvarar för det gemensamma? ", bool)
-    boards = [{"key": _key(name), "name": name}]
+    boards = [{"key": key_of(name), "name": name}]
     parties: list[dict[str, object]] = []
     for party in preset.parties:
         if not party.required and ask(f"Ska {party.name} vara med? (ja/nej) ") != "ja":
@@ -75,11 +76,22 @@ def _parties(ask: Ask, preset: Preset) -> tuple[list[dict[str, str]], list[dict[
         seat: dict[str, object] = {"key": party.key, **({"name": called} if called else {})}
         if not party.external:
             board = _until(ask, f"Vilken nämnd eller myndighet svarar {party.name} för? ", bool)
-            if _key(board) not in {b["key"] for b in boards}:
-                boards.append({"key": _key(board), "name": board})
-            seat["authorities"] = [_key(board)]
-        parties.append(seat)
+            if key_of(board) not in {b["key"] for b in boards}:
+                boards.append({"key": key_of(board), "name": board})
+            seat["authorities"] = [key_of(board)]
+        roles = _roles(ask, party) if party.chain_role is None else []
+        parties.append(seat | ({"chain_role": roles} if roles else {}))
     return boards, parties
+
+
+def _roles(ask: Ask, party: PartyModel) -> list[str]:
+    """The source says that it has a role of its own, and not which (C12)."""
+    known = ", ".join(ChainRole)
+    question = f"Vilken roll har {party.name} i kedjan? ({known}, komma emellan, tomt: inte sagt) "
+    said = _until(
+        ask, question, lambda words: all(one in tuple(ChainRole) for one in _listed(words))
+    )
+    return _listed(said)
 
 
 def _groups(ask: Ask, preset: Preset) -> list[dict[str, object]]:
@@ -88,7 +100,7 @@ def _groups(ask: Ask, preset: Preset) -> list[dict[str, object]]:
     of: dict[str, list[str]] = {}
     for model in preset.groups:
         names = _names(ask, model)
-        keys = [model.key if model.per is None else f"{model.key}_{_key(n)}" for n in names]
+        keys = [model.key if model.per is None else f"{model.key}_{key_of(n)}" for n in names]
         of[model.key] = keys
         for key, name in zip(keys, names, strict=True):
             group: dict[str, object] = {"key": key}
@@ -153,7 +165,7 @@ def _people(ask: Ask, parties: list[str], groups: list[str]) -> list[dict[str, o
     while known_as := ask("En person: kort id, som frida (tomt: inga fler): "):
         party = _one_of(ask, "För vilken part?", [*parties, "ingen"])
         person: dict[str, object] = {
-            "id": _key(known_as),
+            "id": key_of(known_as),
             "name": _until(ask, "Namn: ", bool),
             "title": _until(ask, "Titel: ", bool),
             "email": _until(ask, "E-post: ", lambda said: "@" in said),
@@ -201,7 +213,7 @@ def _part(said: str) -> dict[str, object]:
     return {"name": name, "level": int(level)}
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     """a–z, 0–9 and _, as a key is written."""
     key = re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")
     return key if key[:1].isalpha() else f"x_{key}"

@@ -57,7 +57,7 @@ def _seat(seat: SeatAttendance, text: Text) -> Element:
     people = [(f"{person.name}, {person.title}", str(person.id)) for person in seat.people]
     field = ticks(
         SEAT + seat.party,
-        text("attendance.who", party=seat.name),
+        _who(seat, text),
         text("attendance.error"),
         people,
         value=",".join(seat.present),
@@ -77,3 +77,10 @@ def _seat(seat: SeatAttendance, text: Text) -> Element:
         if person.delegated_by and person.delegated_from
     ]
     return group(field, *named, *mandate)
+
+
+def _who(seat: SeatAttendance, text: Text) -> str:
+    if not seat.roles:
+        return text("attendance.who", party=seat.name)
+    roles = text.join(text(f"chain_role.{role}") for role in seat.roles)
+    return text("attendance.who_with_role", party=seat.name, roles=roles)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from cards.actions import POSITIVE, Buttons, action_sets
 from cards.acts import Act
@@ -12,6 +12,7 @@ from cards.mint import Mint
 from cards.parts import WARNING, Element, bold, box, line, paragraphs, row, subtle
 from cards.text import Text
 from sspf.domain.messages.board import (
+    ASKED,
     Board,
     BoardField,
     BoardForm,
@@ -53,6 +54,17 @@ class Submission(BaseModel):
     review: str = ""
     held: str = ""
     for_group: str = ""
+    answers: dict[str, str] = {}
+    """To questions that are counted out, by the id of each."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gathered(cls, sent: Any) -> Any:
+        if not isinstance(sent, dict) or "answers" in sent:
+            return sent
+        asked = {k.removeprefix(ASKED): v for k, v in sent.items() if k.startswith(ASKED)}
+        rest = {k: v for k, v in sent.items() if not k.startswith(ASKED)}
+        return {"answers": asked, **rest} if asked else rest
 
 
 def render(message: Board, text: Text, mint: Mint) -> Card:
@@ -118,16 +130,26 @@ def _form(message: BoardForm, text: Text, mint: Mint, limit: int) -> Card:
 
 
 def _field(one: BoardField, text: Text, limit: int) -> Element:
-    label, wrong = text(f"board.field.{one.id}"), text(f"board.wrong.{one.id}")
+    label, wrong = _label(one, text)
     more: dict[str, Any] = {"isRequired": one.is_required, "value": one.value}
     if one.kind is FieldKind.TEXT:
         more["value"] = one.value[:limit]
-        return text_field(one.id, label, wrong, one.limit, **more)
+        return text_field(one.name, label, wrong, one.limit, **more)
     if one.kind is FieldKind.DAY:
-        return date_field(one.id, label, wrong, **more)
+        return date_field(one.name, label, wrong, **more)
     options = [(str(text.worded(name)), value) for name, value in one.options]
     draw = ticks if one.kind is FieldKind.MANY else choice
-    return draw(one.id, label, wrong, options, **more)
+    return draw(one.name, label, wrong, options, **more)
+
+
+def _label(one: BoardField, text: Text) -> tuple[str, str]:
+    if one.label is None:
+        return text(f"board.field.{one.id}"), text(f"board.wrong.{one.id}")
+    return str(_plain(one.label, text)), text("board.wrong.answer")
+
+
+def _plain(said: Phrase, text: Text) -> Any:
+    return text(said.key, **{name: text.worded(value) for name, value in said.values})
 
 
 def _md(said: Phrase, text: Text) -> Any:

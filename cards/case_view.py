@@ -13,7 +13,7 @@ from cards.parts import Element, heading, line, paragraphs, subtle
 from cards.text import Text
 from sspf.domain.cases import CaseState
 from sspf.domain.documents import DocumentKind
-from sspf.domain.messages.case import CaseView, IntakeShown
+from sspf.domain.messages.case import CaseView, IntakeShown, PurgeShown
 
 TITLE = "title.case"
 
@@ -31,6 +31,7 @@ def _drawn(message: CaseView, text: Text, mint: Mint, limit: int) -> Card:
         *parts_of(message, text, limit),
         *plan_of(message, text, limit),
         *closing_of(message, text),
+        *(subtle(words, spacing="Medium") for words in _purge(message.purge, text)),
         *_mark(message, text),
         line(text.md("case.logged"), spacing="Medium", separator=True),
         duty_box(message.duty, text),
@@ -87,6 +88,22 @@ def _attended(on: date, names: tuple[str, ...], text: Text) -> list[Markdown]:
 def _outcome(on: date, outcome: str, text: Text) -> list[Markdown]:
     words = text(f"outcome.{outcome}")
     return [text.md("case.outcome_was", outcome=words, date=text.day(on))]
+
+
+def _purge(purge: PurgeShown, text: Text) -> list[Markdown]:
+    """When nobody can read it any more."""
+    if purge.is_held:
+        return [text.md("case.purge.held")]
+    if not purge.is_decided:
+        return [text.md("case.purge.undecided")]
+    if purge.case_on is None:
+        months = {"texts": purge.texts_months, "months": purge.case_months}
+        return [text.md("case.purge.open", **months)]
+    texts = purge.texts_on
+    return [
+        *([text.md("case.purge.texts_on", date=text.day(texts, year=True))] if texts else []),
+        text.md("case.purge.case_on", date=text.day(purge.case_on, year=True)),
+    ]
 
 
 def _mark(message: CaseView, text: Text) -> list[Element]:

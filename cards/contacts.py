@@ -40,6 +40,7 @@ def _public(message: Contacts, text: Text, limit: int) -> list[Element]:
     said = text(
         "contacts.public",
         municipality=message.municipality,
+        parties=text.join(message.parties),
         name=who.name,
         title=who.title,
         email=who.email,

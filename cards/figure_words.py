@@ -7,6 +7,7 @@ from sspf.domain.figures import Cell, Figure, median_key
 from sspf.domain.masking import Shown
 from sspf.domain.metrics import BY_ID, Shape
 from sspf.domain.tallies import UNKNOWN, Dimension
+from sspf.domain.work_figures import OF_LEVEL
 
 Row = tuple[str, str]
 """What was counted, and how many, in words."""
@@ -70,7 +71,9 @@ def _label(figure: Figure, cell: Cell, words: Mapping[str, str], text: Text) -> 
 
 def _named(figure: Figure, cell: Cell, words: Mapping[str, str], text: Text) -> str:
     if figure.metric in PARTIES:
-        return words.get(f"party|{cell.key}", cell.key)
+        party, of_level, level = cell.key.partition(OF_LEVEL)
+        name = words.get(f"party|{party}", party)
+        return text("figures.of_level", name=name, level=level) if of_level else name
     if figure.metric in GOALS:
         return words.get(f"goal|{cell.key}", cell.key)
     if BY_ID[figure.metric].shape is Shape.TERMS:

@@ -38,6 +38,7 @@ def _facts(message: OwnData, text: Text) -> list[tuple[str, str]]:
         ("language", text(f"language.{message.language}")),
         ("reminders", text(f"reminders.{message.reminders}")),
         ("absences", text.join(away)),
+        ("own_reminders", text.join(text.day(day) for day in message.own_reminders)),
         ("commitments", text("own.open", n=message.open_commitments)),
         ("heard", text.moment(message.heard_at) if message.heard_at else ""),
         ("controller", message.controller),

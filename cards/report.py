@@ -53,6 +53,7 @@ def _drawn(message: ReportShown, text: Text, mint: Mint, most: int, limit: int) 
         *([] if report.figures else [line(text.md("figures.none"))]),
         subtle(text.md("report.frozen", limit=message.limit, at=_day(report.drafted_at, text))),
         *(_approved(message, text, limit) if report.is_approved else _editor(message, text, limit)),
+        *_improvements(message, text),
         heading(text.md("report.receivers"), spacing="Large"),
         *(line(_received(r, text), spacing="Small") for r in report.receivers),
         *([] if report.receivers else [line(text.md("report.no_receiver"))]),
@@ -89,6 +90,29 @@ def _approved(message: ReportShown, text: Text, limit: int) -> list[Element]:
     return [rich(run(said[:limit])), *cut_note(said, limit, text)] if said else []
 
 
+def _improvements(message: ReportShown, text: Text) -> list[Element]:
+    """What is to be done better, and who has promised it (C26)."""
+    if not message.improvements:
+        return []
+    return [
+        heading(text.md("report.improvements"), spacing="Large"),
+        *(
+            line(
+                text.md(
+                    "report.improvement",
+                    n=each.number,
+                    what=each.text,
+                    owner=each.owner,
+                    due=text.day(each.due, year=True),
+                    status=text(f"status.{each.status}"),
+                ),
+                spacing="Small",
+            )
+            for each in message.improvements
+        ),
+    ]
+
+
 def _day(at: datetime, text: Text) -> str:
     return text.day(at.date(), year=True)
 
@@ -115,15 +139,20 @@ def _hand_over(message: ReportShown, text: Text) -> list[Element]:
 def _buttons(message: ReportShown, text: Text, mint: Mint) -> list[Element]:
     report = message.report
     press = Buttons(mint, f"report-{report.number}", report.version)
+    improve = press(text("report.improve"), Act.REPORT_IMPROVE)
     if not report.is_approved:
         return [
             press.sending(text("report.save"), Act.REPORT_SAVE),
             press.sending(text("report.approve"), Act.REPORT_APPROVE, style=POSITIVE),
             press.sending(text("report.count"), Act.REPORT_COUNT),
+            improve,
         ]
     if report.is_open:
-        return [press.sending(text("report.hand_over"), Act.REPORT_HAND_OVER, style=POSITIVE)]
-    return []
+        return [
+            press.sending(text("report.hand_over"), Act.REPORT_HAND_OVER, style=POSITIVE),
+            improve,
+        ]
+    return [improve]
 
 
 def render_list(message: ReportList, text: Text, mint: Mint) -> Card:

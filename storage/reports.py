@@ -18,7 +18,7 @@ from sspf.domain.figures import Figure, Period
 from sspf.domain.reports import Receiver, Report, Standing
 from storage.database import keyed_table, refers
 from storage.scope import Scope, columns_of, value_of
-from storage.types import Document, UtcDateTime
+from storage.types import Document, Strings, UtcDateTime
 
 reports = keyed_table(
     "reports",
@@ -33,6 +33,7 @@ reports = keyed_table(
     Column("receivers", Document, nullable=False),
     Column("approved_at", UtcDateTime),
     Column("approved_by", String),
+    Column("improvements", Strings, nullable=False, server_default="[]"),
     Column("is_open", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
     UniqueConstraint("municipality_id", "key", "due_on"),
@@ -70,6 +71,7 @@ class ReportRepository:
             "period": PERIOD.dump_python(report.period, mode="json"),
             "figures": FIGURES.dump_python(report.figures, mode="json"),
             "receivers": RECEIVERS.dump_python(report.receivers, mode="json"),
+            "improvements": list(report.improvements),
             "is_open": report.is_open,
             "controller": await self._scope.controller(),
         }
@@ -83,4 +85,5 @@ def _report(row: RowMapping) -> Report:
         period=PERIOD.validate_python(row["period"], strict=False),
         figures=FIGURES.validate_python(row["figures"], strict=False),
         receivers=RECEIVERS.validate_python(row["receivers"], strict=False),
+        improvements=tuple(row["improvements"]),
     )

@@ -27,6 +27,7 @@ from storage.conversations import ConversationRepository
 from storage.database import Database
 from storage.entries import EntryRepository
 from storage.feeds import FeedRepository
+from storage.happenings import happening_repository
 from storage.incidents import IncidentRepository
 from storage.invitations import InvitationRepository
 from storage.log_reviews import LogReviewRepository
@@ -105,6 +106,7 @@ class StoredUnitOfWork:
     picture_rows = _Each(picture_row_repository)
     agreements = _Each(agreement_repository)
     trainings = _Each(training_repository)
+    happenings = _Each(happening_repository)
     self_checks = _Each(self_check_repository)
 
     tallies = _Each(TallyRepository)

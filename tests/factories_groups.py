@@ -6,6 +6,7 @@ from typing import Any
 
 from sspf.domain.agreements import Agreement
 from sspf.domain.annual_plans import PlanRow
+from sspf.domain.happenings import Happening
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.matters import Matter, MatterKind, Stop
 from sspf.domain.organisation import PartyKey
@@ -83,6 +84,18 @@ def a_training(**changed: Any) -> Training:
         number=1,
         title="Samverkan i praktiken",
         held_on=date(2027, 3, 12),
+        controller=CONTROLLER,
+        added_by=FRIDA,
+        added_at=NOW,
+        origin="press-1",
+    )
+    return replace(made, **changed)
+
+
+def a_happening(**changed: Any) -> Happening:
+    made = Happening(
+        number=1,
+        group=OPERATIVE,
         controller=CONTROLLER,
         added_by=FRIDA,
         added_at=NOW,

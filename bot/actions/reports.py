@@ -1,8 +1,14 @@
 """Buttons of reports: open, save, approve, count anew, hand over."""
 
 from bot.turn import Reply, Turn
+from cards.board import Submission as BoardSubmission
 from cards.report import Submission
 from sspf.ports import Services
+from sspf.use_cases.promise_improvement import (
+    ImprovementTyped,
+    open_improvement_form,
+    promise_improvement,
+)
 from sspf.use_cases.write_report import (
     approve_report,
     count_report_anew,
@@ -39,6 +45,21 @@ async def hand_over(turn: Turn, services: Services) -> Reply:
     sent = _sent(turn)
     to = sent.report_receiver, sent.report_on
     return Reply(message=await hand_over_report(services, turn.who, _number(turn), *to))
+
+
+async def improve(turn: Turn, services: Services) -> Reply:
+    typed = ImprovementTyped()
+    form = await open_improvement_form(services, turn.who, _number(turn), typed)
+    return Reply(message=form, beside=True)
+
+
+async def promise(turn: Turn, services: Services) -> Reply:
+    """The button's reference is the cause: pressed twice, it is promised once."""
+    sent = BoardSubmission.model_validate(turn.inputs)
+    typed = ImprovementTyped(what=sent.what, owner=sent.owner, due=sent.due)
+    origin = turn.pressed.ref
+    done = await promise_improvement(services, turn.who, _number(turn), typed, origin)
+    return Reply(message=done)
 
 
 def _sent(turn: Turn) -> Submission:

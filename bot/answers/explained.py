@@ -81,6 +81,7 @@ async def contact(turn: Turn, services: Services) -> Reply:
         message=Contacts(
             people=people or tuple(coordinators),
             municipality=turn.organisation.name,
+            parties=tuple(p.name for p in turn.organisation.parties if p.required),
             public=coordinators[0] if coordinators else None,
             concern_link=turn.organisation.concern_link or "",
         )
@@ -94,6 +95,10 @@ async def term(turn: Turn, services: Services) -> Reply:
     closed = turn.organisation.cases.closed_means
     if closed and CLOSED.fullmatch(fold(said)):
         return notice("answer.term", name=said.capitalize(), meaning=closed)
+    own = {fold(name): name for name in turn.organisation.ways.glossary}
+    if name := own.get(fold(said)):
+        meaning = turn.organisation.ways.glossary[name]
+        return notice("answer.term", name=name.capitalize(), meaning=meaning)
     found = find_term(said, turn.person.language)
     if found is None:
         names = known_terms(turn.person.language)[:MOST_TERMS]

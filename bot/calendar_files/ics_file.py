@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from bot.mail_message import PRODUCT
 from bot.present import words
-from sspf.domain.feeds import FeedCalendar, FeedLine
+from sspf.domain.feeds import FeedCalendar, FeedDay, FeedLine
 from sspf.domain.meetings import MeetingStatus
 
 ASK_AGAIN = timedelta(hours=1)
@@ -31,6 +31,8 @@ def ics_of(calendar: FeedCalendar, at: datetime) -> bytes:
     out.add("x-published-ttl", "PT1H")
     for line in calendar.lines:
         out.add_component(_event(line, calendar.language, at))
+    for day in calendar.days:
+        out.add_component(_whole_day(day, calendar.language, at))
     if calendar.lines:
         years = [line.meeting.held_on.year for line in calendar.lines]
         first, last = date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1)
@@ -50,4 +52,18 @@ def _event(line: FeedLine, language: str, at: datetime) -> Event:
     event.add("location", words(language, "feed.place"))
     event.add("class", "PRIVATE")
     event.add("status", STATUS[meeting.status])
+    return event
+
+
+def _whole_day(day: FeedDay, language: str, at: datetime) -> Event:
+    """The title is the same for every training; an end is the day after (RFC 5545 §3.6.1)."""
+    event = Event()
+    event.add("uid", f"{day.id}@sspf.invalid")
+    event.add("sequence", day.sequence)
+    event.add("dtstamp", at.astimezone(UTC))
+    event.add("dtstart", day.held_on)
+    event.add("dtend", day.held_on + timedelta(days=1))
+    event.add("summary", words(language, "feed.training"))
+    event.add("class", "PRIVATE")
+    event.add("status", "CANCELLED" if day.is_cancelled else "CONFIRMED")
     return event

@@ -37,4 +37,6 @@ def mark_of(calendar: FeedCalendar, kind: str) -> str:
         meeting = line.meeting
         facts = (meeting.id, meeting.sequence, meeting.status, line.group)
         said += [*map(str, facts), meeting.starts_at.isoformat(), meeting.ends_at.isoformat()]
+    for day in calendar.days:
+        said += [day.id, str(day.sequence), day.held_on.isoformat(), str(day.is_cancelled)]
     return f'W/"{sha256(chr(0).join(said).encode()).hexdigest()[:32]}"'

@@ -20,6 +20,10 @@ FIGURE_WAYS: tuple[Way, ...] = (
         r"(?:lamna(?:t|de)?(?: over)?|overlamnat|hand(?:ed)? over) "
         r"(?:the )?(?:rapport(?:en)?|report)(?=\s*\d)",
     ),
+    way(
+        "improve_report",
+        r"(?:ny )?forbattring i rapport(?:en)?(?=\s*\d)|improvement in (?:the )?report(?=\s*\d)",
+    ),
     way("report", r"(?:oppna |open )?(?:rapport(?:en)?|report)(?=\s*\d)"),
     way("reports", r"(?:alla |oppna |mina |all )?(?:rapporter(?:na)?|reports)", whole=True),
     way("count_guided", rf"(?:rakna )?(?:\+ ?1 )?(?:en )?lotsad(?:e)? till{BODY}"),

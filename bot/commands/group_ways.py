@@ -74,6 +74,13 @@ GROUP_WAYS: tuple[Way, ...] = (
     way("trainings", r"(?:vara )?utbildning(?:ar(?:na)?)?|(?:our )?trainings", whole=True),
     way("self_check", r"sjalvskattning(?:en)?(?=\s*(?:$|[:.!?]|\d{4}|for\b))"),
     way("self_check", r"self-?check(?=\s*(?:$|[:.!?]|\d{4}|for\b))"),
+    way("end_happening", r"avsluta handelse(?:n)?(?=\s*\d)|end happening(?=\s*\d)"),
+    way("happening", r"(?:visa |oppna )?handelse(?:n)?(?=\s*\d+(?:\s+klart\s+\d+|[ .!?]*$))"),
+    way("happening", r"(?:show |open )?happening(?=\s*\d+(?:\s+done\s+\d+|[ .!?]*$))"),
+    way("begin_happening", r"(?:ny )?handelse(?=\s*(?:$|[.!?\d]|for\b|mote\b))"),
+    way("begin_happening", r"(?:new )?happening(?=\s*(?:$|[.!?\d]|for\b|meeting\b))"),
+    way("change_model", r"(?:byt|andra) (?:till )?modell(?:en)?(?: till)?(?=\s+[a-z])"),
+    way("change_model", r"change (?:the )?model to(?=\s+[a-z])"),
     way(
         "models",
         r"(?:byt|valj|andra) modell(?:en)?|(?:vilka )?modeller(?:na)?(?: finns(?: det)?)?",

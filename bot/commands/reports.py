@@ -4,9 +4,12 @@ import re
 from datetime import date
 
 from bot.commands.incident import past_day
+from bot.group_words import parts_of
 from bot.turn import Reply, Turn
 from bot.understand import fold
+from cards.acts import Act
 from sspf.ports import Services
+from sspf.use_cases.promise_improvement import ImprovementTyped, open_improvement_form
 from sspf.use_cases.show_reports import list_reports
 from sspf.use_cases.write_report import (
     approve_report,
@@ -56,6 +59,18 @@ async def hand_over(turn: Turn, services: Services) -> Reply:
     name = said[: found.start()] if found else said
     to = name.strip(" .!,"), day.isoformat() if day else ""
     return Reply(message=await hand_over_report(services, turn.who, number, *to))
+
+
+async def improve(turn: Turn, services: Services) -> Reply:
+    """`förbättring i rapport 1: Fler sommarjobb; ansvarig Skola; klart 1 juni`."""
+    number, rest = _split(turn)
+    parts = parts_of(rest, turn.organisation, _today(turn, services))
+    typed = ImprovementTyped(what=parts.text, owner=parts.owner, due=parts.due)
+    form = await open_improvement_form(services, turn.who, number, typed)
+    if form.faults or not typed.what:
+        return Reply(message=form)
+    fields = {field.id: field.value for field in form.fields}
+    return Reply(message=form, asks=Act.REPORT_PROMISE, typed=fields)
 
 
 def _day(said: str, today: date) -> date | None:

@@ -154,6 +154,17 @@ SWEDISH: tuple[Way, ...] = (
     way("give", rf"(?:ge|lamna over|flytta over|give){ID}(?=.*\b(?:till|to)\b)"),
     way("remove", rf"(?:ta bort|radera|delete|remove){ID}"),
     way("no_reminders", r"inga paminnelser|sluta paminna(?: mig)?", whole=True),
+    way(
+        "own_reminder",
+        r"paminn mig om (?:min|mina|en)(?: egen| egna)? (?:oros)?anmal(?:an|ning)(?:ar)?",
+    ),
+    way("own_reminder", r"remind me of my(?: own)? report(?: of concern)?"),
+    way(
+        "forget_own_reminder",
+        r"(?:glom|ta bort) (?:min|mina)(?: egen| egna)? paminnelser?",
+        whole=True,
+    ),
+    way("forget_own_reminder", r"(?:forget|remove) my(?: own)? reminders?", whole=True),
     way("reminders", r"(?:sla pa )?paminnelser(?: igen)?|paminn mig(?: igen)?", whole=True),
     way("sharing", r"hur delas (?:det|texten|min text).*"),
     way("confirm", r"ja|japp|ok|okej|bekrafta|yes", whole=True),

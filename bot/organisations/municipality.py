@@ -28,6 +28,7 @@ from bot.organisations.fields import (
 from bot.organisations.schema import BriefingPartModel, OffsetsModel, Season
 from sspf.domain.case_rules import Branch, ReceivingSecrecy
 from sspf.domain.organisation import Role
+from sspf.domain.ways_of_working import ChainRole
 
 Number = Annotated[str, written(r"Å-[0-9]{4}-[0-9]{3,6}", "skriv numret som Å-2027-006")]
 
@@ -48,6 +49,8 @@ class SeatEntry(Strict):
     authorities: tuple[Key, ...] = ()
     attendees: tuple[Text, ...] | None = None
     branch: Branch | None = None
+    chain_role: tuple[ChainRole, ...] | None = None
+    """What the seat is for here: identifies, supports or both."""
     also_called: tuple[Text, ...] = ()
     """What people here call it when they ask: nicknames, places of work."""
 

@@ -24,6 +24,7 @@ from bot.organisations.fields import (
     Words,
 )
 from sspf.domain.case_rules import Branch
+from sspf.domain.ways_of_working import ChainRole
 
 
 class Approval(Stated):
@@ -57,6 +58,9 @@ class PartyModel(Stated):
     attendees: tuple[Text, ...]
     external: bool = False
     bot_access: bool = True
+    chain_role: tuple[ChainRole, ...] | None = ()
+    """What the seat is for in the chain (C12); null: a role of its own that the source does not
+    name, so the municipality is asked. Left out: the source says nothing of it."""
     """False: takes part in the room, but is never asked or shown anything here."""
     legal_form: LegalForm = "authority"
     branch: Branch = Branch.OTHER
@@ -219,6 +223,8 @@ class Preset(Stated):
     tags: Words = Field(default_factory=dict)
     measure_kinds: Words = Field(default_factory=dict)
     self_check: Words = Field(default_factory=dict)
+    glossary: Words = Field(default_factory=dict)
+    """What the source means by its words."""
     """Points of a yearly self-check."""
     chain: tuple[Key, ...] = ()
     """Groups in the order in which an item goes through them; a group may come again."""

@@ -1,7 +1,7 @@
 """Secret addresses at which a calendar can be read: whose, of what, and for how long."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import NewType
@@ -59,8 +59,20 @@ class FeedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedDay:
+    """A day of training together: which day, never what it is called."""
+
+    id: str
+    held_on: date
+    sequence: int = 0
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedCalendar:
     lines: tuple[FeedLine, ...]
+    days: tuple[FeedDay, ...] = ()
+    """Of whole days, in a calendar that is subscribed to; a table of meetings has none."""
     language: str = "sv"
 
 

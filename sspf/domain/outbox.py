@@ -73,6 +73,8 @@ class Kind(StrEnum):
     """Gallringskvitto: what was destroyed, in numbers."""
     RETENTION = "retention"
     """There is no decision on retention, or there are cases that are never closed."""
+    OWN_REMINDER = "own_reminder"
+    """What somebody asked to be reminded of, and nobody else is told of."""
     NOT_RECALLED = "not_recalled"
     """A card that shows something of a case could not be replaced."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from sspf.domain.commitments import CommitmentId
 from sspf.domain.errors import ReportNotReadyError
 from sspf.domain.figures import Figure, Period
 from sspf.domain.organisation import PersonId
@@ -48,6 +49,8 @@ class Report:
     receivers: tuple[Receiver, ...] = ()
     approved_at: datetime | None = None
     approved_by: PersonId | None = None
+    improvements: tuple[CommitmentId, ...] = ()
+    """What is to be done better, each a commitment with an owner (C26)."""
     version: int = 1
 
     @property
@@ -88,6 +91,10 @@ class Report:
         if self.is_approved:
             raise ReportNotReadyError(self.number)
         return self._change(figures=figures, drafted_at=at)
+
+    def improve(self, promised: CommitmentId) -> "Report":
+        """Also when it is approved: what was approved is its text and its figures."""
+        return self._change(improvements=(*self.improvements, promised))
 
     def approve(self, by: PersonId, at: datetime) -> "Report":
         if self.is_approved:

@@ -1,7 +1,8 @@
 """The yearly self-check: how a group stands in each of the model's points (E11, E19)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sspf.domain.organisation import AuthorityKey, GroupKey, PersonId
@@ -45,6 +46,16 @@ class SelfCheck:
             added_at=at,
             version=self.version + 1,
         )
+
+
+REMINDED_FROM = (11, 1)
+"""Month and day from which a group that has not answered is reminded: while the year lasts."""
+
+
+def is_reminded(answers: Collection[str], points: Collection[str], today: date) -> bool:
+    """Late in the year, while some point has no answer."""
+    is_late = today >= date(today.year, *REMINDED_FROM)
+    return is_late and any(point not in answers for point in points)
 
 
 def origin_of(group: GroupKey, year: int) -> str:

@@ -8,6 +8,13 @@ from datetime import date
 from enum import StrEnum
 
 
+class ChainRole(StrEnum):
+    """What a seat is for in the chain around the young (C12); one may be both."""
+
+    IDENTIFIES = "identifies"
+    SUPPORTS = "supports"
+
+
 class PlanKind(StrEnum):
     """A plan from one meeting, for one year or for one young person (MODELS, clash 2)."""
 
@@ -26,6 +33,18 @@ class Template:
     approved_by: str = ""
     approved_on: date | None = None
     revised_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelChange:
+    """One change of model, or of its version: what was, what came, when and by whom."""
+
+    changed_on: date
+    before: str
+    """As the template is called: rtf_fem_parter 1."""
+    after: str
+    by: str = ""
+    """Id of the administrator; empty: from the command line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +73,11 @@ class WaysOfWorking:
     """What each group does, by its key (D10, D13)."""
     attendees: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Role titles of each group, where the model lists people (D9, D12)."""
+    glossary: dict[str, str] = field(default_factory=dict)
+    """What the model means by its words, as it says it (E13)."""
+    chain_roles: dict[str, tuple[ChainRole, ...]] = field(default_factory=dict)
+    """By party, where the source says that it has a role of its own; empty: nobody has said
+    which."""
     approvers: frozenset[str] = frozenset()
     """Groups that approve plans (D11)."""
     template: Template = field(default_factory=Template)
@@ -63,6 +87,8 @@ class WaysOfWorking:
     """The model's key of each group, by the group's own: one pattern may have made several."""
     decided: frozenset[str] = frozenset()
     """Proposals that the administrator has decided here; kept when the file is read again."""
+    changes: tuple[ModelChange, ...] = ()
+    """Every change of model here, oldest first; kept when the file is read again."""
     proposed: frozenset[str] = frozenset()
     """Names of the fields above that nobody has decided: shown as suggestions."""
 

@@ -15,6 +15,9 @@ from sspf.domain.work_counts import CommitmentsCounted, WorkCounts
 DONE = frozenset({CommitmentStatus.DONE, CommitmentStatus.FOLLOWED_UP})
 LEFT = frozenset({CommitmentStatus.CANCELLED, CommitmentStatus.REPLACED, CommitmentStatus.DROPPED})
 
+OF_LEVEL = "|"
+"""In a cell's key, between an agency and a level."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -84,6 +87,18 @@ def _kept(counts: WorkCounts, frame: Frame) -> Iterable[Cell]:
         yield Cell(
             key=party, column="cancelled", number=_sum(c for c in theirs if c.status in LEFT)
         )
+    yield from _kept_by_level(counts, frame)
+
+
+def _kept_by_level(counts: WorkCounts, frame: Frame) -> Iterable[Cell]:
+    """How many of each agency's on each level, and how many of these are done."""
+    for party in _parties(counts, frame):
+        for level in sorted({c.level for c in counts.commitments}):
+            theirs = [c for c in counts.commitments if (c.party, c.level) == (party, level)]
+            total, key = _sum(theirs), f"{party}{OF_LEVEL}{level}"
+            yield Cell(key=key, column="decided", number=total)
+            done = _sum(c for c in theirs if c.status in DONE)
+            yield Cell(key=key, column="done", number=done, of=total)
 
 
 def _answers(counts: WorkCounts, frame: Frame) -> Iterable[Cell]:

@@ -4,6 +4,7 @@ from typing import Protocol, TypeVar
 
 from sspf.domain.agreements import Agreement
 from sspf.domain.annual_plans import PlanRow
+from sspf.domain.happenings import Happening
 from sspf.domain.matters import Matter
 from sspf.domain.problem_pictures import PictureRow
 from sspf.domain.self_checks import SelfCheck
@@ -52,6 +53,10 @@ class Agreements(Numbered[Agreement], Protocol):
 
 class Trainings(Numbered[Training], Protocol):
     """Days of training together."""
+
+
+class Happenings(Numbered[Happening], Protocol):
+    """What has happened: the groups' checklists."""
 
 
 class SelfChecks(Numbered[SelfCheck], Protocol):

@@ -18,6 +18,7 @@ from sspf.ports.events import CalendarEvents, EventFeeds
 from sspf.ports.log_reviews import LogReviews
 from sspf.ports.numbered import (
     Agreements,
+    Happenings,
     Matters,
     PictureRows,
     PlanRows,
@@ -135,6 +136,8 @@ class UnitOfWork(Protocol):
     def agreements(self) -> Agreements: ...
     @property
     def trainings(self) -> Trainings: ...
+    @property
+    def happenings(self) -> Happenings: ...
     @property
     def self_checks(self) -> SelfChecks: ...
     @property

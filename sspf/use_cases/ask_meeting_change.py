@@ -73,7 +73,7 @@ async def meant(room: AskersRoom, on: date | None) -> Meeting:
         must_convene(room, meeting)
         return meeting
     found = None
-    for meeting in await room.uow.meetings.held_since(room.today):
+    for meeting in await room.meetings_since(room.today):
         if meeting.held_on == on and meeting.is_on and meeting.group in room.me.groups:
             found = meeting
             if may_convene(room.asker, meeting.group):
@@ -136,7 +136,7 @@ async def _clashes(room: AskersRoom, moved: Meeting) -> tuple[str, ...]:
     """Groups that meet then: the group itself that day, others with the same people at the hour."""
     people = {p.id for p in room.organisation.members(moved.group)}
     found: dict[str, None] = {}
-    for other in await room.uow.meetings.held_since(moved.held_on):
+    for other in await room.meetings_since(moved.held_on):
         if other.id == moved.id or other.held_on != moved.held_on or not other.is_on:
             continue
         shared = people & {p.id for p in room.organisation.members(other.group)}

@@ -16,6 +16,7 @@ from sspf.domain.choices import Choice
 from sspf.domain.messages.case import CaseView, IntakeShown, PartShown, PlanShown
 from sspf.domain.organisation import PartyKey
 from sspf.use_cases.case_openings import openings
+from sspf.use_cases.case_purge import purge_of
 from sspf.use_cases.case_room import Found, duty, head
 from sspf.use_cases.case_setting import setting_of
 from sspf.use_cases.case_words import measures_shown, named_choices
@@ -34,6 +35,7 @@ async def view(room: AskersRoom, found: Found) -> CaseView:
         sections=openings(room, found),
         mark=found.file.mark,
         authority=_authority(room, found),
+        purge=await purge_of(room, found),
         duty=duty(room),
     )
     if found.steers():

@@ -37,6 +37,7 @@ from sspf.use_cases.raise_signal import compose_signal
 from sspf.use_cases.recall_cards import CASE, OLD
 from sspf.use_cases.redraw_cards import redrawn
 from sspf.use_cases.remind_cases import compose_case_news
+from sspf.use_cases.remind_oneself import compose_own_reminder
 from sspf.use_cases.review_log import compose_log_review
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_agenda import agenda, approval
@@ -238,5 +239,6 @@ COMPOSERS: dict[Kind, Composer] = {
     Kind.REPORT: compose_report,
     Kind.GROUP_NEWS: compose_group_news,
     Kind.CASE_NEWS: compose_case_news,
+    Kind.OWN_REMINDER: compose_own_reminder,
     **OF_CONSENTS,
 }

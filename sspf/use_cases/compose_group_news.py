@@ -3,9 +3,11 @@
 from collections.abc import Awaitable, Callable
 
 from sspf.domain.outbox import Message
+from sspf.use_cases.begin_happening import compose_happening
 from sspf.use_cases.follow_matter import compose_matter
 from sspf.use_cases.keep_register import compose_review
 from sspf.use_cases.keep_trainings import compose_training
+from sspf.use_cases.remind_self_check import compose_self_check
 from sspf.use_cases.room import AskersRoom
 from sspf.use_cases.show_annual_plan import compose_plan
 
@@ -14,6 +16,8 @@ OF: dict[str, Callable[[AskersRoom, Message], Awaitable[object]]] = {
     "row": compose_plan,
     "agreement": compose_review,
     "training": compose_training,
+    "happening": compose_happening,
+    "selfcheck": compose_self_check,
 }
 """By how the subject's id begins."""
 

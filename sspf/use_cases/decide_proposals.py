@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from sspf.domain.errors import NotAllowedError, UnknownRowError
+from sspf.domain.errors import UnknownRowError
 from sspf.domain.messages.board import Board, BoardRow, Do, Doing
 from sspf.domain.messages.general import phrase
-from sspf.domain.organisation import Role
 from sspf.ports import Services
+from sspf.use_cases.administer import must_administer
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 
 async def show_proposals(services: Services, who: Who) -> Board:
     """Those that are open, numbered as they stand in the model."""
     async with enter(services, who) as room:
-        _must_administer(room)
+        must_administer(room)
         return _board(room)
 
 
@@ -23,7 +23,7 @@ async def decide_proposal(services: Services, who: Who, number: int) -> Board:
     UnknownRowError for a number that no proposal of this model has.
     """
     async with enter(services, who) as room:
-        _must_administer(room)
+        must_administer(room)
         ways = room.organisation.ways
         if not 1 <= number <= len(ways.proposals):
             raise UnknownRowError(number)
@@ -60,8 +60,3 @@ def _board(room: AskersRoom) -> Board:
         ),
         empty="proposals.none",
     )
-
-
-def _must_administer(room: AskersRoom) -> None:
-    if Role.ADMIN not in room.me.roles or not room.asker.is_private:
-        raise NotAllowedError(room.me.id)

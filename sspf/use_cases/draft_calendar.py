@@ -11,7 +11,7 @@ Then `sspf.use_cases.call_calendar` approves the drafts. Only whoever convenes (
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sspf.domain.calendar_lists import NOTHING_BESIDE, Beside, Reading, ReadingContext, Usual
 from sspf.domain.calendar_warnings import Hours
@@ -123,6 +123,20 @@ def _another(room: AskersRoom, group: GroupKey) -> str:
     return next(g.name for g in every_convened(room) if g.key != group)
 
 
+async def draft_extra(room: AskersRoom, group: GroupKey, on: date) -> Meeting | None:
+    """One more meeting at the group's usual hour, for its convener to call or take away.
+
+    None: the group has a meeting that day, which is left as it is.
+    """
+    meetings = {m.id: m for m in await room.uow.meetings.of_group(group)}
+    if any(m.held_on == on and (m.is_on or m.is_draft) for m in meetings.values()):
+        return None
+    usual = _usual(list(meetings.values()))
+    ends = (datetime.combine(on, usual.starts) + timedelta(minutes=usual.minutes)).time()
+    chosen = Hours(on=on, starts=usual.starts, ends=ends)
+    return await _keep(room, group, (chosen, NOTHING_BESIDE), meetings)
+
+
 def hours(meeting: Meeting) -> Hours:
     return Hours(on=meeting.held_on, starts=meeting.starts, ends=meeting.ends)
 
@@ -195,7 +209,7 @@ async def _elsewhere(room: AskersRoom, group: GroupKey) -> list[Hours]:
         for other in room.organisation.groups
         if other.key != group and here & {p.id for p in room.organisation.members(other.key)}
     }
-    ahead = await room.uow.meetings.held_since(room.today)
+    ahead = await room.meetings_since(room.today)
     return [hours(m) for m in ahead if m.group in busy and m.is_on]
 
 

@@ -51,7 +51,7 @@ async def compose_report(room: AskersRoom, message: Message) -> object:
         return Dropped("dropped.report_done")
     if not writes(room.asker, report):
         return Dropped("dropped.no_access")
-    return shown_report(room, report)
+    return await shown_report(room, report)
 
 
 async def _draft(room: Room, due: Due, number: int) -> Report:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sspf.domain.audit import SYSTEM, Entry
 from sspf.domain.errors import UnknownMeetingError
@@ -10,6 +11,7 @@ from sspf.domain.hand_over import gone
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import Organisation, PersonId
 from sspf.domain.outbox import Kind, Message
+from sspf.domain.ways_of_working import ModelChange
 from sspf.ports import Services, UnitOfWork
 from sspf.use_cases.recall_lost import recall_lost
 from sspf.use_cases.room import Room, enter_alone
@@ -24,10 +26,10 @@ async def install_municipality(
     """
     async with services.unit_of_work(organisation.municipality) as uow:
         before = await _before(uow)
-        after = _with_those_who_left(before, organisation) if before else organisation
-        await uow.organisations.put(after)
-        if before is not None:
-            await recall_lost(uow, before, after, services.clock.now())
+        if before is None:
+            await uow.organisations.put(organisation)
+        else:
+            await put_in_place(uow, before, organisation, services.clock.now())
         await uow.audit.add(
             Entry(
                 at=services.clock.now(),
@@ -41,6 +43,27 @@ async def install_municipality(
         for meeting in meetings:
             await _add(room, meeting)
         await room.queue(*(_welcome(room, person.id) for person in organisation.people))
+
+
+async def put_in_place(
+    uow: UnitOfWork, before: Organisation, after: Organisation, now: datetime, by: str = ""
+) -> None:
+    """Instead of `before`: what people have said here stays, and cards that close are called back.
+
+    by: id of the administrator who did it; empty from the command line.
+    """
+    kept = _with_those_who_left(before, after)
+    changed = ModelChange(
+        changed_on=now.astimezone(before.time_zone).date(),
+        before=before.ways.template.version,
+        after=after.ways.template.version,
+        by=by,
+    )
+    if changed.before != changed.after:
+        ways = replace(kept.ways, changes=(*kept.ways.changes, changed))
+        kept = replace(kept, ways=ways)
+    await uow.organisations.put(kept)
+    await recall_lost(uow, before, kept, now)
 
 
 async def _before(uow: UnitOfWork) -> Organisation | None:
@@ -61,6 +84,7 @@ def _with_those_who_left(before: Organisation, organisation: Organisation) -> Or
     )
     without = organisation.without_reminders | (before.without_reminders & here)
     chosen = {who: said for who, said in before.chosen_languages.items() if who in here}
+    changes = before.ways.changes
     people = [replace(p, language=chosen.get(p.id, p.language)) for p in organisation.people]
     return replace(
         organisation,
@@ -68,8 +92,13 @@ def _with_those_who_left(before: Organisation, organisation: Organisation) -> Or
         without_reminders=frozenset(without),
         fewer_reminders=before.fewer_reminders & here,
         chosen_languages=chosen,
-        ways=replace(organisation.ways, decided=before.ways.decided),
+        ways=replace(organisation.ways, decided=_decided(before, organisation), changes=changes),
     )
+
+
+def _decided(before: Organisation, after: Organisation) -> frozenset[str]:
+    """What was decided of one model says nothing of the same place in another."""
+    return before.ways.decided if before.model == after.model else frozenset()
 
 
 async def _add(room: Room, meeting: Meeting) -> None:

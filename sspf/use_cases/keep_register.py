@@ -26,9 +26,10 @@ from sspf.domain.messages.board import (
     GroupNews,
 )
 from sspf.domain.messages.general import Phrase, phrase
-from sspf.domain.outbox import Kind, Message
+from sspf.domain.outbox import Message
 from sspf.ports import Services
 from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.kept_by_number import keep, must_be_member, must_keep, reminder
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
 
 
@@ -51,7 +52,7 @@ async def show_register(services: Services, who: Who) -> Board:
 async def open_agreement_form(services: Services, who: Who, typed: AgreementTyped) -> BoardForm:
     """Filled in with what was typed; nothing is saved yet."""
     async with enter(services, who) as room:
-        _must_keep(room)
+        must_keep(room)
         return _form(typed, _faults(room, typed) if typed.title else ())
 
 
@@ -59,7 +60,7 @@ async def add_agreement(
     services: Services, who: Who, typed: AgreementTyped, origin: str
 ) -> Board | BoardForm:
     async with enter(services, who) as room:
-        _must_keep(room)
+        must_keep(room)
         if await room.uow.agreements.made_by(origin) is None:
             faults = _faults(room, typed)
             if faults:
@@ -73,12 +74,12 @@ async def review_agreement(
 ) -> Board:
     """Looked at today. Without a day for the next time it is a year from now."""
     async with enter(services, who) as room:
-        _must_keep(room)
+        must_keep(room)
         agreement = await room.uow.agreements.get(number)
         day = next_on if next_on and next_on > room.today else _a_year_on(room.today)
         reviewed = agreement.reviewed(room.today, day)
         if reviewed != agreement:
-            await _keep(room, reviewed, "agreement:review")
+            await keep(room, room.uow.agreements, reviewed, "agreement:review")
         return await _register(room)
 
 
@@ -89,16 +90,9 @@ async def review_reminders(room: Room) -> list[Message]:
         ahead = agreement.reminder_on(room.today)
         if ahead is None:
             continue
+        day = f"{agreement.review_on:%Y%m%d}:{ahead.days}d"
         found += [
-            Message(
-                key=f"{agreement.id}:{agreement.review_on:%Y%m%d}:{ahead.days}d:{person.id}",
-                kind=Kind.GROUP_NEWS,
-                recipient=person.id,
-                subject=agreement.id,
-                controller=room.organisation.controller_of(person.party),
-                send_at=room.days.next_sending(room.now),
-                why="why.agreement",
-            )
+            reminder(room, person, agreement.id, day, "why.agreement")
             for person in reminded(room.organisation)
         ]
     return found
@@ -129,17 +123,11 @@ async def _add(room: AskersRoom, typed: AgreementTyped, origin: str) -> None:
         added_at=room.now,
         origin=origin,
     )
-    await _keep(room, agreement, "agreement:add")
-
-
-async def _keep(room: AskersRoom, agreement: Agreement, tag: str) -> None:
-    await room.uow.agreements.put(agreement)
-    await room.note(tag, agreement.id, controller=agreement.controller, version=agreement.version)
+    await keep(room, room.uow.agreements, agreement, "agreement:add")
 
 
 async def _register(room: AskersRoom) -> Board:
-    if room.me.is_guest or not room.me.groups:
-        raise NotAllowedError(room.me.id)
+    must_be_member(room)
     rows = sorted(await room.uow.agreements.every(), key=lambda a: (a.review_on, a.number))
     return Board(
         title="title.register",
@@ -162,11 +150,6 @@ def _row(room: AskersRoom, agreement: Agreement) -> BoardRow:
         flags=(phrase("agreement.late"),) if late else (),
         does=(reviewed,) if keeps_register(room.me) else (),
     )
-
-
-def _must_keep(room: AskersRoom) -> None:
-    if not keeps_register(room.me) or not room.asker.is_private:
-        raise NotAllowedError(room.me.id)
 
 
 def _faults(room: AskersRoom, typed: AgreementTyped) -> tuple[Phrase, ...]:

@@ -19,10 +19,11 @@ from sspf.domain.messages.board import (
 )
 from sspf.domain.messages.general import Phrase, phrase
 from sspf.domain.organisation import GroupKey
-from sspf.domain.outbox import Kind, Message
+from sspf.domain.outbox import Message
 from sspf.domain.trainings import TITLE_LIMIT, Training, asked_to
 from sspf.ports import Services
 from sspf.use_cases.dropped import Dropped
+from sspf.use_cases.kept_by_number import keep, must_be_member, must_keep, reminder
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
 
 
@@ -46,7 +47,7 @@ async def show_trainings(services: Services, who: Who) -> Board:
 async def open_training_form(services: Services, who: Who, typed: TrainingTyped) -> BoardForm:
     """Filled in with what was typed; nothing is saved yet."""
     async with enter(services, who) as room:
-        _must_keep(room)
+        must_keep(room)
         return _form(room, typed, _faults(room, typed) if typed.title else ())
 
 
@@ -55,7 +56,7 @@ async def add_training(
 ) -> Board | BoardForm:
     """Once for each cause."""
     async with enter(services, who) as room:
-        _must_keep(room)
+        must_keep(room)
         if await room.uow.trainings.made_by(origin) is None:
             faults = _faults(room, typed)
             if faults:
@@ -66,11 +67,11 @@ async def add_training(
 
 async def cancel_training(services: Services, who: Who, number: int) -> Board:
     async with enter(services, who) as room:
-        _must_keep(room)
+        must_keep(room)
         training = await room.uow.trainings.get(number)
         off = training.cancel(room.today)
         if off != training:
-            await _keep(room, off, "training:cancel")
+            await keep(room, room.uow.trainings, off, "training:cancel")
         return await _board(room)
 
 
@@ -89,15 +90,7 @@ async def coming_trainings(room: AskersRoom) -> list[Training]:
 async def training_reminders(room: Room) -> list[Message]:
     """To everybody who is asked, a week before the day."""
     return [
-        Message(
-            key=f"{training.id}:{training.held_on:%Y%m%d}:{person.id}",
-            kind=Kind.GROUP_NEWS,
-            recipient=person.id,
-            subject=training.id,
-            controller=room.organisation.controller_of(person.party),
-            send_at=room.days.next_sending(room.now),
-            why="why.training",
-        )
+        reminder(room, person, training.id, f"{training.held_on:%Y%m%d}", "why.training")
         for training in await room.uow.trainings.every()
         if training.is_near(room.today)
         for person in asked_to(training, room.organisation)
@@ -127,17 +120,11 @@ async def _add(room: AskersRoom, typed: TrainingTyped, origin: str) -> None:
         added_at=room.now,
         origin=origin,
     )
-    await _keep(room, training, "training:add")
-
-
-async def _keep(room: AskersRoom, training: Training, tag: str) -> None:
-    await room.uow.trainings.put(training)
-    await room.note(tag, training.id, controller=training.controller, version=training.version)
+    await keep(room, room.uow.trainings, training, "training:add")
 
 
 async def _board(room: AskersRoom) -> Board:
-    if room.me.is_guest or not room.me.groups:
-        raise NotAllowedError(room.me.id)
+    must_be_member(room)
     return Board(
         title="title.trainings",
         rows=tuple(_row(room, training) for training in await coming_trainings(room)),
@@ -159,11 +146,6 @@ def _row(room: AskersRoom, training: Training) -> BoardRow:
         facts=(for_whom,),
         does=(cancel,) if keeps_register(room.me) else (),
     )
-
-
-def _must_keep(room: AskersRoom) -> None:
-    if not keeps_register(room.me) or not room.asker.is_private:
-        raise NotAllowedError(room.me.id)
 
 
 def _faults(room: AskersRoom, typed: TrainingTyped) -> tuple[Phrase, ...]:

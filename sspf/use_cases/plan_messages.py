@@ -20,6 +20,7 @@ from sspf.use_cases.keep_trainings import training_reminders
 from sspf.use_cases.let_go import anew
 from sspf.use_cases.plan_events import plan_events
 from sspf.use_cases.remind_cases import remind_cases
+from sspf.use_cases.remind_self_check import self_check_reminders
 from sspf.use_cases.room import Room, enter_alone
 
 LOOK_BACK = timedelta(days=30)
@@ -38,6 +39,7 @@ async def plan_messages(services: Services, municipality: MunicipalityId) -> int
         due += await plan_events(room, world)
         due += await review_reminders(room)
         due += await training_reminders(room)
+        due += await self_check_reminders(room)
         due += await remind_cases(room)
         due += await plan_consents(room, world.meetings)
         known = await room.uow.outbox.known([m.key for m in due])
@@ -97,7 +99,7 @@ async def _to_those_who_came_late(room: Room, world: World) -> list[Message]:
 
 
 async def _near(room: Room) -> tuple[Meeting, ...]:
-    return tuple(await room.uow.meetings.held_since((room.now - LOOK_BACK).date()))
+    return tuple(await room.meetings_since((room.now - LOOK_BACK).date()))
 
 
 async def _take_steps(room: Room, calendar: World, meeting: Meeting) -> int:

@@ -1,8 +1,18 @@
 """What stands at a secret address now: the meetings that may be seen there, and nothing of them."""
 
 from datetime import timedelta
+from hashlib import sha256
 
-from sspf.domain.feeds import SHOWN, Digest, Feed, FeedCalendar, FeedLine, FeedScope, groups_seen
+from sspf.domain.feeds import (
+    SHOWN,
+    Digest,
+    Feed,
+    FeedCalendar,
+    FeedDay,
+    FeedLine,
+    FeedScope,
+    groups_seen,
+)
 from sspf.domain.organisation import GroupKey, MunicipalityId, Organisation
 from sspf.ports import Services
 from sspf.use_cases.room import Room, enter_alone
@@ -22,8 +32,8 @@ async def read_feed(
         groups = groups_seen(feed, room.organisation)
         if not groups:
             return None
-        lines = await lines_of(room, groups)
-        return FeedCalendar(lines=lines, language=_language(feed, room.organisation))
+        lines, days = await lines_of(room, groups), await days_of(room, groups)
+        return FeedCalendar(lines=lines, days=days, language=_language(feed, room.organisation))
 
 
 def _serves(feed: Feed, room: Room) -> bool:
@@ -34,12 +44,33 @@ def _serves(feed: Feed, room: Room) -> bool:
 
 async def lines_of(room: Room, groups: frozenset[GroupKey]) -> tuple[FeedLine, ...]:
     """These groups' meetings, in order of time."""
-    held = await room.uow.meetings.held_since(room.today - BACK)
+    held = await room.meetings_since(room.today - BACK)
     return tuple(
         FeedLine(meeting=m, group=room.organisation.group(m.group).name)
         for m in held
         if m.group in groups and m.status in SHOWN
     )
+
+
+async def days_of(room: Room, groups: frozenset[GroupKey]) -> tuple[FeedDay, ...]:
+    """Trainings that these groups are asked to, in order of time; a cancelled one says so."""
+    return tuple(
+        FeedDay(
+            id=_opaque(room, training.id),
+            held_on=training.held_on,
+            sequence=training.version - 1,
+            is_cancelled=not training.is_on,
+        )
+        for training in sorted(await room.uow.trainings.every(), key=lambda t: t.held_on)
+        if training.held_on >= room.today - BACK
+        and (training.group is None or training.group in groups)
+    )
+
+
+def _opaque(room: Room, training: str) -> str:
+    """The same each time, and another one's in another municipality."""
+    whole = f"{room.organisation.municipality}/{training}"
+    return sha256(whole.encode()).hexdigest()[:32]
 
 
 def _language(feed: Feed, organisation: Organisation) -> str:

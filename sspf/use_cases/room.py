@@ -93,6 +93,11 @@ class Room:
         """How many were new."""
         return sum([await self.uow.outbox.add(message) for message in messages])
 
+    async def meetings_since(self, day: date) -> list[Meeting]:
+        """Of every group that there is; the past ones of a group that is gone are left alone."""
+        here = {group.key for group in self.organisation.groups}
+        return [m for m in await self.uow.meetings.held_since(day) if m.group in here]
+
     async def next_meeting(self, group: GroupKey) -> Meeting:
         """The meeting that is going on or comes next; UnknownMeetingError when there is none."""
         for meeting in await self.uow.meetings.of_group(group):

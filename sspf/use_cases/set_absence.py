@@ -62,7 +62,7 @@ async def _release(room: AskersRoom) -> None:
 
 async def _let_go(room: AskersRoom, before: Sequence[Absence]) -> None:
     after = await room.uow.invitations.absences()
-    for meeting in await room.uow.meetings.held_since(room.today):
+    for meeting in await room.meetings_since(room.today):
         if meeting.status is not MeetingStatus.CALLED or room.now >= meeting.ends_at:
             continue
         answers = await room.uow.invitations.of_meeting(meeting.id)

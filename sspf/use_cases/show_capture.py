@@ -158,6 +158,7 @@ async def attendance_form(
             people=tuple(choice(p) for p in people),
             present=tuple(p.id for p in people if p.id in present),
             has_mandate=_has_mandate(people, present),
+            roles=room.organisation.ways.chain_roles.get(party.key, ()),
         )
         for party in room.organisation.seats(meeting.group)
         for people in [room.organisation.seated(meeting.group, party.key)]

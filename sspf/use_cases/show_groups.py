@@ -8,6 +8,7 @@ from sspf.domain.group_tree import above
 from sspf.domain.messages.board import Board, BoardRow
 from sspf.domain.messages.general import Phrase, phrase
 from sspf.domain.organisation import Group, Organisation
+from sspf.domain.ways_of_working import ChainRole
 from sspf.ports import Services
 from sspf.use_cases.room import AskersRoom, Who, enter
 
@@ -145,6 +146,7 @@ def _row(organisation: Organisation, group: Group) -> BoardRow:
             *under,
             *((phrase("groups.seats", n=len(seats), parties=seats),) if seats else ()),
             *((phrase("groups.titles", titles=titles),) if titles else ()),
+            *_chain_roles(organisation, group),
             *((phrase(f"groups.works.{_levels(group)}"),) if group.levels else ()),
             _convener(organisation, group),
             _often(group.cadence),
@@ -153,6 +155,18 @@ def _row(organisation: Organisation, group: Group) -> BoardRow:
                 for words in organisation.ways.undecided_of(group.key)
             ),
         ),
+    )
+
+
+def _chain_roles(organisation: Organisation, group: Group) -> tuple[Phrase, ...]:
+    """Who identifies and who supports, and whose role nobody has said (C12)."""
+    said = organisation.ways.chain_roles
+    seats = [(p.name, said[p.key]) for p in organisation.seats(group.key) if p.key in said]
+    by_role = {role: tuple(n for n, roles in seats if role in roles) for role in ChainRole}
+    unsaid = tuple(name for name, roles in seats if not roles)
+    return (
+        *(phrase(f"groups.role.{role}", parties=who) for role, who in by_role.items() if who),
+        *((phrase("groups.role.unsaid", parties=unsaid),) if unsaid else ()),
     )
 
 
@@ -208,6 +222,7 @@ async def show_contact_list(services: Services, who: Who) -> Board:
                 BoardRow(
                     heading=phrase("groups.heading", group=group.name, level=depth[group.key]),
                     text="\n".join(_contacts(organisation, group)),
+                    facts=_chain_roles(organisation, group),
                 )
                 for group in groups
             ),

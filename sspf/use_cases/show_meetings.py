@@ -79,7 +79,7 @@ async def open_invitation(
 
 
 async def _held(room: AskersRoom, on: date) -> Meeting:
-    for meeting in await room.uow.meetings.held_since(on):
+    for meeting in await room.meetings_since(on):
         if meeting.held_on == on and meeting.group in room.me.groups:
             return meeting
     raise UnknownMeetingError(on)

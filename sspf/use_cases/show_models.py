@@ -1,19 +1,20 @@
 """The models that can be chosen, to the administrator: what each is, what it would take away.
 
-Nothing is changed here. The choice is made where the whole difference is shown before it is saved.
+Nothing is changed here: a model is chosen in change_model.py, where the difference is shown first.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sspf.domain.errors import NotAllowedError
 from sspf.domain.levels import BriefingLevel
-from sspf.domain.messages.board import Board, BoardRow
+from sspf.domain.messages.board import Board, BoardRow, Do, Doing
 from sspf.domain.messages.general import Phrase, phrase
-from sspf.domain.organisation import Group, IndividualMode, Organisation, PartyKey, Role
+from sspf.domain.organisation import Group, IndividualMode, Organisation, PartyKey
+from sspf.domain.ways_of_working import ModelChange
 from sspf.ports import Services
-from sspf.use_cases.room import Who, enter
-from sspf.use_cases.standing_in_the_way import standing_in_the_way
+from sspf.use_cases.administer import must_administer
+from sspf.use_cases.room import AskersRoom, Who, enter
+from sspf.use_cases.standing_in_the_way import stopping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,27 +33,31 @@ class Offered:
 async def show_models(services: Services, who: Who, offered: Sequence[Offered]) -> Board:
     """For the administrator, in the own chat."""
     async with enter(services, who) as room:
-        if Role.ADMIN not in room.me.roles or not room.asker.is_private:
-            raise NotAllowedError(room.me.id)
-        organisation = room.organisation
-    rows = [await _row(services, who, organisation, model) for model in offered]
-    return Board(title="title.models", intro=(phrase("models.how"),), rows=tuple(rows))
+        must_administer(room)
+        rows = [await _row(room, model) for model in offered]
+        changes = tuple(_change(room.organisation, c) for c in room.organisation.ways.changes)
+        return Board(title="title.models", intro=(phrase("models.how"), *changes), rows=tuple(rows))
 
 
-async def _row(
-    services: Services, who: Who, organisation: Organisation, model: Offered
-) -> BoardRow:
+def _change(organisation: Organisation, change: ModelChange) -> Phrase:
+    name = next((p.name for p in organisation.people if p.id == change.by), "")
+    key = "models.change" if name else "models.change_by_command"
+    return phrase(key, date=change.changed_on, before=change.before, after=change.after, name=name)
+
+
+async def _row(room: AskersRoom, model: Offered) -> BoardRow:
+    organisation = room.organisation
     heading = phrase("models.heading", name=model.name, code=model.key)
     if model.key == organisation.model:
         return BoardRow(heading=heading, text=model.words, facts=(phrase("models.yours"),))
     after = _with(organisation, model)
-    stops = await standing_in_the_way(services, who.municipality, after)
-    n = sum(thing.count for thing in stops)
+    n = len({(thing.what, thing.id) for thing in await stopping(room, after)})
     return BoardRow(
         heading=heading,
         text=model.words,
         facts=_lost(organisation, after),
         flags=(phrase("models.stops", n=n),) if n else (),
+        does=(Do(what=Doing.MODEL_CHECK, subject="model", value=model.key),),
     )
 
 

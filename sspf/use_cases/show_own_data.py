@@ -2,6 +2,7 @@
 
 from sspf.domain.messages.answers import OwnData
 from sspf.ports import Services
+from sspf.use_cases.remind_oneself import own_reminders
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.show_help import own_open
 
@@ -26,6 +27,7 @@ async def show_own_data(services: Services, who: Who) -> OwnData:
                 for a in await room.uow.invitations.absences()
                 if a.person == me.id and a.last >= room.today
             ),
+            own_reminders=await own_reminders(room),
             open_commitments=await own_open(room),
             controller=next(a.name for a in organisation.authorities if a.key == controller),
         )

@@ -1,8 +1,9 @@
 """Reports for those who write them: which there are, one of them with its form."""
 
 from sspf.domain.access import Asker
+from sspf.domain.commitments import CommitmentId
 from sspf.domain.errors import NotAllowedError
-from sspf.domain.messages.report import ReportLine, ReportList, ReportShown
+from sspf.domain.messages.report import Improvement, ReportLine, ReportList, ReportShown
 from sspf.domain.organisation import Role
 from sspf.domain.reports import Report
 from sspf.ports import Services
@@ -39,7 +40,7 @@ async def theirs(room: AskersRoom, number: int) -> Report:
     return report
 
 
-def shown_report(
+async def shown_report(
     room: AskersRoom,
     report: Report,
     *,
@@ -60,6 +61,23 @@ def shown_report(
         on=on or room.today.isoformat(),
         faults=faults,
         is_late=report.is_open and report.due_on < room.today,
+        improvements=tuple([await _improvement(room, each) for each in report.improvements]),
+    )
+
+
+async def _improvement(room: AskersRoom, promised: CommitmentId) -> Improvement:
+    """Read again each time: it is general, and so may be read by whoever writes the report."""
+    commitment = await room.uow.commitments.get(promised)
+    organisation = room.organisation
+    parties = {p.key: p.name for p in organisation.parties}
+    names = {p.id: p.name for p in organisation.people}
+    who = (names.get(commitment.owner, ""), parties.get(commitment.party, ""))
+    return Improvement(
+        number=commitment.number,
+        text=commitment.text,
+        owner=", ".join(name for name in who if name),
+        due=commitment.due.on,
+        status=commitment.status,
     )
 
 

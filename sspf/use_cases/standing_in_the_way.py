@@ -59,8 +59,13 @@ async def standing_in_the_way(
 ) -> tuple[InTheWay, ...]:
     """Everything that would be broken by `after`; empty when nothing would."""
     async with enter_alone(services, municipality) as room:
-        left = _left(room.organisation, after)
-        return tuple([thing for find in FINDERS for thing in await find(room, left)])
+        return await stopping(room, after)
+
+
+async def stopping(room: Room, after: Organisation) -> tuple[InTheWay, ...]:
+    """The same in a room that is open."""
+    left = _left(room.organisation, after)
+    return tuple([thing for find in FINDERS for thing in await find(room, left)])
 
 
 def _left(before: Organisation, after: Organisation) -> Left:

@@ -88,7 +88,7 @@ def _is_kallelse(sent: Sent) -> bool:
 async def untold(room: AskersRoom) -> list[tuple[Telling, Meeting]]:
     """What holds now of meetings that this person has heard something else of, in order of time."""
     told = {t.meeting: t for t in await room.uow.tellings.to(room.me.id) if t.road is Road.CHAT}
-    near = await room.uow.meetings.held_since((room.now - LOOK_BACK).date())
+    near = await room.meetings_since((room.now - LOOK_BACK).date())
     news = [
         (told[m.id], m)
         for m in near

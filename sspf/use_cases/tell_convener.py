@@ -13,8 +13,9 @@ from sspf.use_cases.room import Room
 
 FOLD = timedelta(minutes=5)
 """What fails within so long is told in one message; it is read again when it is sent."""
-NEVER_TOLD = frozenset({Kind.NOT_REACHED, Kind.REPLACE, Kind.EVENT_TROUBLE})
-"""A telling that fails does not tell again; a card that could not be replaced is no message."""
+NEVER_TOLD = frozenset({Kind.NOT_REACHED, Kind.REPLACE, Kind.EVENT_TROUBLE, Kind.OWN_REMINDER})
+"""A telling that fails does not tell again; a card that could not be replaced is no message, and
+one's own reminder is for nobody else to know of."""
 
 
 async def tell_convener(room: Room, row: Sent, *, is_news: bool) -> None:

@@ -20,10 +20,10 @@ async def edit_report(services: Services, who: Who, number: int, text: str) -> R
         report, said = await theirs(room, number), cleaned(text)
         faults = _faults(said)
         if faults:
-            return shown_report(room, report, typed=(text, "", ""), faults=faults)
+            return await shown_report(room, report, typed=(text, "", ""), faults=faults)
         if said != report.text:
             report = await _keep(room, report.edit(said), "edit")
-        return shown_report(room, report)
+        return await shown_report(room, report)
 
 
 async def approve_report(
@@ -35,12 +35,12 @@ async def approve_report(
         said = cleaned(text) if text is not None else report.text
         faults = _faults(said)
         if faults and not report.is_approved:
-            return shown_report(room, report, typed=(text or "", "", ""), faults=faults)
+            return await shown_report(room, report, typed=(text or "", "", ""), faults=faults)
         if not report.is_approved:
             if said != report.text:
                 report = await _keep(room, report.edit(said), "edit")
             report = await _keep(room, report.approve(room.me.id, room.now), "approve")
-        return shown_report(room, report)
+        return await shown_report(room, report)
 
 
 async def open_report(services: Services, who: Who, number: int) -> ReportShown:
@@ -52,7 +52,7 @@ async def open_report(services: Services, who: Who, number: int) -> ReportShown:
         report = await theirs(room, number)
         if not report.is_approved:
             report = await _counted(room, report)
-        return shown_report(room, report)
+        return await shown_report(room, report)
 
 
 async def count_report_anew(services: Services, who: Who, number: int) -> ReportShown:
@@ -61,7 +61,7 @@ async def count_report_anew(services: Services, who: Who, number: int) -> Report
         report = await theirs(room, number)
         if report.is_approved:
             raise ReportNotReadyError(number)
-        return shown_report(room, await _counted(room, report))
+        return await shown_report(room, await _counted(room, report))
 
 
 async def hand_over_report(
@@ -77,11 +77,11 @@ async def hand_over_report(
             *([] if day and report.period.first <= day <= room.today else ["fault.report.day"]),
         ]
         if faults or day is None:
-            return shown_report(room, report, typed=("", receiver, on), faults=tuple(faults))
+            return await shown_report(room, report, typed=("", receiver, on), faults=tuple(faults))
         handed = report.hand_over(name, day)
         if handed != report:
             report = await _keep(room, handed, "hand_over")
-        return shown_report(room, report)
+        return await shown_report(room, report)
 
 
 async def _counted(room: AskersRoom, report: Report) -> Report:

@@ -271,3 +271,12 @@ async def test_given_one_person_in_four_groups_then_nothing_leaks_and_reminders_
     digests = [m for m in city.titles("sol")[before:] if "åtagande" in m.lower()]
     assert len(digests) == 1
     assert "2 åtaganden ska vara klara idag." in city.last("sol")
+
+
+async def test_given_three_parties_then_the_text_to_copy_names_these_and_no_others(
+    city: Play,
+) -> None:
+    shown = await city.say("rut", "vem kontaktar jag")
+
+    assert "Sundhamns stad: Socialtjänst (IoF), Skola och Polis (närpolis)." in shown
+    assert "fritid" not in shown.partition("De här arbetar tillsammans")[2].partition("Kontakta")[0]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.acceptance.test_groups_malmo import MUNICIPALITIES
 from tests.journeys.consented import consent
 from tests.journeys.other_models import town
 from tests.journeys.play import Play
@@ -100,3 +101,36 @@ async def test_given_a_measure_then_shared_or_one_agencys_stands_and_the_picture
     assert "Så här såg det ut torsdag 21 januari." in await chat.say(
         "pia", "problembild för Operativ grupp"
     )
+
+
+SKARBY = (MUNICIPALITIES / "skarby.yaml").read_text("utf-8")
+ROLES = {
+    "polis, authorities: [polismyndigheten]": "chain_role: [identifies]",
+    "fritid, authorities: [fritidsnamnden]": "chain_role: [supports]",
+    "falt, authorities: [socialnamnden]": "chain_role: [identifies, supports]",
+}
+
+
+@pytest.mark.accepts("C12")
+async def test_given_field_workers_and_youth_clubs_then_their_role_is_asked_and_then_shown(
+    chat: Play,
+) -> None:
+    """The source says that they have roles of their own, and not which."""
+    await chat.move_to_municipality(SKARBY)
+    unsaid = "Har en egen roll i kedjan, och ingen har sagt vilken: "
+    assert f"{unsaid}Polis, Fritid (fritidsgårdar) och Fält." in await chat.say("kaj", "grupper")
+
+    said = SKARBY
+    for seat, role in ROLES.items():
+        said = said.replace(seat, f"{seat}, {role}")
+    await chat.move_to_municipality(said)
+
+    for asked in ("grupper", "kontaktlista"):
+        shown = await chat.say("kaj", asked)
+        assert "Identifierar: Polis och Fält." in shown
+        assert "Stödjer: Fritid (fritidsgårdar) och Fält." in shown
+        assert unsaid not in shown
+    await chat.to("2027-02-04 13:01")
+    attendance = await chat.say("kaj", "närvaro")
+    assert "Vilka är här från Fält? (identifierar och stödjer)" in attendance
+    assert "Vilka är här från Skola?" in attendance

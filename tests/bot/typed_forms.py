@@ -70,6 +70,12 @@ FORMS: dict[Act, tuple[str, str, str]] = {
     Act.REPORT_SAVE: ("report", "rapport 1: allt gick bra", "report 1: all went well"),
     Act.REPORT_APPROVE: ("approve_report", "godkänn rapport 1", "approve report 1"),
     Act.REPORT_COUNT: ("count_report", "räkna om rapport 1", "count report 1 anew"),
+    Act.REPORT_IMPROVE: (
+        "improve_report",
+        "förbättring i rapport 1: fler sommarjobb; ansvarig skola; klart 1 juni",
+        "improvement in report 1: more summer jobs; responsible skola; due 1 June",
+    ),
+    Act.REPORT_PROMISE: ("confirm", "ja", "yes"),
     Act.REPORT_HAND_OVER: (
         "hand_over_report",
         "lämnat rapport 1 till styrgruppen 28 januari",
@@ -158,6 +164,16 @@ FORMS: dict[Act, tuple[str, str, str]] = {
         "new agreement: cooperation; review 1 March 2028",
     ),
     Act.PROPOSAL_DECIDE: ("decide_proposal", "besluta förslag 3", "decide proposal 3"),
+    Act.MODEL_CHECK: (
+        "change_model",
+        "byt modell till malmo_ssp; punkter: gruppniva",
+        "change model to malmo_ssp; points: gruppniva",
+    ),
+    Act.HAPPENING_BEGIN: ("begin_happening", "händelse", "happening"),
+    Act.HAPPENING_OPEN: ("happening", "händelse 1", "happening 1"),
+    Act.HAPPENING_TICK: ("happening", "händelse 1 klart 2", "happening 1 done 2"),
+    Act.HAPPENING_END: ("end_happening", "avsluta händelse 1", "end happening 1"),
+    Act.MODEL_SAVE: ("confirm", "ja", "yes"),
     Act.TRAINING_SAVE: (
         "add_training",
         "ny utbildning: samverkan; 12 mars 2027",

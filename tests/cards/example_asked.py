@@ -102,6 +102,7 @@ EXAMPLES: dict[str, object] = {
             ),
         ),
         municipality=NORRSJO,
+        parties=("Skola", "Socialtjänst", "Säkerhet och beredskap"),
         public=KAJ,
         concern_link=CONCERN,
     ),

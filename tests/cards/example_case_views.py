@@ -21,6 +21,7 @@ from sspf.domain.messages.case import (
     CaseView,
     PartShown,
     PlanShown,
+    PurgeShown,
 )
 from sspf.domain.organisation import AuthorityKey
 from tests.cards.example_case_work import DAY, MEASURES, REASONS, plain
@@ -75,6 +76,13 @@ VIEW = CaseView(
     duty=DUTY,
 )
 CLOSED = CaseView(
+    purge=PurgeShown(
+        is_decided=True,
+        texts_months=3,
+        case_months=12,
+        texts_on=date(2027, 6, 10),
+        case_on=date(2028, 3, 10),
+    ),
     head=replace(HEAD, state=CaseState.CLOSED),
     closing=Closing(
         reason="8",

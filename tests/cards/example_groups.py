@@ -194,21 +194,6 @@ EXAMPLES: dict[str, object] = {
             ),
         ),
     ),
-    "models": Board(
-        title="title.models",
-        intro=(phrase("models.how"),),
-        rows=(
-            BoardRow(
-                heading=phrase("models.heading", name="SSP i tre delar", code="malmo_ssp"),
-                text="3 parter, 4 sorters grupper, utan individnivå",
-                facts=(
-                    phrase("models.parties", names=("Ungas fritid", "Säkerhet och beredskap")),
-                    phrase("models.no_individuals"),
-                ),
-                flags=(phrase("models.stops", n=4),),
-            ),
-        ),
-    ),
     "trainings": Board(
         title="title.trainings",
         rows=(

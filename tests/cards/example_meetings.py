@@ -84,7 +84,12 @@ SEATS = (
         party=PARTIES[1].key, name="Skola", people=(RUT, KIM), present=(RUT.id,), has_mandate=True
     ),
     SeatAttendance(
-        party=PARTIES[3].key, name="Polis", people=(KIM,), present=(), has_mandate=False
+        party=PARTIES[3].key,
+        name="Polis",
+        people=(KIM,),
+        present=(),
+        has_mandate=False,
+        roles=("identifies", "supports"),
     ),
     SeatAttendance(party=PARTIES[4].key, name="Säkerhet och beredskap", people=(), present=()),
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sspf.domain.messages.report import ReportLine, ReportList, ReportShown
+from sspf.domain.messages.report import Improvement, ReportLine, ReportList, ReportShown
 from sspf.domain.organisation import PersonId
 from tests.cards.example_figures import YEAR_SHOWN
 from tests.factories import NOW
@@ -11,6 +11,18 @@ from tests.factories_reports import a_report
 
 FRIDA = PersonId("frida")
 DRAFT = ReportShown(report=a_report(), group="Operativ grupp", limit=5, on="2027-01-20")
+IMPROVED = replace(
+    DRAFT,
+    improvements=(
+        Improvement(
+            number=7,
+            text="Fler sommarjobb.",
+            owner="Rut Rektorsdotter, Skola",
+            due=date(2027, 6, 1),
+            status="not_started",
+        ),
+    ),
+)
 APPROVED = a_report().edit("Fler kom i tid till mötena än förra året.").approve(FRIDA, NOW)
 ONE = APPROVED.hand_over("Styrgruppen", date(2027, 1, 20))
 LINE = ReportLine(
@@ -24,6 +36,7 @@ LINE = ReportLine(
 
 EXAMPLES: dict[str, object] = {
     "report_draft": replace(DRAFT, text="Fler kom i tid."),
+    "report_improved": IMPROVED,
     "report_late": replace(DRAFT, is_late=True),
     "report_full": replace(
         DRAFT, report=replace(a_report(), figures=YEAR_SHOWN.figures), text="Lugnt. " * 500

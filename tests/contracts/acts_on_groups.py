@@ -5,6 +5,7 @@ from typing import Any
 
 from sspf.ports import UnitOfWork
 from tests.factories_groups import (
+    a_happening,
     a_matter,
     a_picture_row,
     a_plan_row,
@@ -21,6 +22,7 @@ async def write_between_groups(uow: UnitOfWork, said: str) -> None:
         (uow.picture_rows, a_picture_row(text=said)),
         (uow.agreements, an_agreement(title=said)),
         (uow.trainings, a_training(title=said)),
+        (uow.happenings, a_happening(ticked=(said,))),
         (uow.self_checks, a_self_check(answers={"tillit": said})),
     ):
         repository: Any = held
@@ -32,7 +34,7 @@ async def of_groups(uow: UnitOfWork) -> list[object]:
     """All of it that can be read."""
     first: Any = (
         *(uow.matters, uow.plan_rows, uow.picture_rows, uow.agreements),
-        *(uow.trainings, uow.self_checks),
+        *(uow.trainings, uow.happenings, uow.self_checks),
     )
     return [
         *[await held.every() for held in first],

@@ -15,6 +15,7 @@ from sspf.ports import UnitOfWork
 from tests.contracts.stores import Store, settled
 from tests.factories import NOW, OPERATIVE
 from tests.factories_groups import (
+    a_happening,
     a_matter,
     a_picture_row,
     a_plan_row,
@@ -75,6 +76,7 @@ KINDS = (
     ),
     Kind("agreements", an_agreement, {"title": ODD, "link": "", "reviewed_on": DAY}),
     Kind("trainings", a_training, {"title": ODD, "group": OPERATIVE, "cancelled_on": DAY}),
+    Kind("happenings", a_happening, {"ticked": ("inform",), "meeting": "m1", "ended_on": DAY}),
     Kind("self_checks", a_self_check, {"answers": {"mal": "yes", "tillit": "no"}}),
 )
 each = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.of)

@@ -32,7 +32,7 @@ OFTEN = ("card:", "list:", "message:", "conversation:", "reach:")
 READINGS = "case:read "
 """Written down each time before something of a case is shown (R-70), so once more when what the
 dead had read is read again to be shown; once for each entry, not more."""
-NEVER_TOLD = frozenset({Kind.REPLACE, Kind.NOT_REACHED, Kind.EVENT_TROUBLE})
+NEVER_TOLD = frozenset({Kind.REPLACE, Kind.NOT_REACHED, Kind.EVENT_TROUBLE, Kind.OWN_REMINDER})
 TOLD = frozenset({Delivery.DEAD, Delivery.UNKNOWN})
 OVER = frozenset({Delivery.SENT, Delivery.DROPPED, Delivery.DEAD, Delivery.UNKNOWN})
 

@@ -182,6 +182,9 @@ def _use_cases() -> dict[str, Scenario]:
         "postpone_commitment told late": Scenario(
             MEETING, at(date(2027, 1, 22), "08.30", *WRITES["postpone_commitment"]), ticks
         ),
+        "remind_oneself that morning": Scenario(
+            MEETING, at(date(2027, 1, 28), "08.30", WRITES["remind_oneself"][1]), ticks
+        ),
         "the deputy is not needed": Scenario("called", _deputised, then_ticks(_comes_after_all)),
         "the deputy cannot come": Scenario("called", _deputised, then_ticks(_deputy_declines)),
         **{

@@ -22,6 +22,7 @@ from sspf.domain.entries import Entry as ListEntry
 from sspf.domain.errors import StaleError
 from sspf.domain.feeds import Feed
 from sspf.domain.guests import Guest
+from sspf.domain.happenings import Happening
 from sspf.domain.incidents import Incident
 from sspf.domain.invitations import Absence, Answer
 from sspf.domain.log_review import LogReview
@@ -122,6 +123,7 @@ class State:
     picture_rows: dict[int, PictureRow] = field(default_factory=dict)
     agreements: dict[int, Agreement] = field(default_factory=dict)
     trainings: dict[int, Training] = field(default_factory=dict)
+    happenings: dict[int, Happening] = field(default_factory=dict)
     self_checks: dict[int, SelfCheck] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 

@@ -86,6 +86,7 @@ class FakeUnitOfWork:
             state, state.picture_rows, group="groups", party="parties", added_by="people"
         )
         self.agreements = FakeNumbered(state, state.agreements, added_by="people")
+        self.happenings = FakeNumbered(state, state.happenings, group="groups", added_by="people")
         self.trainings = FakeNumbered(state, state.trainings, group="groups", added_by="people")
         self.self_checks = FakeNumbered(state, state.self_checks, group="groups", added_by="people")
 

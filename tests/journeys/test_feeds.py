@@ -213,3 +213,24 @@ async def test_given_an_address_is_used_then_its_secret_stands_in_no_log_and_no_
     assert secret not in metrics
     assert secret not in logged
     assert secret not in "".join(capfd.readouterr())
+
+
+async def test_given_a_training_then_its_day_is_in_the_calendar_and_its_name_is_not(
+    chat: Play, web: Web
+) -> None:
+    mine = await address(chat, "rut", "min kalenderadress")
+    before = await get(web, mine)
+    await chat.say("kaj", "ny utbildning: Hedersfrågor i praktiken; 12 mars 2027")
+    await chat.say("kaj", "ja")
+
+    got = await get(web, mine, If_None_Match=before.headers["etag"])
+
+    days = [e for e in parsed(got)[1] if str(e["summary"]) == "SSPF-utbildning"]
+    assert [(e["dtstart"].dt, e["dtend"].dt) for e in days] == [
+        (date(2027, 3, 12), date(2027, 3, 13))
+    ]
+    assert "Hedersfrågor" not in got.body.decode()
+    assert str(days[0]["class"]) == "PRIVATE"
+    await chat.say("kaj", "ställ in utbildning 1")
+    gone = parsed(await get(web, mine, If_None_Match=got.headers["etag"]))[1]
+    assert [str(e["status"]) for e in gone if e["uid"] == days[0]["uid"]] == ["CANCELLED"]

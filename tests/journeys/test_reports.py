@@ -1,10 +1,14 @@
 """A report drafts itself, is edited, approved and handed over; it is open until all have it."""
 
+import re
+
 import pytest
 
+from tests.acceptance.test_groups_malmo import MUNICIPALITIES
 from tests.journeys.play import NORRSJO, Play
 from tests.journeys.test_lists_of_two import propose
 
+SKARBY = (MUNICIPALITIES / "skarby.yaml").read_text("utf-8")
 RECEIVERS = ("RTF:s samordningsgrupp", "Styrgruppen i Rådet för trygghet och folkhälsa")
 DAY = "2027-01-04 09:00"
 """Four weeks before the first of February, when four months have gone."""
@@ -109,3 +113,29 @@ async def test_given_somebody_who_writes_no_report_then_nothing_is_told_of_any(
         for said in ("rapporter", "rapport 1", "rapport 7", "godkänn rapport 1"):
             assert "Du har inte behörighet till det här." in await told.say(who, said)
     assert "egen chatt" in await told.say("sol", "rapporter", in_group=True)
+
+
+@pytest.mark.accepts("C26")
+async def test_given_an_evaluation_then_each_improvement_has_an_owner_and_is_listed_in_it(
+    chat: Play,
+) -> None:
+    await chat.move_to_municipality(SKARBY)
+    await chat.to("2027-06-01 09:00")
+    number = re.search(r"Rapport (\d+)", await chat.say("kaj", "rapporter"))
+    assert number
+    asked = f"förbättring i rapport {number[1]}: Fler vägar till en meningsfull fritid"
+    assert "Välj vilken verksamhet" in await chat.say("kaj", asked)
+    await chat.say("kaj", f"{asked}; ansvarig Skola; klart 1 september")
+    listed = await chat.say("kaj", "ja")
+    assert "Det här behöver vi göra bättre" in listed
+    assert re.search(
+        r"Fler vägar till en meningsfull fritid Ansvarig: [^.]+, Skola\. Klart senast", listed
+    )
+
+    promised = re.search(r"Å-(\d+) Fler vägar", listed)
+    assert promised
+    assert "meningsfull fritid" in await chat.say("rut", "mina åtaganden")
+    await chat.say("rut", f"klart {promised[1]}")
+    await chat.say("rut", "ja")
+    again = await chat.say("kaj", f"rapport {number[1]}")
+    assert re.search(r"Fler vägar till en meningsfull fritid .*Klart\.", again)

@@ -1,7 +1,7 @@
 """Use cases of who comes: changes of meetings, guests, mandates, absence."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from sspf.domain.guests import ChosenGuest
 from sspf.domain.invitations import Response
@@ -21,6 +21,7 @@ from sspf.use_cases.invite_guest import (
     withdraw_guest,
 )
 from sspf.use_cases.record_meeting import Despite, record_attendance, record_decision
+from sspf.use_cases.remind_oneself import forget_own_reminders, remind_oneself
 from sspf.use_cases.set_absence import end_absence, set_absence
 from sspf.use_cases.show_guest import answer_guest, show_guest
 from sspf.use_cases.show_mandate import say_mandate, show_mandate
@@ -88,6 +89,11 @@ def of_the_second(person: PersonId, of: Callable[..., Awaitable[object]], *given
     return lambda scene: of(scene.services, scene.who(person), scene.second, *given)
 
 
+async def _reminded(scene: Scene) -> None:
+    on = scene.clock.now().date() + timedelta(days=7)
+    await remind_oneself(scene.services, scene.who(RUT), on, "typed")
+
+
 def acts(canary: str) -> tuple[dict[str, Prepared], dict[str, Prepared]]:
     """Those that write and those that read; `canary` stands in what is typed."""
     return _writes(canary), READS
@@ -113,6 +119,8 @@ def _writes(canary: str) -> dict[str, Prepared]:
                 scene.services, scene.who(KIM), Mandate.WITHOUT, scene.second
             ),
         ),
+        "remind_oneself": (_nothing, _reminded),
+        "forget_own_reminders": (_reminded, by(RUT, forget_own_reminders)),
         "set_absence": (_nothing, by(RUT, set_absence, date(2027, 3, 1), date(2027, 3, 5))),
         "end_absence": (_away, by(KIM, end_absence)),
         "confirm_decision": (_waiting(canary), by(KIM, confirm_decision, 1)),

@@ -13,6 +13,11 @@ from sspf.use_cases.close_months import close_months
 from sspf.use_cases.count_contact import Contact, count_contact, take_back_contact
 from sspf.use_cases.draft_reports import draft_reports
 from sspf.use_cases.import_tallies import import_tallies
+from sspf.use_cases.promise_improvement import (
+    ImprovementTyped,
+    open_improvement_form,
+    promise_improvement,
+)
 from sspf.use_cases.show_figures import print_figures, show_figures
 from sspf.use_cases.show_reports import list_reports
 from sspf.use_cases.write_report import (
@@ -51,10 +56,18 @@ def _counting() -> dict[str, Prepared]:
     }
 
 
+def _better(canary: str) -> ImprovementTyped:
+    return ImprovementTyped(what=f"{canary} bättre.", owner="skola", due="2027-06-01")
+
+
 def _reporting(canary: str) -> dict[str, Prepared]:
     return {
         "draft_reports": (_year_is_over, lambda scene: draft_reports(scene.services, NORRSJO)),
         "edit_report": (_drafted, by(KAJ, edit_report, 1, f"{canary} i tid.")),
+        "promise_improvement": (
+            _drafted,
+            by(KAJ, promise_improvement, 1, _better(canary), "press"),
+        ),
         "approve_report": (_drafted, by(KAJ, approve_report, 1)),
         "count_report_anew": (_drafted, _counted_since),
         "open_report": (_drafted, _opened_since),
@@ -67,6 +80,7 @@ def _reporting(canary: str) -> dict[str, Prepared]:
 
 def _reads() -> dict[str, Prepared]:
     return {
+        "open_improvement_form": (_drafted, by(KAJ, open_improvement_form, 1, ImprovementTyped())),
         "list_reports": (_drafted, by(KAJ, list_reports)),
         "show_figures": (_counted_long_ago, by(KAJ, show_figures)),
         "print_figures": (

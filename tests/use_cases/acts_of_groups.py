@@ -5,11 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sspf.domain.matters import MatterKind
-from sspf.domain.organisation import Role
+from sspf.domain.organisation import Organisation, Role
 from sspf.domain.self_checks import Stands
+from sspf.domain.ways_of_working import Template
 from sspf.use_cases import follow_matter as matter
 from sspf.use_cases import follow_plan_row as row
 from sspf.use_cases.answer_self_check import Answered, answer_self_check, show_self_check
+from sspf.use_cases.begin_happening import (
+    HappeningTyped,
+    begin_happening,
+    end_happening,
+    open_happening_form,
+    show_happening,
+    tick_step,
+)
+from sspf.use_cases.change_model import Planned, change_model, foresee_model
 from sspf.use_cases.decide_proposals import decide_proposal, show_proposals
 from sspf.use_cases.keep_register import (
     AgreementTyped,
@@ -48,6 +58,16 @@ OFFERED = (
         key="other", name="Annan", words="3 parter", parties=frozenset(), has_individuals=False
     ),
 )
+
+
+def _renamed(organisation: Organisation) -> Planned:
+    """The same organisation by another model."""
+    template = Template(version="other 1")
+    ways = replace(organisation.ways, template=template)
+    after = replace(organisation, model="other", ways=ways)
+    return Planned(key="other", name="Annan", fields=(), after=after, print="seen")
+
+
 ANSWERED = Answered(answers=(("1", Stands.PARTLY),))
 
 
@@ -142,6 +162,10 @@ def _writes(ready: Ready, canary: str) -> dict[str, Prepared]:
         "cancel_training": (ready.trained, _by(KAJ, cancel_training, 1)),
         "answer_self_check": (_checking, _by(FRIDA, answer_self_check, ANSWERED)),
         "decide_proposal": (_administered, _by(KAJ, decide_proposal, 1)),
+        "begin_happening": (_nothing, _begun),
+        "tick_step": (_begun, _by(FRIDA, tick_step, 1, "1")),
+        "end_happening": (_begun, _by(FRIDA, end_happening, 1)),
+        "change_model": (_administered, _by(KAJ, change_model, _renamed, "seen")),
         "review_agreement": (ready.kept, _by(KAJ, review_agreement, 1, date(2029, 3, 1))),
     }
 
@@ -160,6 +184,9 @@ def _reads(ready: Ready) -> dict[str, Prepared]:
         "open_picture_form": (_nothing, _by(RUT, open_picture_form, typed.seen)),
         "show_register": (ready.kept, _by(RUT, show_register)),
         "show_models": (_administered, _by(KAJ, show_models, OFFERED)),
+        "open_happening_form": (_nothing, _by(RUT, open_happening_form, HappeningTyped())),
+        "show_happening": (_begun, _by(FRIDA, show_happening, 1)),
+        "foresee_model": (_administered, _by(KAJ, foresee_model, _renamed)),
         "show_trainings": (ready.trained, _by(RUT, show_trainings)),
         "open_training_form": (_nothing, _by(KAJ, open_training_form, typed.taught)),
         "show_self_check": (_checking, _by(RUT, show_self_check, "", None)),
@@ -183,6 +210,10 @@ def _after(first: Act, then: Act) -> Act:
         await then(scene)
 
     return both
+
+
+async def _begun(scene: Scene) -> None:
+    await begin_happening(scene.services, scene.who(RUT), HappeningTyped(), "press")
 
 
 async def _nothing(scene: Scene) -> None:

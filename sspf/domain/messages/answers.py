@@ -71,6 +71,8 @@ class Contacts:
 
     people: tuple[Contact, ...]
     municipality: str
+    parties: tuple[str, ...] = ()
+    """Names of those that work together here, as the public text says them."""
     public: Contact | None = None
     """Who stands in the public text; None: nobody coordinates, so there is none."""
     concern_link: str = ""
@@ -93,6 +95,8 @@ class OwnData:
     """Local."""
     absences: tuple[tuple[date, date], ...]
     open_commitments: int
+    own_reminders: tuple[date, ...] = ()
+    """Days on which the person has asked to be reminded of something; of what is not kept."""
     controller: str
     """The authority that answers for it."""
 

@@ -24,8 +24,15 @@ class Doing(StrEnum):
     AGREEMENT_SAVE = "agreement_save"
     AGREEMENT_REVIEWED = "agreement_reviewed"
     PROPOSAL_DECIDE = "proposal_decide"
+    MODEL_CHECK = "model_check"
+    MODEL_SAVE = "model_save"
     TRAINING_SAVE = "training_save"
     TRAINING_CANCEL = "training_cancel"
+    REPORT_PROMISE = "report_promise"
+    HAPPENING_BEGIN = "happening_begin"
+    HAPPENING_OPEN = "happening_open"
+    HAPPENING_TICK = "happening_tick"
+    HAPPENING_END = "happening_end"
     SELFCHECK_YES = "selfcheck_yes"
     SELFCHECK_PARTLY = "selfcheck_partly"
     SELFCHECK_NO = "selfcheck_no"
@@ -68,17 +75,28 @@ class FieldKind(StrEnum):
     DAY = "day"
 
 
+ASKED = "ask_"
+"""How the names of questions begin that are counted out, beside the forms' own fields."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardField:
     """Its label is `board.field.<id>`, and what is said of a wrong value `board.wrong.<id>`."""
 
     id: str
     kind: FieldKind
+    label: Phrase | None = None
+    """Of one of several questions alike; then `board.wrong.answer` is said of a wrong value."""
     value: str = ""
     options: tuple[tuple[str, str], ...] = ()
     """(what is read, value)."""
     limit: int = 0
     is_required: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in what comes back from the card."""
+        return f"{ASKED}{self.id}" if self.label else self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

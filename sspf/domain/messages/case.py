@@ -167,6 +167,21 @@ class CaseNews:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PurgeShown:
+    """When the case goes (R-91). Of an open one only how long after it has been closed."""
+
+    is_decided: bool = False
+    """False: there is no decision on retention, and nothing goes."""
+    is_held: bool = False
+    """A legal hold stops it (R-93)."""
+    texts_months: int = 0
+    case_months: int = 0
+    texts_on: date | None = None
+    """None: the case is open, or its texts have gone."""
+    case_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
     """One case to one reader; a part that is closed to this reader is None or empty."""
 
@@ -197,6 +212,7 @@ class CaseView:
     watched_by: str = ""
     mark: SecrecyMark | None = None
     authority: str = ""
+    purge: PurgeShown = PurgeShown()
     prints: bool = False
     """To whoever steers it: the plan can be printed for the family (B20)."""
     duty: Duty = Duty()

@@ -17,6 +17,8 @@ class SeatAttendance:
     people: tuple[PersonChoice, ...]
     present: tuple[PersonId, ...]
     has_mandate: bool = True
+    roles: tuple[str, ...] = ()
+    """What the seat is for in the chain, where somebody has said it (C12)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

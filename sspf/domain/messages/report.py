@@ -8,6 +8,18 @@ from sspf.domain.reports import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Improvement:
+    """One thing to do better: a commitment as it stands now (C26)."""
+
+    number: int
+    text: str
+    owner: str
+    """Name of the person and the agency."""
+    due: date
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportShown:
     """One report with its form; `text` and `faults`: what was typed and what is wrong with it."""
 
@@ -21,6 +33,7 @@ class ReportShown:
     on: str = ""
     faults: tuple[str, ...] = ()
     is_late: bool = False
+    improvements: tuple[Improvement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
