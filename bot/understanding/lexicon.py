@@ -36,6 +36,8 @@ class Lexicon:
     """The phrases as they are typed on a keyboard without å, ä and ö."""
     short: dict[str, str] = field(default_factory=dict)
     """What a word is by its short form: mkt is mycket."""
+    ordinary: frozenset[str] = frozenset()
+    """Words of no meaning here that are never taken for a misspelt one of ours."""
 
     def add(self, phrase: str, sense: Sense) -> None:
         words = tuple(phrase.split())
@@ -64,6 +66,7 @@ class Lexicon:
             folded=dict(self.folded),
             plain=dict(self.plain),
             short=self.short,
+            ordinary=self.ordinary,
         )
 
 
@@ -78,6 +81,9 @@ def base_lexicon() -> Lexicon:
                 lexicon.add(phrase, Sense(kind, value))
     for meant, forms in lines_of("shorthand"):
         lexicon.short |= dict.fromkeys(forms, meant)
+    lexicon.ordinary = frozenset(
+        word for _, line in lines_of("ordinary") for word in line[0].split()
+    )
     return lexicon
 
 

@@ -9,6 +9,7 @@ ADDRESSES = ("du", "ni", "snälla", "you", "please", "så", "då", "och", "men")
 BUT = ("men", "but")
 OKAY = ("ok", "okej", "okay", "okey")
 """With thanks after them they agree to nothing."""
+CAN_YOU = ("kan du", "kan ni", "kunde du", "skulle du kunna", "can you", "could you")
 ASKING_ON = ("who", "what", "when", "where", "how", "why", "HOWMANY", "HOWGOES")
 
 
@@ -36,10 +37,17 @@ def _is_kind_beginning(items: list[Item]) -> bool:
 
 
 def _goes_on_after_yes(items: list[Item]) -> bool:
-    """`jo, visa mina`: what is asked for comes after it."""
-    if not items[0].has("YES") or len(items) == 1 or not items[1].has("COMMA"):
+    """`jo, visa mina`, `ok vad har polisen`: what is asked for comes after it."""
+    if not items[0].has("YES") or len(items) == 1:
         return False
-    return any(not item.is_small and not item.has("YES", "THANKS") for item in items[2:])
+    asks = items[1].has("COMMA", "show", *ASKING_ON) or items[1].text.lower() in CAN_YOU
+    return asks and any(map(_asks_for, items[1:]))
+
+
+def _asks_for(item: Item) -> bool:
+    """Something that a question is about, also "mina" alone."""
+    says = not item.is_small or item.has("my", "our", "everything")
+    return says and not item.has("YES", "THANKS")
 
 
 def _is_address(items: list[Item]) -> bool:

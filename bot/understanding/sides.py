@@ -35,6 +35,14 @@ ENGLISH = frozenset(
         "with",
     )
 )
+HELPS = frozenset(
+    (
+        *("är", "e", "ä", "kan", "kunde", "vill", "får", "fick", "hinner", "hann", "kommer"),
+        *("behöver", "hade", "blir", "blev", "undrar", "tror", "orkar", "missar", "gör", "gjorde"),
+    )
+)
+"""A verb beside which "ja" is "jag" as it is said."""
+OTHERS = frozenset(("du", "ni", "det", "den", "man", "de", "dom", "så", "någon", "nån"))
 
 
 def with_sides(reading: Reading) -> Reading:
@@ -47,7 +55,7 @@ def _sided(items: list[Item], at: int) -> Item:
     item = items[at]
     if item.text.lower() == "vara" and at and items[at - 1].has("should", "fill"):
         return replace(item, senses=(Sense("fill"),))  # "ska vara", not "våra" without its ring
-    if item.text.lower() == "ja" and at and items[at - 1].has("should", "has"):
+    if item.text.lower() == "ja" and _is_spoken_i(items, at):
         return replace(item, senses=(Sense("i"),))  # "va ska ja göra"
     low = item.text.lower()
     if item.has("TAKESON") and low.endswith((" att", " to")):
@@ -65,6 +73,18 @@ def _sided(items: list[Item], at: int) -> Item:
     words = {word for other in beside for word in other.text.lower().split()}
     kind = "i" if words & ENGLISH else "at"
     return replace(item, senses=(Sense(kind),))
+
+
+def _is_spoken_i(items: list[Item], at: int) -> bool:
+    """ "är ja sen", "ja har gjort 4": not the yes of "ja kan du visa"."""
+    before, after = items[max(0, at - 1) : at], items[at + 1 : at + 3]
+    if any(item.has("should", "has", "is") or item.text.lower() in HELPS for item in before):
+        return True
+    verb = [item for item in after[:1] if item.has("should", "has", "is", "CANT", "ABSENT")]
+    verb += [item for item in after[:1] if item.text.lower() in HELPS]
+    return bool(verb) and not any(
+        item.has("i", "we", "AGENCY") or item.text.lower() in OTHERS for item in after[1:]
+    )
 
 
 def _is_topic(item: Item | None) -> bool:

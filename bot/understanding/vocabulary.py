@@ -89,11 +89,13 @@ class Vocabulary:
 
     def sensitive_compound(self, word: str) -> str | None:
         """The category of `drogproblem`; prevention is not what somebody is selected by."""
-        if "förebygg" in word:
+        if "förebygg" in word or word in self.lexicon.ordinary:
             return None
         return next((c for head, c in self.heads.items() if word.startswith(head)), None)
 
     def agency_of_compound(self, word: str) -> str | None:
+        if word in self.lexicon.ordinary:
+            return None
         for cut in range(SHORTEST_STEM, len(word) - SHORTEST_TAIL + 1):
             if agency := self.tails.get(word[cut:]):
                 return agency
