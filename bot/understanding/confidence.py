@@ -69,8 +69,8 @@ def bare_kind(reading: Reading) -> str:
     item = reading.content[0]
     if isinstance(item.data, Timed) and item.data.said and item.data.relation is not Relation.ON:
         return ""
-    if item.has("IDHINT") and not item.text.isdigit():
-        return ""
+    if item.has("IDHINT") and (not item.text.isdigit() or reading.has("about", "who")):
+        return ""  # "åtagande 12", "berätta om 12", "vem har 12"
     return next((kind for kind in BARE if item.has(kind)), "")
 
 

@@ -32,6 +32,14 @@ ACTS = (
     "MEETREF",
     "TIME",
     "AGENCY",
+    "SEARCH",
+    "STATUSWORD",
+    "INFOWORD",
+    "INSTEAD",
+    "GLOSSARY",
+    "HELP",
+    "WITHDRAW",
+    "CANT",
 )
 OF_AGENDAS = ("AGENDA", "NEW", "RAISE", "MEETING")
 """Beside these a numbered "punkt" is one of a meeting."""

@@ -26,6 +26,7 @@ WEAK = (Relation.BY, Relation.ON)
 TIME = (Sense("TIME"),)
 MEETREF = (Sense("MEETREF"),)
 DAYS_SAID = ("DATE", "SLASH", "DAYS", "ORD", "NUM", "MONTH", "WEEKDAY", "WEEK", "at", "with")
+THE_BREAK = ("lovet", "skollovet", "the break", "the school break", "the holidays")
 CLOCK = (Sense("CLOCK"),)
 
 
@@ -49,7 +50,7 @@ def _timed(items: list[Item], at: int) -> tuple[Item, int] | None:
         between = between or word == "between"
         begun += 1
     found = _found(items, begun, Relation.BY if between else relation)
-    found = found or _the_meeting(items, at, begun, relation)
+    found = found or _the_meeting(items, at, begun, relation) or _the_break(items, at, begun)
     if found is None:
         return None
     moment, ends = found
@@ -69,6 +70,14 @@ def _the_meeting(items: list[Item], at: int, begun: int, relation: Relation) -> 
         return None
     again = begun + 2 if any(item.value("MEETREF") == "next" for item in after) else begun + 1
     return Moment(Kind.MEETING, "next"), again
+
+
+def _the_break(items: list[Item], at: int, begun: int) -> Named | None:
+    """ "innan lovet", "efter lovet v 8": the next one, when it is not said which."""
+    if begun == at or begun >= len(items) or items[begun].text.lower() not in THE_BREAK:
+        return None
+    its_week = any(item.has("WEEK") for item in items[begun + 1 : begun + 2])
+    return Moment(Kind.BREAK, ""), begun + 1 + its_week
 
 
 def _preposition(item: Item) -> str | None:

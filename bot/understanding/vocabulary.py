@@ -202,6 +202,7 @@ def _group_forms(name: str) -> Iterator[str]:
             for noun in ("grupp", "gruppen", "gruppens"):
                 yield f"{stem} {noun}"
                 yield f"den {stem} {noun}"
+        yield from (f"{first}a", f"{first}as", f"den {first}a")
         yield from (f"{first}gruppen", f"{first}gruppens", f"{first}grupp", f"{first}e group")
 
 

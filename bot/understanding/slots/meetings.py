@@ -14,7 +14,7 @@ from bot.understanding.slots.parts import (
     times_of,
     without_genitive,
 )
-from bot.understanding.slots.windows import WEEKDAYS, meeting_of, period_of
+from bot.understanding.slots.windows import WEEKDAYS, is_apart, meeting_of, period_of
 from bot.understanding.slots.wording import content, sought
 
 PAST_ATTENDANCE = ("var med", "var där", "deltog", "medverkade", "närvarande", "attended")
@@ -83,10 +83,11 @@ def list_meetings_slots(reading: Reading, context: Context) -> Slots:
 def stretch_slots(timed: Timed, context: Context) -> Slots:
     """`date`, `date_hint` or `period`, as the time was said."""
     moment = timed.moment
-    if moment.kind is Kind.WEEKDAY and not moment.b:
+    is_open = is_apart(timed)
+    if moment.kind is Kind.WEEKDAY and not moment.b and not is_open:
         return {"date_hint": WEEKDAYS[int(str(moment.a))]}
     day = day_of(moment, context) if moment.kind not in STRETCHES else None
-    if day is not None:
+    if day is not None and not is_open:
         return {"date": day.isoformat()}
     period = period_of(timed, context, Look.NEAR)
     return {"period": period} if period else {}

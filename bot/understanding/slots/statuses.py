@@ -1,8 +1,11 @@
 """Which status is meant; "klart senast" and "ska vara klart" are about a due date, not done."""
 
+import re
+
 from bot.understanding.items import MARKS, Item, Reading
 from bot.understanding.moments import Kind, Relation, Timed
 
+HAVE_BEEN = re.compile(r"\b(?:skulle|borde|should)\b.{0,30}\b(?:varit|vart|blivit|have been)\b")
 DUE_RELATIONS = (Relation.BY, Relation.BEFORE, Relation.WITHIN)
 NEGATIONS = ("inte ", "ej ", "icke ", "not ", "hasn't ", "haven't ")
 RESTRICTIONS = (
@@ -43,12 +46,21 @@ def _due_follows(items: list[Item], at: int) -> bool:
     )
 
 
+def _is_past_its_time(reading: Reading) -> bool:
+    """ "vad skulle polisen ha varit klar med": it should have been, whoever stands between."""
+    done = [item.start for item in reading.all_of("STATUS") if item.value("STATUS") == "done"]
+    should = HAVE_BEEN.search(reading.text.lower())
+    return bool(should and done and should.end() <= max(done))
+
+
 def said_status(reading: Reading) -> str | None:
     """The status of the sentence; None when none is said."""
+    if _is_past_its_time(reading):
+        return "overdue"
     if is_about_due(reading):
         said = [_value(reading.items, at) for at in range(len(reading.items))]
         return next((value for value in said if value not in ("", "open", "done")), "open")
-    if reading.has("HELP") and reading.has("AGENCY"):
+    if reading.has("HELP") and reading.has("AGENCY", "ID", "IDHINT"):
         return "needs_help"
     values = [v for at in range(len(reading.items)) if (v := _value(reading.items, at))]
     if not values:
