@@ -66,7 +66,8 @@ def _the_meeting(items: list[Item], at: int, begun: int, relation: Relation) -> 
     if any(item.has(*DAYS_SAID) or item.text.lower() == "den" for item in after):
         return None
     is_due = bool(at) and items[at - 1].has("DUEMARK", "STATUS", "DO")
-    if relation is not Relation.BEFORE and not (is_due and relation is Relation.BY):
+    is_next = relation in (Relation.BEFORE, Relation.WITHIN)  # "in the next meeting"
+    if not is_next and not (is_due and relation is Relation.BY):
         return None
     again = begun + 2 if any(item.value("MEETREF") == "next" for item in after) else begun + 1
     return Moment(Kind.MEETING, "next"), again
