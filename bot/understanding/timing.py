@@ -26,6 +26,7 @@ WEAK = (Relation.BY, Relation.ON)
 TIME = (Sense("TIME"),)
 MEETREF = (Sense("MEETREF"),)
 DAYS_SAID = ("DATE", "SLASH", "DAYS", "ORD", "NUM", "MONTH", "WEEKDAY", "WEEK", "at", "with")
+WE_MEET = ("vi ses", "vi träffas", "vi möts", "vi syns", "we meet", "we see each other")
 THE_BREAK = ("lovet", "skollovet", "the break", "the school break", "the holidays")
 CLOCK = (Sense("CLOCK"),)
 
@@ -60,7 +61,11 @@ def _timed(items: list[Item], at: int) -> tuple[Item, int] | None:
 
 def _the_meeting(items: list[Item], at: int, begun: int, relation: Relation) -> Named | None:
     """ "före mötet", "ska vara klart till mötet": the next one, unless its day is said after it."""
-    if begun == at or begun >= len(items) or not items[begun].has("MEETING"):
+    if begun == at or begun >= len(items):
+        return None
+    if seen := _seeing_each_other(items, begun):
+        return Moment(Kind.MEETING, "next"), seen
+    if not items[begun].has("MEETING"):
         return None
     after = items[begun + 1 : begun + 2]
     if any(item.has(*DAYS_SAID) or item.text.lower() == "den" for item in after):
@@ -71,6 +76,21 @@ def _the_meeting(items: list[Item], at: int, begun: int, relation: Relation) -> 
         return None
     again = begun + 2 if any(item.value("MEETREF") == "next" for item in after) else begun + 1
     return Moment(Kind.MEETING, "next"), again
+
+
+def _seeing_each_other(items: list[Item], begun: int) -> int:
+    """Where the sentence goes on after "(innan) vi ses"; 0 when it says something else."""
+    if items[begun].text.lower() in WE_MEET:
+        return begun + 1
+    if not items[begun].has("we"):
+        return 0
+    verb = next((n for n in (begun + 1, begun + 2) if _is_at(items, n, "SEES")), 0)
+    helped = verb == begun + 1 or _is_at(items, begun + 1, "should")
+    return verb + 1 if verb and helped else 0
+
+
+def _is_at(items: list[Item], at: int, kind: str) -> bool:
+    return at < len(items) and items[at].has(kind)
 
 
 def _the_break(items: list[Item], at: int, begun: int) -> Named | None:

@@ -39,7 +39,7 @@ def understand(text: str, context: Context) -> Meaning:
 
 def reading_of(text: str, context: Context) -> Reading:
     """The sentence in pieces, with times and numbers read."""
-    said = without_politeness(read(normalised(text), context.vocabulary))
+    said = without_politeness(read(normalised(text), context.vocabulary), context)
     return with_ids(with_times(with_sides(said)))
 
 

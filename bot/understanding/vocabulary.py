@@ -114,7 +114,7 @@ def vocabulary_of(organisation: Organisation) -> Vocabulary:
     heads = {
         words[0]: sense.value
         for words, senses in lexicon.phrases.items()
-        if (sense := first_of(senses, "HEAD"))
+        if len(words) == 1 and (sense := first_of(senses, "HEAD"))
     }
     return Vocabulary(lexicon, Speller(_guessable(lexicon), likely=_likely(lexicon)), tails, heads)
 
@@ -225,9 +225,8 @@ def _likely(lexicon: Lexicon) -> set[str]:
 
 
 def _guessable(lexicon: Lexicon) -> set[str]:
-    return {
-        word
-        for phrase, senses in lexicon.phrases.items()
-        for word in phrase
-        if any(sense.kind not in NEVER_GUESSED for sense in senses)
-    }
+    found: set[str] = set()
+    for phrase, senses in lexicon.phrases.items():
+        if any(sense.kind not in NEVER_GUESSED for sense in senses):
+            found.update(phrase)
+    return found
