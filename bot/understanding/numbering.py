@@ -66,7 +66,7 @@ def _numbered(items: list[Item], at: int, acts: bool) -> Item:
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.value("HINTWORD")))
     if not item.has("NUM") or item.data is not None:
         return item
-    after_noun = at > 0 and items[at - 1].has("COMMITMENT")
+    after_noun = at > 0 and items[at - 1].has("COMMITMENT", "HOWGOES")
     if at + 2 == len(items) and items[at + 1].has("LATER") and not after_noun:
         return item  # "visa 10 till", not "hur ligger åtagande 10 till"
     if item.text.isdigit() and acts and len(item.text) <= LONGEST:

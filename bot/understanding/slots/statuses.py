@@ -6,7 +6,7 @@ from bot.understanding.items import MARKS, Item, Reading
 from bot.understanding.moments import Kind, Relation, Timed
 
 HAVE_BEEN = re.compile(r"\b(?:skulle|borde|should)\b.{0,30}\b(?:varit|vart|blivit|have been)\b")
-TO_DO = ("ska göra", "should do", "to do")
+TO_DO = ("ska göra", "att göra", "should do", "to do")
 DUE_RELATIONS = (Relation.BY, Relation.BEFORE, Relation.WITHIN)
 NEGATIONS = ("inte ", "ej ", "icke ", "not ", "hasn't ", "haven't ")
 RESTRICTIONS = (
