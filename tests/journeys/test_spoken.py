@@ -84,3 +84,14 @@ async def test_given_days_are_said_when_meetings_are_asked_for_then_only_those_a
     assert "18 februari" not in after
     assert "18 mars" in of_a_day
     assert "15 april" not in of_a_day
+
+
+@STAGE
+@pytest.mark.parametrize("typed", ["klart 4 och 5", "flytta 4 nej 5 till fredag"])
+async def test_given_two_commitments_in_one_change_when_typed_then_nothing_is_begun(
+    chat: Play, typed: str
+) -> None:
+    answer = await chat.say("rut", typed)
+
+    assert "ett åtagande i taget" in answer
+    assert "Bekräfta ändringen" not in answer
