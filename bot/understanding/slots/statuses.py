@@ -100,10 +100,10 @@ def _is_negated(items: list[Item], at: int) -> bool:
 
 
 def _asks_whether_all(reading: Reading) -> bool:
-    """ "har polisen gjort allt", "är allt klart": what is left answers it."""
+    """ "har polisen gjort allt", "har de gjort det de lovade": what is left answers it."""
     first = next((item for item in reading.items if not item.has(*MARKS)), None)
     asks = first is not None and first.has("has", "is")
-    return asks and reading.has("everything", "all")
+    return asks and reading.has("everything", "all", "PROMISED")
 
 
 def list_status(reading: Reading) -> str:
