@@ -1,7 +1,7 @@
 """Text becomes items: known phrases, organisation's own words, misspelt ones, unknown ones."""
 
 from bot.understanding.items import UNKNOWN, Item, Reading
-from bot.understanding.lexicon import Sense
+from bot.understanding.lexicon import Sense, first_of
 from bot.understanding.normalise import fold
 from bot.understanding.spelling import MOST_GUESSES, is_slip
 from bot.understanding.tokens import Token, tokens_of
@@ -183,6 +183,8 @@ class _Reader:
         if len(joined) < SHORTEST_JOINED:
             return None
         lexicon = self._known.lexicon
+        if first_of(lexicon.phrases.get((self._tokens[at + 1].low,), ()), "STATUS"):
+            return None  # "är fritid sen med" is no "fritidsen"
         if joined in lexicon.words:
             return lexicon.phrases.get((joined,))
         if all((token.low,) in lexicon.phrases for token in self._tokens[at : at + 2]):
