@@ -89,3 +89,10 @@ def test_given_a_list_stands_open_when_something_is_added_then_it_narrows_the_li
     meaning = understand(text, after)
 
     assert (meaning.intent, meaning.slots) == ("followup", slots)
+
+
+@pytest.mark.parametrize(
+    "text", ["flytta 4 till fredag nej måndag", "ge 4 till polisen nej skolan"]
+)
+def test_given_what_is_taken_back_in_the_middle_when_read_then_it_is_not_sure(text: str) -> None:
+    assert not understand(text, reference()).is_sure
