@@ -10,6 +10,7 @@ SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
     (errors.NotAllowedError, "refused.not_allowed"),
     (errors.UnknownMeetingError, "refused.no_meeting"),
     (errors.UnknownCommitmentError, "refused.no_commitment"),
+    (errors.SeveralCommitmentsError, "refused.several"),
     (errors.UnknownCaseError, "answer.no_case"),
     (errors.UnknownEntryError, "answer.no_case"),
     (errors.CaseStepError, "refused.case_step"),

@@ -89,7 +89,8 @@ def _sunday(year: int, week: int) -> date | None:
 
 
 def span_of(said: object, today: date) -> Span:
-    """The days of a period: `{year}`, `{month}`, `{term}`, `{iso_week}`, `{rel: this_term}`."""
+    """The days of a period: `{year}`, `{month}`, `{term}`, `{iso_week}`, `{rel: this_term}`,
+    `{from}`, `{to}` or both. An open end is None."""
     period: Mapping[str, Any] = said if isinstance(said, Mapping) else {}
     try:
         return _span(period, today)
@@ -113,7 +114,7 @@ def _span(period: Mapping[str, Any], today: date) -> Span:
         return last - 6 * DAY, last
     if period.get("rel") == "this_term":
         return _term(today)
-    return None, None
+    return _day(period.get("from")), _day(period.get("to"))
 
 
 def _term(day: date) -> Span:

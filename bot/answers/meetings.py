@@ -25,7 +25,7 @@ from sspf.use_cases.ask_meetings import (
     what_day,
     who_comes,
 )
-from sspf.use_cases.name_meeting import name_meeting
+from sspf.use_cases.name_meeting import day_named, name_meeting
 from sspf.use_cases.show_meetings import show_next_meeting
 
 RESPONSES = {*map(str, Response), "none"}
@@ -36,13 +36,13 @@ async def next_one(turn: Turn, services: Services) -> Reply:
 
 
 async def listed(turn: Turn, services: Services) -> Reply:
-    span = span_of(turn.slots.get("period"), today(turn, services))
+    span = _days_said(turn, services)
     found = await list_meetings(services, turn.who, span, upcoming=_upcoming(turn))
     return Reply(message=found) if found.meetings else notice("answer.no_meetings")
 
 
 async def counted(turn: Turn, services: Services) -> Reply:
-    span = span_of(turn.slots.get("period"), today(turn, services))
+    span = _days_said(turn, services)
     found = await list_meetings(services, turn.who, span, upcoming=_upcoming(turn))
     key = "answer.meetings_count" if _upcoming(turn) else "answer.meetings_counted"
     return notice(key, n=len(found.meetings))
@@ -154,6 +154,13 @@ async def guest(turn: Turn, services: Services) -> Reply:
 def meeting_said(turn: Turn) -> str:
     """Which meeting the slots name: `next`, `last`, a date or a weekday."""
     return str(turn.slots.get("meeting") or turn.slots.get("date_hint") or "next")
+
+
+def _days_said(turn: Turn, services: Services) -> tuple[date | None, date | None]:
+    """The days of `period`, or the one of `date` or `date_hint`."""
+    said = turn.slots.get("date") or turn.slots.get("date_hint")
+    day = day_named(str(said), today(turn, services)) if said else None
+    return (day, day) if day else span_of(turn.slots.get("period"), today(turn, services))
 
 
 def _upcoming(turn: Turn) -> bool:

@@ -1,6 +1,7 @@
 """How sure a reading is: what it explains, how far ahead it is, what a mistake would cost."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from bot.understanding.acting import ACTIONS, asks
 from bot.understanding.items import Reading
@@ -49,6 +50,8 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
         _is_vague(best, reading),
         asks(reading),
         _wonders(best, reading),
+        _is_of_several(best, reading),
+        _takes_back(reading),
     )
     if best.intent in ACTIONS and any(doubts):
         sure = min(sure, UNSURE)
@@ -62,6 +65,21 @@ def _wonders(best: Candidate, reading: Reading) -> bool:
     return reading.has("who", "what", "when", "HOWMANY")
 
 
+def _is_of_several(best: Candidate, reading: Reading) -> bool:
+    """ "klart 4 och 5": one card confirms one commitment, so which is asked."""
+    if best.intent not in BY_WORDS or reading.has("COLON"):
+        return False
+    return len({item.data for item in reading.all_of("ID", "IDHINT")}) > 1
+
+
+def _takes_back(reading: Reading) -> bool:
+    """ "flytta 4, nej 5 till fredag": the one or the other was meant."""
+    items = list(takewhile(lambda item: not item.has("COLON"), reading.items))
+    content = [at for at, item in enumerate(items) if not item.is_small and not item.has("NO")]
+    noes = (at for at, item in enumerate(items) if item.text.lower() in TAKING_BACK)
+    return any(content and content[0] < at < content[-1] for at in noes)
+
+
 def bare_kind(reading: Reading) -> str:
     """`v 6`, `polisen`, `12`: not `före sportlovet`, `mina nästa vecka` or `åtagande 12`."""
     if len(reading.content) != 1 or reading.has(*SAYS_MORE):
@@ -69,11 +87,12 @@ def bare_kind(reading: Reading) -> str:
     item = reading.content[0]
     if isinstance(item.data, Timed) and item.data.said and item.data.relation is not Relation.ON:
         return ""
-    if item.has("IDHINT") and not item.text.isdigit():
-        return ""
+    if item.has("IDHINT") and (not item.text.isdigit() or reading.has("about", "who")):
+        return ""  # "åtagande 12", "berätta om 12", "vem har 12"
     return next((kind for kind in BARE if item.has(kind)), "")
 
 
+TAKING_BACK = ("nej", "nä", "näe", "förlåt", "fel", "jag menar", "menar", "no", "sorry", "i mean")
 SAYS_MORE = ("what", "my", "our", "everything", "all", "show", "i", "we", "except", "HOWGOES")
 
 

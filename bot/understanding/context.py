@@ -37,6 +37,10 @@ class Context:
         return self._recalled().last is not None
 
     @property
+    def waits_for_an_answer(self) -> bool:
+        return self._recalled().open_question
+
+    @property
     def coming_meeting(self) -> date | None:
         return self._recalled().next_meeting
 

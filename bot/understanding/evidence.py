@@ -87,6 +87,8 @@ def _of_form(reading: Reading) -> set[str]:
         kinds.add("NEGATED")
     if asks_time(reading):
         kinds.add("ASKSTIME")
+    if not reading.content:
+        kinds.add("ALLSMALL")
     return kinds
 
 

@@ -36,25 +36,35 @@ class Lexicon:
     """The phrases as they are typed on a keyboard without å, ä and ö."""
     short: dict[str, str] = field(default_factory=dict)
     """What a word is by its short form: mkt is mycket."""
+    ordinary: frozenset[str] = frozenset()
+    """Words of no meaning here that are never taken for a misspelt one of ours."""
 
     def add(self, phrase: str, sense: Sense) -> None:
-        words = tuple(phrase.split())
-        known = self.phrases.get(words, ())
-        if sense not in known:
-            self.phrases[words] = (*known, sense)
-        plain = (
-            words
-            if phrase.isascii() and phrase.islower()
-            else tuple([fold(word) for word in words])
-        )
-        if plain != words and sense not in self.plain.get(plain, ()):
-            self.plain[plain] = (*self.plain.get(plain, ()), sense)
+        self.add_all((phrase,), sense)
+
+    def add_all(self, phrases: Iterable[str], sense: Sense) -> None:
+        """Some ten thousand are added at the start: what they have in common is made once."""
+        alone = (sense,)
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            known = self.phrases.setdefault(words, alone)
+            if known is not alone and sense not in known:
+                self.phrases[words] = (*known, sense)
+            if len(words) > self.longest.get(words[0], 0):
+                self.longest[words[0]] = len(words)
+            plain = words if phrase.isascii() else self._add_plain(phrase, words, sense)
+            for word, folded in zip(words, plain, strict=True):
+                if word not in self.words:
+                    self.words.add(word)
+                    self.folded.setdefault(folded, word)
+
+    def _add_plain(self, phrase: str, words: tuple[str, ...], sense: Sense) -> tuple[str, ...]:
+        """The words without their rings and dots; phrases are in lower case."""
+        plain = tuple(fold(phrase).split())
+        if plain != words and sense not in (known := self.plain.get(plain, ())):
+            self.plain[plain] = (*known, sense)
             self.longest[plain[0]] = max(len(words), self.longest.get(plain[0], 0))
-        self.longest[words[0]] = max(len(words), self.longest.get(words[0], 0))
-        for word, folded in zip(words, plain, strict=True):
-            if word not in self.words:
-                self.words.add(word)
-                self.folded.setdefault(folded, word)
+        return plain
 
     def copied(self) -> "Lexicon":
         return Lexicon(
@@ -64,6 +74,7 @@ class Lexicon:
             folded=dict(self.folded),
             plain=dict(self.plain),
             short=self.short,
+            ordinary=self.ordinary,
         )
 
 
@@ -74,10 +85,12 @@ def base_lexicon() -> Lexicon:
     for subject in SUBJECTS:
         for head, phrases in lines_of(subject):
             kind, _, value = head.partition("=")
-            for phrase in phrases:
-                lexicon.add(phrase, Sense(kind, value))
+            lexicon.add_all(phrases, Sense(kind, value))
     for meant, forms in lines_of("shorthand"):
         lexicon.short |= dict.fromkeys(forms, meant)
+    lexicon.ordinary = frozenset(
+        word for _, line in lines_of("ordinary") for word in line[0].split()
+    )
     return lexicon
 
 

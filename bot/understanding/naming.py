@@ -15,6 +15,8 @@ DIGITS = re.compile(r"\d+")
 DATE_PARTS = re.compile(r"(\d+)(\d\d)(\d\d)")
 SAID_ONCE = 3
 CENTURY, YEARS_IN_A_CENTURY = 2000, 100
+CHRISTMAS = ("jul",)
+"""A month only with a day: "5 jul" is July, "före jul" is not."""
 LAST_DAY, LAST_MONTH, LAST_WEEK = 31, 12, 53
 DIGITS_OF_A_YEAR, DIGITS_OF_A_NUMBER = 4, 3
 
@@ -172,7 +174,9 @@ def _week_of(week: int, ends: int) -> Named | None:
 
 
 def _month(items: list[Item], at: int) -> Named | None:
-    if not items[at].has("MONTH") or (items[at].text == "may" and not _has(items, at - 1, "at")):
+    if not items[at].has("MONTH") or items[at].text.lower() in CHRISTMAS:
+        return None
+    if items[at].text == "may" and not _has(items, at - 1, "at"):
         return None
     year, ends = _year_at(items, at + 1)
     return Moment(Kind.MONTH, (year, int(items[at].value("MONTH")))), ends

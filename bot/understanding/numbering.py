@@ -32,6 +32,14 @@ ACTS = (
     "MEETREF",
     "TIME",
     "AGENCY",
+    "SEARCH",
+    "STATUSWORD",
+    "INFOWORD",
+    "INSTEAD",
+    "GLOSSARY",
+    "HELP",
+    "WITHDRAW",
+    "CANT",
 )
 OF_AGENDAS = ("AGENDA", "NEW", "RAISE", "MEETING")
 """Beside these a numbered "punkt" is one of a meeting."""
@@ -58,11 +66,19 @@ def _numbered(items: list[Item], at: int, acts: bool) -> Item:
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.value("HINTWORD")))
     if not item.has("NUM") or item.data is not None:
         return item
-    after_noun = at > 0 and items[at - 1].has("COMMITMENT")
+    after_noun = at > 0 and items[at - 1].has("COMMITMENT", "HOWGOES")
     if at + 2 == len(items) and items[at + 1].has("LATER") and not after_noun:
         return item  # "visa 10 till", not "hur ligger åtagande 10 till"
     if item.text.isdigit() and acts and len(item.text) <= LONGEST:
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.text))
-    if at and items[at - 1].has("COMMITMENT") and item.value("NUM"):
+    named = at and items[at - 1].has("COMMITMENT")
+    if item.value("NUM") and (named or _is_one_that_is(items, at)):
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.value("NUM")))
     return item
+
+
+def _is_one_that_is(items: list[Item], at: int) -> bool:
+    """ "åtta är klar": of one, where "tre är klara" counts them."""
+    after = items[at + 1 : at + 3]
+    said = len(after) > 1 and after[0].has("is") and after[1].has("STATUS")
+    return at == 0 and said and not after[1].text.lower().endswith(("ra", "da", "ta", "na"))

@@ -1,19 +1,30 @@
 """What is only kind before a sentence and after it: taken away, when something else is said."""
 
-from bot.understanding.items import Item, Reading
+from dataclasses import replace
+
+from bot.understanding.context import Context
+from bot.understanding.items import MARKS, Item, Reading
+from bot.understanding.lexicon import Sense
 
 BEFORE = ("GREETING", "THANKS", "COMMA", "POINT", "opener")
 ONLY_KIND = {"THANKS", "GREETING", "opener", "fill", "COMMA", "POINT"}
 AFTER = ("THANKS", "COMMA", "POINT", "opener")
+UNTIL = ("before", "to", "upto", "by", "since", "when")
 ADDRESSES = ("du", "ni", "snälla", "you", "please", "så", "då", "och", "men")
 BUT = ("men", "but")
 OKAY = ("ok", "okej", "okay", "okey")
-"""With thanks after them they agree to nothing."""
+"""With thanks after them they agree to nothing, unless something is asked."""
+CAN_YOU = ("kan du", "kan ni", "kunde du", "skulle du kunna", "can you", "could you")
 ASKING_ON = ("who", "what", "when", "where", "how", "why", "HOWMANY", "HOWGOES")
 
 
-def without_politeness(reading: Reading) -> Reading:
-    """The same sentence without what is only kind; a greeting alone stays."""
+def without_politeness(reading: Reading, context: Context) -> Reading:
+    """The same sentence without what is only kind; a greeting alone stays.
+
+    "ok tack" agrees to what was asked, and thanks for an answer when nothing was.
+    """
+    if (okay := _okay_with_thanks(reading)) and context.waits_for_an_answer:
+        return Reading(reading.text, [replace(okay, senses=(Sense("YES"),))])
     items = list(reading.items)
     while items and _is_kind_beginning(items):
         opens = items.pop(0).has("opener")
@@ -21,11 +32,20 @@ def without_politeness(reading: Reading) -> Reading:
             items.pop(0)  # "ursäkta mig men …"
     while items and _is_kind_ending(items):
         items.pop()
-    if len(items) == 1 and items[0].text.lower() in OKAY and reading.items[-1] is not items[0]:
+    if okay and okay in items:
         return Reading(reading.text, [i for i in reading.items if i.has("THANKS")] or items)
     if all(item.has("fill", "opener", "QUESTION") for item in items):
         return reading
     return Reading(reading.text, items)
+
+
+def _okay_with_thanks(reading: Reading) -> Item | None:
+    """The okay of "ok tack" and "hej, okej tack så mycket", when nothing else is said."""
+    said = [item for item in reading.items if not item.has("GREETING", "opener", *MARKS)]
+    thanks = [item for item in said if item.has("THANKS")]
+    okay = [item for item in said if item.text.lower().partition(" ")[0] in OKAY]
+    is_all = len(okay) == 1 and bool(thanks) and all(i in thanks or i in okay for i in said)
+    return okay[0] if is_all else None
 
 
 def _is_kind_beginning(items: list[Item]) -> bool:
@@ -36,10 +56,17 @@ def _is_kind_beginning(items: list[Item]) -> bool:
 
 
 def _goes_on_after_yes(items: list[Item]) -> bool:
-    """`jo, visa mina`: what is asked for comes after it."""
-    if not items[0].has("YES") or len(items) == 1 or not items[1].has("COMMA"):
+    """`jo, visa mina`, `ok vad har polisen`: what is asked for comes after it."""
+    if not items[0].has("YES") or len(items) == 1:
         return False
-    return any(not item.is_small and not item.has("YES", "THANKS") for item in items[2:])
+    asks = items[1].has("COMMA", "show", *ASKING_ON) or items[1].text.lower() in CAN_YOU
+    return asks and any(map(_asks_for, items[1:]))
+
+
+def _asks_for(item: Item) -> bool:
+    """Something that a question is about, also "mina" alone."""
+    says = not item.is_small or item.has("my", "our", "everything")
+    return says and not item.has("YES", "THANKS")
 
 
 def _is_address(items: list[Item]) -> bool:
@@ -53,5 +80,7 @@ def _is_address(items: list[Item]) -> bool:
 def _is_kind_ending(items: list[Item]) -> bool:
     last = items[-1]
     if {sense.kind for sense in last.senses} <= ONLY_KIND:
-        return last.has(*AFTER) or (last.has("GREETING") and len(items) > 1)
+        if last.has("GREETING") and len(items) > 1:
+            return not items[-2].has(*UNTIL)  # "innan vi ses" is when
+        return last.has(*AFTER)
     return False

@@ -1,7 +1,7 @@
 """Text becomes items: known phrases, organisation's own words, misspelt ones, unknown ones."""
 
 from bot.understanding.items import UNKNOWN, Item, Reading
-from bot.understanding.lexicon import Sense
+from bot.understanding.lexicon import Sense, first_of
 from bot.understanding.normalise import fold
 from bot.understanding.spelling import MOST_GUESSES, is_slip
 from bot.understanding.tokens import Token, tokens_of
@@ -40,6 +40,7 @@ AFTERWARDS = ("tack", "snälla", "please", "thanks")
 ENDS_A_CLAUSE = ("COLON", "COMMA", "POINT", "QUESTION")
 ONLY_FIRST = ("GREETING", "opener", "fill")
 LIKE_WORDS = ("WORD", "NUM")
+RINGS = frozenset("åäöÅÄÖ")
 REGRETS = ("tyvarr", "dessvarre", "unfortunately", "sadly", "regrettably")
 """Folded: they stand anywhere, also in the middle of a phrase, and change nothing."""
 GENITIVES = (":s", "'s", ":", "'")
@@ -57,6 +58,7 @@ class _Reader:
         self._shouts = _shouts(text)
         said = [part for token in tokens_of(text) for part in self._split(token)]
         self._tokens = [token for token in said if not self._regrets(token.low)]
+        self._has_rings = any(c in RINGS for c in text)
         self._is_plain = self._types_plainly()
         self._words = [self._word(at, token) for at, token in enumerate(self._tokens)]
 
@@ -127,7 +129,7 @@ class _Reader:
 
     def _types_plainly(self) -> bool:
         """No å, ä or ö anywhere, and a word that would be known with them."""
-        if any(c in "åäöÅÄÖ" for c in self._text):
+        if self._has_rings:
             return False
         lexicon = self._known.lexicon
         return any(
@@ -181,6 +183,8 @@ class _Reader:
         if len(joined) < SHORTEST_JOINED:
             return None
         lexicon = self._known.lexicon
+        if first_of(lexicon.phrases.get((self._tokens[at + 1].low,), ()), "STATUS"):
+            return None  # "är fritid sen med" is no "fritidsen"
         if joined in lexicon.words:
             return lexicon.phrases.get((joined,))
         if all((token.low,) in lexicon.phrases for token in self._tokens[at : at + 2]):
@@ -194,18 +198,29 @@ class _Reader:
             return lexicon.short[low], False
         if token.kind != "WORD" or low in lexicon.words:
             return low, False
-        for ending in GENITIVES:
-            stem = low.removesuffix(ending)
-            if stem != low and (stem in lexicon.words or fold(stem) in lexicon.folded):
-                return lexicon.folded.get(
-                    fold(stem), stem
-                ) if stem not in lexicon.words else stem, False
-        if same := lexicon.folded.get(fold(low)):
-            return same, False
+        same = self._genitive(low) or self._without_rings(low)
+        if same or low in lexicon.ordinary:
+            return same or low, False
         known = self._known.agency_of_compound(low) or self._known.sensitive_compound(low)
         if known or self._is_named(at, token) or self._joined(at):
             return low, False
         return self._guessed(at, low)
+
+    def _genitive(self, low: str) -> str:
+        """The known word whose genitive is spelt with a mark: `ifo:s`; empty when there is none."""
+        lexicon = self._known.lexicon
+        for ending in GENITIVES:
+            stem = low.removesuffix(ending)
+            if stem != low and (stem in lexicon.words or fold(stem) in lexicon.folded):
+                return stem if stem in lexicon.words else lexicon.folded[fold(stem)]
+        return ""
+
+    def _without_rings(self, low: str) -> str:
+        """The known word that it is without its rings and dots, unless it is a word itself."""
+        lexicon = self._known.lexicon
+        if low in lexicon.ordinary and self._has_rings:
+            return ""
+        return lexicon.folded.get(fold(low), "")
 
     def _is_spelt_out(self, at: int) -> bool:
         """The t and m of "t o m" are no short words."""

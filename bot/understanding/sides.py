@@ -35,6 +35,14 @@ ENGLISH = frozenset(
         "with",
     )
 )
+HELPS = frozenset(
+    (
+        *("är", "e", "ä", "kan", "kunde", "vill", "får", "fick", "hinner", "hann", "kommer"),
+        *("behöver", "hade", "blir", "blev", "undrar", "tror", "orkar", "missar", "gör", "gjorde"),
+    )
+)
+"""A verb beside which "ja" is "jag" as it is said."""
+OTHERS = frozenset(("du", "ni", "det", "den", "man", "de", "dom", "så", "någon", "nån"))
 
 
 def with_sides(reading: Reading) -> Reading:
@@ -44,28 +52,59 @@ def with_sides(reading: Reading) -> Reading:
 
 
 def _sided(items: list[Item], at: int) -> Item:
-    item = items[at]
-    if item.text.lower() == "vara" and at and items[at - 1].has("should", "fill"):
-        return replace(item, senses=(Sense("fill"),))  # "ska vara", not "våra" without its ring
-    if item.text.lower() == "ja" and at and items[at - 1].has("should", "has"):
-        return replace(item, senses=(Sense("i"),))  # "va ska ja göra"
-    low = item.text.lower()
+    item, low = items[at], items[at].text.lower()
     if item.has("TAKESON") and low.endswith((" att", " to")):
         return replace(item, senses=(*item.senses, Sense("COLON")))  # what is promised follows
-    after = items[at + 1] if at + 1 < len(items) else None
-    if low == "fast" and at == 0 and after:
-        return replace(item, senses=(Sense("fill"),))  # "fast bara skolan": but, not stuck
-    if low == "till" and after and after.has("MEETING", "MEETINGS", "AGENCY", "BRIEFING"):
-        return replace(item, senses=(Sense("to"),))  # "nej till mötet", not "ett möte till"
-    if low == "on" and at and items[at - 1].has("COMMITMENT", "anything") and _is_topic(after):
-        return replace(item, senses=(Sense("about"),))
-    if low != "i":
-        return item
+    if low == "i":
+        return replace(item, senses=(Sense("i" if _is_english(items, at) else "at"),))
+    meant = _by_what_stands_before(items, at) or _by_what_follows(items, at)
+    return replace(item, senses=(meant,)) if meant else item
+
+
+def _by_what_stands_before(items: list[Item], at: int) -> Sense | None:
+    low = items[at].text.lower()
+    if low == "vara" and at and items[at - 1].has("should", "fill"):
+        return Sense("fill")  # "ska vara", not "våra" without its ring
+    if low == "ja" and _is_spoken_i(items, at):
+        return Sense("i")  # "va ska ja göra"
+    return None
+
+
+def _by_what_follows(items: list[Item], at: int) -> Sense | None:
+    low, after = items[at].text.lower(), items[at + 1 : at + 2]
+    if not after:
+        return None
+    if low == "fast" and at == 0:
+        return Sense("fill")  # "fast bara skolan": but, not stuck
+    if low == "till" and after[0].has("MEETING", "MEETINGS", "AGENCY", "BRIEFING"):
+        return Sense("to")  # "nej till mötet", not "ett möte till"
+    if low in ("hjälp", "help") and _numbers_follow(items[at + 1 : at + 3]):
+        return Sense("STATUS", "needs_help")  # "hjälp med 4"
+    if low == "on" and at and items[at - 1].has("COMMITMENT", "anything") and _is_topic(after[0]):
+        return Sense("about")
+    return None
+
+
+def _is_english(items: list[Item], at: int) -> bool:
     beside = items[max(0, at - 1) : at] + items[at + 1 : at + 2]
-    words = {word for other in beside for word in other.text.lower().split()}
-    kind = "i" if words & ENGLISH else "at"
-    return replace(item, senses=(Sense(kind),))
+    return bool({word for other in beside for word in other.text.lower().split()} & ENGLISH)
 
 
-def _is_topic(item: Item | None) -> bool:
-    return item is not None and item.has("UNKNOWN", "SENSITIVE", "PLACE", "TOPIC")
+def _is_spoken_i(items: list[Item], at: int) -> bool:
+    """ "är ja sen", "ja har gjort 4": not the yes of "ja kan du visa"."""
+    before, after = items[max(0, at - 1) : at], items[at + 1 : at + 3]
+    if any(item.has("should", "has", "is") or item.text.lower() in HELPS for item in before):
+        return True
+    verb = [item for item in after[:1] if item.has("should", "has", "is", "CANT", "ABSENT")]
+    verb += [item for item in after[:1] if item.text.lower() in HELPS]
+    return bool(verb) and not any(
+        item.has("i", "we", "AGENCY") or item.text.lower() in OTHERS for item in after[1:]
+    )
+
+
+def _numbers_follow(after: list[Item]) -> bool:
+    return len(after) > 1 and after[0].has("with") and after[1].has("NUM", "HINT", "ID")
+
+
+def _is_topic(item: Item) -> bool:
+    return item.has("UNKNOWN", "SENSITIVE", "PLACE", "TOPIC")

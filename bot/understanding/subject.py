@@ -7,7 +7,7 @@ The words that follow are somebody's own name for a commitment, whatever else th
 from itertools import pairwise
 
 from bot.understanding.items import Item, Reading
-from bot.understanding.moments import Kind, Timed
+from bot.understanding.moments import Kind, Relation, Timed
 from bot.understanding.spelling import LONG
 
 LINKS = ("med", "för", "på", "av", "with", "for", "of", "on")
@@ -75,7 +75,7 @@ def _done(reading: Reading, at: int, item: Item) -> int:
 
 def _more(reading: Reading, at: int, item: Item) -> int:
     """`kan jag få två veckor till på …`: nothing but the asking stands before it."""
-    if not _asks_time(reading, at, item):
+    if not _asks_time(reading, at, item) or not _follows_on(reading.items[at + 1 :]):
         return 0
     return at + 1 if _is_linked_phrase(reading.items[at + 1]) else at + 2
 
@@ -86,14 +86,21 @@ def asks_time(reading: Reading) -> bool:
 
 
 def _asks_time(reading: Reading, at: int, item: Item) -> bool:
-    rest = reading.items[at + 1 :]
-    if not _is_shift(item) or not rest:
+    before, rest = reading.items[:at], reading.items[at + 1 :]
+    if not _is_shift(item) or not (_is_numbered(before) or _follows_on(rest)):
         return False
-    if not rest[0].has("at", "for", "with") and not _is_linked_phrase(rest[0]):
-        return False
-    before = reading.items[:at]
     asked = {word for other in before for word in other.text.lower().split()}
-    return bool(asked & ASKED) and all(other.is_small for other in before)
+    return bool(asked & ASKED) and all(o.is_small or o.has("ID", "IDHINT") for o in before)
+
+
+def _is_numbered(before: list[Item]) -> bool:
+    """`kan 4 få till fredag`: what needs the time is said before it."""
+    return any(item.has("ID", "IDHINT") for item in before)
+
+
+def _follows_on(rest: list[Item]) -> bool:
+    """`… på föräldramötet`: it is said after it."""
+    return bool(rest) and (rest[0].has("at", "for", "with") or _is_linked_phrase(rest[0]))
 
 
 def _is_shift(item: Item) -> bool:
@@ -101,7 +108,8 @@ def _is_shift(item: Item) -> bool:
     data = item.data
     if not isinstance(data, Timed) or data.moment.kind is Kind.MEETING:
         return False
-    return data.to or (data.moment.kind is Kind.DAYS and data.moment.b == "later")
+    by = data.said and data.relation is Relation.BY
+    return by or (data.moment.kind is Kind.DAYS and data.moment.b == "later")
 
 
 def _is_linked_phrase(item: Item) -> bool:

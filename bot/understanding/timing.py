@@ -26,6 +26,8 @@ WEAK = (Relation.BY, Relation.ON)
 TIME = (Sense("TIME"),)
 MEETREF = (Sense("MEETREF"),)
 DAYS_SAID = ("DATE", "SLASH", "DAYS", "ORD", "NUM", "MONTH", "WEEKDAY", "WEEK", "at", "with")
+WE_MEET = ("vi ses", "vi träffas", "vi möts", "vi syns", "we meet", "we see each other")
+THE_BREAK = ("lovet", "skollovet", "the break", "the school break", "the holidays")
 CLOCK = (Sense("CLOCK"),)
 
 
@@ -49,7 +51,7 @@ def _timed(items: list[Item], at: int) -> tuple[Item, int] | None:
         between = between or word == "between"
         begun += 1
     found = _found(items, begun, Relation.BY if between else relation)
-    found = found or _the_meeting(items, at, begun, relation)
+    found = found or _the_meeting(items, at, begun, relation) or _the_break(items, at, begun)
     if found is None:
         return None
     moment, ends = found
@@ -59,16 +61,44 @@ def _timed(items: list[Item], at: int) -> tuple[Item, int] | None:
 
 def _the_meeting(items: list[Item], at: int, begun: int, relation: Relation) -> Named | None:
     """ "före mötet", "ska vara klart till mötet": the next one, unless its day is said after it."""
-    if begun == at or begun >= len(items) or not items[begun].has("MEETING"):
+    if begun == at or begun >= len(items):
+        return None
+    if seen := _seeing_each_other(items, begun):
+        return Moment(Kind.MEETING, "next"), seen
+    if not items[begun].has("MEETING"):
         return None
     after = items[begun + 1 : begun + 2]
     if any(item.has(*DAYS_SAID) or item.text.lower() == "den" for item in after):
         return None
     is_due = bool(at) and items[at - 1].has("DUEMARK", "STATUS", "DO")
-    if relation is not Relation.BEFORE and not (is_due and relation is Relation.BY):
+    is_next = relation in (Relation.BEFORE, Relation.WITHIN)  # "in the next meeting"
+    if not is_next and not (is_due and relation is Relation.BY):
         return None
     again = begun + 2 if any(item.value("MEETREF") == "next" for item in after) else begun + 1
     return Moment(Kind.MEETING, "next"), again
+
+
+def _seeing_each_other(items: list[Item], begun: int) -> int:
+    """Where the sentence goes on after "(innan) vi ses"; 0 when it says something else."""
+    if items[begun].text.lower() in WE_MEET:
+        return begun + 1
+    if not items[begun].has("we"):
+        return 0
+    verb = next((n for n in (begun + 1, begun + 2) if _is_at(items, n, "SEES")), 0)
+    helped = verb == begun + 1 or _is_at(items, begun + 1, "should")
+    return verb + 1 if verb and helped else 0
+
+
+def _is_at(items: list[Item], at: int, kind: str) -> bool:
+    return at < len(items) and items[at].has(kind)
+
+
+def _the_break(items: list[Item], at: int, begun: int) -> Named | None:
+    """ "innan lovet", "efter lovet v 8": the next one, when it is not said which."""
+    if begun == at or begun >= len(items) or items[begun].text.lower() not in THE_BREAK:
+        return None
+    its_week = any(item.has("WEEK") for item in items[begun + 1 : begun + 2])
+    return Moment(Kind.BREAK, ""), begun + 1 + its_week
 
 
 def _preposition(item: Item) -> str | None:

@@ -2,6 +2,7 @@
 
 from bot.understanding.confidence import UNSURE, confidence_of, near_to
 from bot.understanding.context import Context
+from bot.understanding.days import day_of
 from bot.understanding.items import Reading
 from bot.understanding.meaning import Meaning
 from bot.understanding.normalise import normalised
@@ -10,6 +11,7 @@ from bot.understanding.politeness import without_politeness
 from bot.understanding.reading import read
 from bot.understanding.scoring import Candidate, candidates
 from bot.understanding.sides import with_sides
+from bot.understanding.slots.parts import Slots, times_of
 from bot.understanding.slots.table import SLOTS
 from bot.understanding.timing import with_times
 
@@ -32,14 +34,22 @@ def understand(text: str, context: Context) -> Meaning:
     sure = confidence_of(found, reading)
     near = tuple(_meaning(other, reading, context, 0.0) for other in near_to(found, reading))
     slots = _slots(best, reading, context)
-    if best.intent == "update_commitment" and slots.get("status") in NO_CHANGES:
+    if best.intent == "update_commitment" and _is_no_change(slots, reading, context):
         sure = min(sure, UNSURE)
     return Meaning(best.intent, slots, sure, near)
 
 
+def _is_no_change(slots: Slots, reading: Reading, context: Context) -> bool:
+    """What a commitment is, or is to be by a day that has not come: "6 klart 19 februari"."""
+    if slots.get("status") in NO_CHANGES:
+        return True
+    days = (day_of(timed.moment, context) for timed in times_of(reading))
+    return not reading.has("COLON") and any(day and day > context.today for day in days)
+
+
 def reading_of(text: str, context: Context) -> Reading:
     """The sentence in pieces, with times and numbers read."""
-    said = without_politeness(read(normalised(text), context.vocabulary))
+    said = without_politeness(read(normalised(text), context.vocabulary), context)
     return with_ids(with_times(with_sides(said)))
 
 

@@ -89,11 +89,15 @@ class Vocabulary:
 
     def sensitive_compound(self, word: str) -> str | None:
         """The category of `drogproblem`; prevention is not what somebody is selected by."""
-        if "förebygg" in word or not word.startswith(tuple(self.heads)):
+        if "förebygg" in word or word in self.lexicon.ordinary:
+            return None
+        if not word.startswith(tuple(self.heads)):
             return None
         return next((c for head, c in self.heads.items() if word.startswith(head)), None)
 
     def agency_of_compound(self, word: str) -> str | None:
+        if word in self.lexicon.ordinary:
+            return None
         for cut in range(SHORTEST_STEM, len(word) - SHORTEST_TAIL + 1):
             if agency := self.tails.get(word[cut:]):
                 return agency
@@ -112,7 +116,7 @@ def vocabulary_of(organisation: Organisation) -> Vocabulary:
     heads = {
         words[0]: sense.value
         for words, senses in lexicon.phrases.items()
-        if (sense := first_of(senses, "HEAD"))
+        if len(words) == 1 and (sense := first_of(senses, "HEAD"))
     }
     return Vocabulary(lexicon, Speller(_guessable(lexicon), likely=_likely(lexicon)), tails, heads)
 
@@ -200,6 +204,7 @@ def _group_forms(name: str) -> Iterator[str]:
             for noun in ("grupp", "gruppen", "gruppens"):
                 yield f"{stem} {noun}"
                 yield f"den {stem} {noun}"
+        yield from (f"{first}a", f"{first}as", f"den {first}a")
         yield from (f"{first}gruppen", f"{first}gruppens", f"{first}grupp", f"{first}e group")
 
 
@@ -222,9 +227,8 @@ def _likely(lexicon: Lexicon) -> set[str]:
 
 
 def _guessable(lexicon: Lexicon) -> set[str]:
-    return {
-        word
-        for phrase, senses in lexicon.phrases.items()
-        for word in phrase
-        if any(sense.kind not in NEVER_GUESSED for sense in senses)
-    }
+    found: set[str] = set()
+    for phrase, senses in lexicon.phrases.items():
+        if any(sense.kind not in NEVER_GUESSED for sense in senses):
+            found.update(phrase)
+    return found

@@ -25,6 +25,10 @@ class UnknownCommitmentError(SspfError):
     """No commitment that this person can see fits; same for hidden and missing (R-32)."""
 
 
+class SeveralCommitmentsError(SspfError):
+    """More than one is named where one is changed."""
+
+
 class UnknownCaseError(SspfError):
     """No case that this person can see fits; same for hidden and missing (R-32)."""
 

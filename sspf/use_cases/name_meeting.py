@@ -23,7 +23,7 @@ async def named_meeting(room: AskersRoom, which: str) -> Meeting:
     group, around = await meetings_around(room)
     found = around.last if which == "last" else around.next
     if which not in ("", "next", "last"):
-        day = _day(room, which)
+        day = day_named(which, room.today)
         every = await room.uow.meetings.of_group(group)
         found = next((m for m in every if m.held_on == day and m.is_on), None)
     if found is None:
@@ -31,10 +31,10 @@ async def named_meeting(room: AskersRoom, which: str) -> Meeting:
     return found
 
 
-def _day(room: AskersRoom, which: str) -> date | None:
+def day_named(which: str, today: date) -> date | None:
+    """An ISO date, or the next such weekday from today on; None for anything else."""
     if which in WEEKDAYS:
-        ahead = (WEEKDAYS.index(which) - room.today.weekday()) % 7
-        return room.today + timedelta(days=ahead)
+        return today + timedelta(days=(WEEKDAYS.index(which) - today.weekday()) % 7)
     try:
         return date.fromisoformat(which)
     except ValueError:

@@ -29,7 +29,7 @@ FILES = ("queries.jsonl", "phrases.txt", "phrases_more.txt")
 
 def measured(rounds: int) -> dict[str, float]:
     loaded = read_municipality(DEMO)
-    started = started_ms(loaded.organisation)
+    started, started_cpu = started_ms(loaded.organisation)
     context = reference(loaded)
     plain = [each.text for name in FILES for each in expected_of(FOLDER / name)]
     sentences = plain + [misspelt(text) for text in plain]
@@ -42,20 +42,21 @@ def measured(rounds: int) -> dict[str, float]:
         "p50_ms": round(statistics.median(taken), 3),
         "worst_ms": round(max(taken), 3),
         "start_ms": round(started, 1),
+        "cpu_start_ms": round(started_cpu, 1),
         "goal_start_ms": GOAL_START_MS,
         "sentences": len(sentences),
         "longest_ms": round(_taken_ms("otagandre " * 2_000, context)[0], 3),
     }
 
 
-def started_ms(organisation: Organisation) -> float:
-    """From no words at all to a vocabulary."""
+def started_ms(organisation: Organisation) -> tuple[float, float]:
+    """From no words at all to a vocabulary: on the clock, and in the processor."""
     base_lexicon.cache_clear()
     grammar.cache_clear()
-    begun = time.perf_counter()
+    begun, spent = time.perf_counter(), time.thread_time()
     grammar()
     vocabulary_of(organisation)
-    return (time.perf_counter() - begun) * 1000
+    return (time.perf_counter() - begun) * 1000, (time.thread_time() - spent) * 1000
 
 
 def _taken_ms(text: str, context: Context) -> tuple[float, float]:

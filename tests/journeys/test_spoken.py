@@ -68,3 +68,30 @@ async def test_given_somebody_who_keeps_no_commitments_then_help_has_no_button_f
 
     assert of_the_auditor == []
     assert chat.buttons("rut")[0] == "Mina åtaganden"
+
+
+@STAGE
+async def test_given_days_are_said_when_meetings_are_asked_for_then_only_those_are_shown(
+    chat: Play,
+) -> None:
+    before = await chat.say("rut", "möten före sportlovet")
+    after = await chat.say("rut", "möten efter sportlovet")
+    of_a_day = await chat.say("rut", "har vi möte den 18 mars")
+
+    assert "18 februari" in before
+    assert "18 mars" not in before
+    assert "18 mars" in after
+    assert "18 februari" not in after
+    assert "18 mars" in of_a_day
+    assert "15 april" not in of_a_day
+
+
+@STAGE
+@pytest.mark.parametrize("typed", ["klart 4 och 5", "flytta 4 nej 5 till fredag"])
+async def test_given_two_commitments_in_one_change_when_typed_then_nothing_is_begun(
+    chat: Play, typed: str
+) -> None:
+    answer = await chat.say("rut", typed)
+
+    assert "ett åtagande i taget" in answer
+    assert "Bekräfta ändringen" not in answer

@@ -2,7 +2,7 @@
 
 from bot.understanding.context import Context
 from bot.understanding.days import Look, day_of
-from bot.understanding.items import Reading
+from bot.understanding.items import Item, Reading
 from bot.understanding.moments import Kind, Moment, Relation, Timed
 from bot.understanding.slots.parts import (
     Slots,
@@ -14,7 +14,7 @@ from bot.understanding.slots.parts import (
     times_of,
     without_genitive,
 )
-from bot.understanding.slots.windows import WEEKDAYS, meeting_of, period_of
+from bot.understanding.slots.windows import WEEKDAYS, is_apart, meeting_of, period_of
 from bot.understanding.slots.wording import content, sought
 
 PAST_ATTENDANCE = ("var med", "var där", "deltog", "medverkade", "närvarande", "attended")
@@ -44,9 +44,22 @@ def _shared(reading: Reading) -> Slots:
 
 
 def agenda_item_slots(reading: Reading, context: Context) -> Slots:
-    text = content(reading, *_OF_AN_ITEM)
+    text = content(_without_its_day(reading), *_OF_AN_ITEM)
     slots = which_meeting(reading, context, "next", Look.AHEAD)
     return slots | ({"text": text} if text else {})
+
+
+def _without_its_day(reading: Reading) -> Reading:
+    """ "… på dagordningen den 18 februari": the day is the meeting's, not the item's."""
+    agenda = next((n for n, item in enumerate(reading.items) if item.has("AGENDA", "RAISE")), None)
+    last = reading.items[-1] if reading.items else None
+    if agenda is None or last is None or not _is_a_day(last) or reading.has("COLON"):
+        return reading
+    return Reading(reading.text, reading.items[:-1])
+
+
+def _is_a_day(item: Item) -> bool:
+    return isinstance(item.data, Timed) and item.data.moment.kind in (Kind.DATE, Kind.WEEKDAY)
 
 
 _OF_AN_ITEM = [
@@ -83,10 +96,11 @@ def list_meetings_slots(reading: Reading, context: Context) -> Slots:
 def stretch_slots(timed: Timed, context: Context) -> Slots:
     """`date`, `date_hint` or `period`, as the time was said."""
     moment = timed.moment
-    if moment.kind is Kind.WEEKDAY and not moment.b:
+    is_open = is_apart(timed)
+    if moment.kind is Kind.WEEKDAY and not moment.b and not is_open:
         return {"date_hint": WEEKDAYS[int(str(moment.a))]}
     day = day_of(moment, context) if moment.kind not in STRETCHES else None
-    if day is not None:
+    if day is not None and not is_open:
         return {"date": day.isoformat()}
     period = period_of(timed, context, Look.NEAR)
     return {"period": period} if period else {}

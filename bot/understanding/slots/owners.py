@@ -5,17 +5,31 @@ from itertools import pairwise
 from bot.understanding.items import Reading
 from bot.understanding.slots.parts import Slots, person_said, without_genitive
 
-MINE = ("på mig", "mitt bord", "min lista", "my plate", "my list", "my desk", "for me to do")
-OURS = ("på oss", "vårt bord", "our plate", "our list", "our desk")
+MINE = (
+    "på mig",
+    "av mig",
+    "mitt bord",
+    "min lista",
+    "my plate",
+    "my list",
+    "my desk",
+    "for me to do",
+)
+OURS = ("på oss", "av oss", "vårt bord", "our plate", "our list", "our desk")
 
 
 def _i_am_said(reading: Reading) -> bool:
-    """Inside a phrase: "jag behöver hjälp med"."""
-    return any("jag" in item.text.lower().split() for item in reading.all_of("STATUS"))
+    """Inside a phrase: "jag behöver hjälp med", "ansvarar jag för"."""
+    return any("jag" in i.text.lower().split() for i in reading.all_of("STATUS", "PROMISED"))
 
 
 def _we_have_any(reading: Reading) -> bool:
-    return any("vi" in item.text.lower().split() for item in reading.all_of("anything"))
+    said = (
+        reading.all_of("anything")
+        if _of_others(reading)
+        else reading.all_of("anything", "PROMISED")
+    )
+    return any("vi" in item.text.lower().split() for item in said)
 
 
 def _left_for_us(reading: Reading, ours: tuple[str, ...]) -> bool:

@@ -1,8 +1,12 @@
 """Which status is meant; "klart senast" and "ska vara klart" are about a due date, not done."""
 
+import re
+
 from bot.understanding.items import MARKS, Item, Reading
 from bot.understanding.moments import Kind, Relation, Timed
 
+HAVE_BEEN = re.compile(r"\b(?:skulle|borde|should)\b.{0,30}\b(?:varit|vart|blivit|have been)\b")
+TO_DO = ("ska göra", "att göra", "should do", "to do")
 DUE_RELATIONS = (Relation.BY, Relation.BEFORE, Relation.WITHIN)
 NEGATIONS = ("inte ", "ej ", "icke ", "not ", "hasn't ", "haven't ")
 RESTRICTIONS = (
@@ -43,8 +47,17 @@ def _due_follows(items: list[Item], at: int) -> bool:
     )
 
 
+def _is_past_its_time(reading: Reading) -> bool:
+    """ "vad skulle polisen ha varit klar med": it should have been, whoever stands between."""
+    done = [item.start for item in reading.all_of("STATUS") if item.value("STATUS") == "done"]
+    should = HAVE_BEEN.search(reading.text.lower())
+    return bool(should and done and should.end() <= max(done))
+
+
 def said_status(reading: Reading) -> str | None:
     """The status of the sentence; None when none is said."""
+    if _is_past_its_time(reading):
+        return "overdue"
     if is_about_due(reading):
         said = [_value(reading.items, at) for at in range(len(reading.items))]
         return next((value for value in said if value not in ("", "open", "done")), "open")
@@ -86,9 +99,20 @@ def _is_negated(items: list[Item], at: int) -> bool:
     return False
 
 
+def _asks_whether_all(reading: Reading) -> bool:
+    """ "har polisen gjort allt", "har de gjort det de lovade": what is left answers it."""
+    first = next((item for item in reading.items if not item.has(*MARKS)), None)
+    asks = first is not None and first.has("has", "is")
+    return asks and reading.has("everything", "all", "PROMISED")
+
+
 def list_status(reading: Reading) -> str:
     """Lists are of open ones; "visa allt" with nothing more is of every one."""
     said = said_status(reading)
+    if said == "done" and _asks_whether_all(reading):
+        return "open"
+    if said == "in_progress" and any(i.text.lower() in TO_DO for i in reading.all_of("DO")):
+        return "open"  # "har jag nåt på gång som jag ska göra"
     if said is not None:
         return said
     if reading.has("EFFECT", "EFFECTWORD"):

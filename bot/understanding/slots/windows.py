@@ -20,6 +20,7 @@ RELATIVE_WEEKS = {"this_week": 0, "next_week": 1, "last_week": -1}
 Window = dict[str, object]
 _AT = (Relation.ON, Relation.BY, Relation.WITHIN)
 _SO_MANY_DAYS = _AT
+APART = (Relation.BEFORE, Relation.BY, Relation.AFTER, Relation.SINCE, Relation.FROM)
 SAID_AS_THEY_ARE = {
     "today": _AT,
     "tomorrow": _AT,
@@ -123,8 +124,9 @@ def _due_at_meeting(timed: Timed, context: Context) -> Window | None:
 
 
 def break_days(moment: Moment, context: Context) -> tuple[date, date] | None:
-    """The next break of that name, or the one that is going on."""
-    ahead = [b for b in context.breaks if b.name.lower() == moment.a and b.last >= context.today]
+    """The next break of that name, or the one that is going on; of any name when none is said."""
+    named = [b for b in context.breaks if moment.a in ("", b.name.lower())]
+    ahead = [b for b in named if b.last >= context.today]
     nearest = min(ahead, key=lambda b: b.first, default=None)
     return (nearest.first, nearest.last) if nearest else None
 
@@ -166,19 +168,35 @@ def period_of(timed: Timed, context: Context, look: Look = Look.BACK) -> Window 
     if years := _years(moment, today):
         return {"year": years[0].year}
     if moment.kind is Kind.BREAK and (days := break_days(moment, context)):
-        return {"from": days[0].isoformat(), "to": days[1].isoformat()}
+        return _stretch(timed.relation, days)
     if moment.kind is Kind.RANGE:
         return _between(moment, context)
-    return _whole(moment, context, look) or _period_of_days(timed, context, look)
+    whole = None if is_apart(timed) else _whole(moment, context, look)
+    return whole or _period_of_days(timed, context, look)
+
+
+def is_apart(timed: Timed) -> bool:
+    """Not in the stretch that is said, but up to it or from it on."""
+    return timed.said and timed.relation in APART
 
 
 def _period_of_days(timed: Timed, context: Context, look: Look) -> Window | None:
     bounds = bounds_of(timed.moment, context, look)
-    if bounds is None:
-        return None
-    if timed.relation in (Relation.SINCE, Relation.FROM, Relation.AFTER):
-        return {"from": bounds[0].isoformat()}
-    return {"from": bounds[0].isoformat(), "to": bounds[1].isoformat()}
+    return _stretch(timed.relation, bounds) if bounds else None
+
+
+def _stretch(relation: Relation, days: tuple[date, date]) -> Window:
+    """The days before them, from them, after them, or they themselves."""
+    first, last = days
+    if relation is Relation.BEFORE:
+        return {"to": (first - ONE_DAY).isoformat()}
+    if relation is Relation.BY:
+        return {"to": last.isoformat()}
+    if relation is Relation.AFTER:
+        return {"from": (last + ONE_DAY).isoformat()}
+    if relation in (Relation.SINCE, Relation.FROM):
+        return {"from": first.isoformat()}
+    return {"from": first.isoformat(), "to": last.isoformat()}
 
 
 def meeting_of(timed: Timed, context: Context, look: Look) -> dict[str, object] | None:

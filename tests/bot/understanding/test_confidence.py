@@ -61,6 +61,16 @@ def test_given_an_open_question_when_answered_then_the_answer(text: str, value: 
     assert (meaning.intent, meaning.slots) == ("confirm", {"value": value})
 
 
+@pytest.mark.parametrize("text", ["ok tack", "hej, ok tack", "okej tack"])
+def test_given_okay_with_thanks_when_read_then_it_agrees_to_what_was_asked_and_else_thanks(
+    text: str,
+) -> None:
+    asked = understand(text, replace(reference(), open_question=True))
+
+    assert (asked.intent, asked.slots) == ("confirm", {"value": True})
+    assert understand(text, reference()).intent == "thanks"
+
+
 @pytest.mark.parametrize(
     ("text", "slots"),
     [
@@ -79,3 +89,10 @@ def test_given_a_list_stands_open_when_something_is_added_then_it_narrows_the_li
     meaning = understand(text, after)
 
     assert (meaning.intent, meaning.slots) == ("followup", slots)
+
+
+@pytest.mark.parametrize(
+    "text", ["flytta 4 till fredag nej måndag", "ge 4 till polisen nej skolan"]
+)
+def test_given_what_is_taken_back_in_the_middle_when_read_then_it_is_not_sure(text: str) -> None:
+    assert not understand(text, reference()).is_sure
