@@ -45,6 +45,6 @@ def _may_at_all(asker: Asker, rule: ListRule) -> bool:
 def _is_clear(asker: Asker) -> bool:
     if not asker.is_private or asker.organisation.individual is IndividualMode.OFF:
         return False
-    if asker.person.roles & CLOSED_ROLES:
+    if asker.person.roles & CLOSED_ROLES or asker.person.lacks_period:
         return False
     return not asker.person.is_guest or asker.organisation.individual_to_guests

@@ -98,6 +98,12 @@ class Person:
         return has_begun and (self.serves_until is None or day <= self.serves_until)
 
     @property
+    def lacks_period(self) -> bool:
+        """A deputy whose first or last day nobody has named: nothing of single persons is open to
+        them, however they came to sit there (R-25)."""
+        return self.is_deputy and None in (self.serves_from, self.serves_until)
+
+    @property
     def first_name(self) -> str:
         return self.name.split()[0]
 

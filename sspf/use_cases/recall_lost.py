@@ -44,4 +44,6 @@ def may_read_less(before: Person, after: Person | None) -> bool:
     narrower = (after.roles - before.roles) & NARROWING
     lost = before.groups - after.groups or before.roles - after.roles
     is_guest_now = after.is_guest and not before.is_guest
-    return bool(lost or narrower) or before.party != after.party or is_guest_now
+    lacks_now = after.lacks_period and not before.lacks_period
+    moved = before.party != after.party
+    return bool(lost or narrower) or moved or is_guest_now or lacks_now

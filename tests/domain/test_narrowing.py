@@ -87,6 +87,7 @@ def with_person(**changes: object) -> Asker:
         asker(PIA, LOCKED),
         with_person(groups=frozenset()),
         with_person(party=None),
+        with_person(is_deputy=True),
         with_person(serves_until=NOW.date() - timedelta(days=1)),
     ],
 )

@@ -62,7 +62,14 @@ async def let_in(scene: Scene, *parties: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"groups": frozenset()}, {"party": FRITID}, {"party": None}, {"is_guest": True}]
+    "changes",
+    [
+        {"groups": frozenset()},
+        {"party": FRITID},
+        {"party": None},
+        {"is_guest": True},
+        {"is_deputy": True},
+    ],
 )
 async def test_r_27_r_62_given_a_seat_is_lost_then_the_cards_of_the_list_go(
     listed: Scene, changes: dict[str, Any]
