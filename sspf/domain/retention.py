@@ -49,6 +49,8 @@ class Periods:
     card_days: int = 30
 
 
+LOG_MONTHS = 60
+"""Of the audit log, for which no decision names another period (R-91)."""
 LONGEST = 240
 """Months; more is to keep for good, which needs no period."""
 
