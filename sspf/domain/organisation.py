@@ -270,9 +270,12 @@ class Organisation:
         """Those of the group's parties that the bot speaks to; a family at the table is not."""
         return tuple(p.key for p in self.seats(group) if p.bot_access)
 
-    def seated(self, group: GroupKey, party: PartyKey) -> tuple[Person, ...]:
-        """Everyone who may sit in the seat: members first, then deputies."""
+    def seated(
+        self, group: GroupKey, party: PartyKey, on: date | None = None
+    ) -> tuple[Person, ...]:
+        """Everyone who may sit in the seat, on that day: members first, then deputies."""
         people = [p for p in self.people if p.party == party and group in p.groups]
+        people = [p for p in people if on is None or p.serves(on)]
         return tuple(sorted(people, key=lambda p: p.is_deputy))
 
     def members(self, group: GroupKey) -> Iterator[Person]:

@@ -160,7 +160,7 @@ async def attendance_form(
             has_mandate=_has_mandate(people, present),
         )
         for party in room.organisation.seats(meeting.group)
-        for people in [room.organisation.seated(meeting.group, party.key)]
+        for people in [room.organisation.seated(meeting.group, party.key, meeting.held_on)]
     ]
     return AttendanceForm(meeting=facts(room, meeting), seats=tuple(seats), saved=saved)
 
