@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sspf.domain.case_texts import CaseTextId
-from sspf.domain.tallies import TallyKind
+from sspf.domain.tallies import Counted, TallyKind
 from sspf.ports import KeyDestroyedError
 from storage.sqlite_files import CHECKPOINT, on_sqlite
 from tests.factories import FRITID
@@ -56,7 +56,7 @@ async def texts_left(chat: Play) -> int:
     return sum(map(len, every))
 
 
-async def counted(chat: Play) -> list[object]:
+async def counted(chat: Play) -> list[Counted]:
     """Every counter there is."""
     async with chat.run.house.services.unit_of_work(NORRSJO) as uow:
         return list(await uow.tallies.between(date(2026, 1, 1), date(2028, 12, 1)))
