@@ -6,6 +6,7 @@ import csv
 import io
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import time
 
 from bot.anchoring import anchor_of
 from bot.anchors import AnchorFile
@@ -13,9 +14,12 @@ from bot.settings import Settings
 from bot.wiring import House, build
 from cards.text import Text
 from scheduler.clock import SystemClock
+from sspf.domain.case_reminders import months_after
 from sspf.domain.log_extract import ExtractLine
 from sspf.domain.organisation import MunicipalityId
+from sspf.domain.retention import LOG_MONTHS, in_force
 from sspf.use_cases.extract_log import extract_log
+from storage.audit_cut import Wanted, count_old, cut_log
 from storage.audit_verify import Verdict, head_of, verify_all
 
 NAME = "audit"
@@ -24,16 +28,21 @@ COLUMNS = ("when", "agency", "role", "name", "act", "purpose", "ground")
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """`audit verify`, `audit anchor`, `audit extract --case …`."""
+    """`audit verify`, `audit anchor`, `audit cut`, `audit extract --case …`."""
     own = commands.add_parser(NAME, help="kontrollera revisionsloggen, eller lämna ut ur den")
     acts = own.add_subparsers(dest="act", required=True)
     for act, said in (
         ("verify", "läs hela loggen: är varje rad som den skrevs?"),
         ("anchor", "spara hur långt loggen har kommit, utanför databasen"),
+        ("cut", "gallra rader som är äldre än fem år, när det finns ett gallringsbeslut"),
         ("extract", "loggutdrag om ett ärende"),
     ):
         made = acts.add_parser(act, help=said)
         made.add_argument("--municipality", default="", help="kommunens nyckel; annars alla")
+        if act == "cut":
+            made.add_argument(
+                "--yes", action="store_true", help="gör det; annars sägs bara antalet"
+            )
     made.add_argument(
         "--case", required=True, help="ärendets kod, eller dess id när det är gallrat"
     )
@@ -69,6 +78,8 @@ async def _verify(
         _say(TEXT(f"audit.fault.{found.fault}", **values))
         return BROKEN
     _say(TEXT("audit.well", **values))
+    if found.since:
+        _say(TEXT("audit.since", day=TEXT.day(found.since.date(), year=True)))
     _say(TEXT("audit.anchored", row=known) if known else TEXT("audit.unanchored"))
     return WELL
 
@@ -83,6 +94,38 @@ async def _anchor(
     anchors.add(municipality, anchor_of(head, house.services.clock.now()))
     _say(TEXT("audit.dropped", row=head.position, file=str(anchors.path)))
     return WELL
+
+
+async def _cut(
+    house: House, anchors: AnchorFile, municipality: MunicipalityId, chosen: argparse.Namespace
+) -> int:
+    """By the decision in force, and never of a log that does not hold. An anchor goes with it."""
+    if await _verify(house, anchors, municipality, chosen) != WELL:
+        return BROKEN
+    wanted = await _wanted(house, municipality)
+    if wanted is None:
+        return _refuse("audit.cut.undecided")
+    place = house.owners, house.keys, municipality, wanted
+    if not chosen.yes:
+        _say(TEXT("audit.cut.would", n=await count_old(*place), reference=wanted.reference))
+        return WELL
+    gone = await cut_log(*place, house.services.clock.now())
+    _say(TEXT("audit.cut.done", n=gone, reference=wanted.reference))
+    return await _anchor(house, anchors, municipality, chosen) if gone else WELL
+
+
+async def _wanted(house: House, municipality: MunicipalityId) -> Wanted | None:
+    """None: no decision on retention is in force (R-90)."""
+    now = house.services.clock.now()
+    async with house.services.unit_of_work(municipality) as uow:
+        days = house.services.working_days(await uow.organisations.get())
+        today = days.local(now).date()
+        decision = in_force(await uow.retention.decisions(), today, days)
+        held = frozenset(hold.case for hold in await uow.retention.holds())
+    if decision is None:
+        return None
+    before = days.at(months_after(today, -LOG_MONTHS), time())
+    return Wanted(before=before, held=held, reference=decision.reference)
 
 
 async def _verdict(
@@ -154,4 +197,4 @@ def _refuse(key: str) -> int:
 
 TEXT = Text.load("sv")
 Act = Callable[[House, AnchorFile, MunicipalityId, argparse.Namespace], Awaitable[int]]
-ACTS: Mapping[str, Act] = {"verify": _verify, "anchor": _anchor, "extract": _extract}
+ACTS: Mapping[str, Act] = {"verify": _verify, "anchor": _anchor, "cut": _cut, "extract": _extract}

@@ -4,7 +4,6 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -31,7 +30,7 @@ from sspf.domain.errors import SspfError, WrongWeekError
 from sspf.domain.guards import tells_of_somebody
 from sspf.domain.guests import is_only_guest
 from sspf.domain.messages.general import Choices
-from sspf.domain.messages.shown import cases_shown, tells_of_closing
+from sspf.domain.messages.shown import cases_shown, records_shown
 from sspf.domain.references import Reference
 from sspf.ports import NotKeptError, Presented, Services
 from sspf.use_cases.again import again
@@ -76,7 +75,6 @@ class Said:
     who: Who | None = None
     """None: said to a stranger."""
     message: object = None
-    made_at: datetime | None = None
 
 
 async def hear(services: Services, heard: Heard, roads: Roads | None = None) -> Said:
@@ -104,7 +102,6 @@ async def _hear(services: Services, heard: Heard, roads: Roads | None) -> Said:
         activity=heard.activity,
         text=without_mention(heard.text),
     )
-    made_at = services.clock.now()
     reply = await _safely(services, turn, heard)
     person = reply.reader(speaker.person)
     presented = services.presenter(reply.message, person, heard.activity)
@@ -114,7 +111,6 @@ async def _hear(services: Services, heard: Heard, roads: Roads | None) -> Said:
         beside=reply.beside,
         who=speaker.who,
         message=reply.message,
-        made_at=made_at,
     )
 
 
@@ -124,8 +120,8 @@ async def remember(services: Services, said: Said, conversation: str, activity: 
         return
     who, kind = said.who, type(said.message).__name__
     place = conversation, activity
-    made_at = None if tells_of_closing(said.message) else said.made_at
-    row = Row(services.new_id(), cases_shown(said.message), made_at, drawn_by(said.message))
+    shown = cases_shown(said.message), records_shown(said.message)
+    row = Row(services.new_id(), *shown, drawn_by(said.message))
     await again(lambda: remember_card(services, who, said.presented, kind, place, row))
 
 

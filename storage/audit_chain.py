@@ -70,6 +70,27 @@ class Mark:
         return Mark(until=found["until"], at=datetime.fromisoformat(found["at"]))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """How far the log has been cut off when its period had ended (R-91): the last that went."""
+
+    position: int
+    hash: str
+    """In hexadecimal: what the first that is left was sealed to."""
+    at: datetime
+    """When the last that went was written."""
+
+    def document(self) -> bytes:
+        said = {"position": self.position, "hash": self.hash, "at": self.at.isoformat()}
+        return json.dumps(said).encode()
+
+    @staticmethod
+    def read(document: bytes) -> "Cut":
+        found: Mapping[str, Any] = json.loads(document)
+        at = datetime.fromisoformat(found["at"])
+        return Cut(position=found["position"], hash=found["hash"], at=at)
+
+
 def _written(entry: Entry) -> dict[str, Any]:
     return columns_of(entry) | {"at": UtcDateTime.in_utc(entry.at).isoformat()}
 

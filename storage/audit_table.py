@@ -38,13 +38,13 @@ Index(
     sqlite_where=REVIEWED,
     postgresql_where=REVIEWED,
 )
-KEYED = "keyed"
+KEYED, CUT = "keyed", "cut"
 marks = keyed_table(
     "audit_marks",
     Column("of", String, primary_key=True),
     Column("mark", Sealed, nullable=False),
 )
-"""One row, `KEYED`: from when on an entry must have a key."""
+"""`KEYED`: from when on an entry must have a key. `CUT`: how far the oldest have gone."""
 START = b""
 MAY_LACK = ("case", "ground", "purpose")
 

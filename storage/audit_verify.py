@@ -2,14 +2,15 @@
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import RowMapping, select
 
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import KeyProvider
-from storage.audit_chain import Link, Mark
-from storage.audit_table import KEYED, START, audit, entry_of, marks
+from storage.audit_chain import Cut, Link, Mark
+from storage.audit_table import CUT, KEYED, START, audit, entry_of, marks
 from storage.database import Database
 from storage.scope import Scope
 from storage.sealing import SealBrokenError
@@ -36,6 +37,8 @@ class Verdict:
     """How many are as they were written."""
     head: bytes = START
     """Hash of the last of them."""
+    since: datetime | None = None
+    """The log was cut off up to here when its period had ended; None: it is whole."""
     broken_at: int | None = None
     fault: Fault | None = None
 
@@ -47,23 +50,43 @@ Anchors = Mapping[int, str]
 async def verify(scope: Scope, anchors: Anchors | None = None) -> Verdict:
     """`anchors`: what is kept outside; without them a cut at the very end is not seen."""
     anchors = anchors or {}
-    mark = await _mark(scope)
-    before, position = START, 0
+    mark, cut = await _mark(scope), await cut_of(scope)
+    before, position = (bytes.fromhex(cut.hash), cut.position) if cut else (START, 0)
+    begun, since = position, cut.at if cut else None
+    fault = _unlike(anchors, position, before) if cut else None
     async for row in _rows(scope):
+        if fault:
+            break
         link = Link(municipality=scope.municipality, position=position + 1, before=before)
         fault = _fault(scope, link, row, mark) or _unlike(anchors, position + 1, row["hash"])
-        if fault:
-            return Verdict(entries=position, head=before, broken_at=position + 1, fault=fault)
-        before, position = row["hash"], position + 1
-    if any(later > position for later in anchors):
-        return Verdict(entries=position, head=before, broken_at=position + 1, fault=Fault.CUT)
-    return Verdict(entries=position, head=before)
+        if not fault:
+            before, position = row["hash"], position + 1
+    if not fault and any(later > position for later in anchors):
+        fault = Fault.CUT
+    return Verdict(
+        entries=position - begun,
+        head=before,
+        since=since,
+        broken_at=position + 1 if fault else None,
+        fault=fault,
+    )
 
 
 async def _mark(scope: Scope) -> Mark | None:
-    row = await scope.row(scope.select(marks, marks.c.of == KEYED))
+    document = await _unsealed(scope, KEYED)
+    return Mark.read(document) if document else None
+
+
+async def cut_of(scope: Scope) -> Cut | None:
+    """None for a log that is whole, and for one whose mark somebody else made."""
+    document = await _unsealed(scope, CUT)
+    return Cut.read(document) if document else None
+
+
+async def _unsealed(scope: Scope, of: str) -> bytes | None:
+    row = await scope.row(scope.select(marks, marks.c.of == of))
     try:
-        return Mark.read(scope.unseal(row["mark"], marks.c.mark, KEYED)) if row else None
+        return scope.unseal(row["mark"], marks.c.mark, of) if row else None
     except (SealBrokenError, KeyError):
         return None
 

@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Index,
     Integer,
     String,
     UniqueConstraint,
     bindparam,
     delete,
+    or_,
     select,
     text,
     update,
@@ -73,6 +75,14 @@ case_cards = keyed_table(
     Column("case", String, primary_key=True),
     refers("case", to="cases"),
     Index(None, "municipality_id", "case"),
+)
+
+list_cards = keyed_table(
+    "list_cards",
+    Column("card", String, primary_key=True),
+    # No foreign key: an entry's id, or the name of a whole list, which is no row.
+    Column("record", String, primary_key=True),
+    Index(None, "municipality_id", "record"),
 )
 
 kept_inputs = listed_table(
@@ -142,9 +152,7 @@ class CardRepository:
 
     async def cards_about(self, subject: str, kind: str) -> list[SentCard]:
         c = sent_cards.c
-        where = c.subject == subject, c.kind == kind, c.replaced_at.is_(None)
-        asked = self._scope.select(sent_cards, *where).order_by(c.sent_at, c.sequence)
-        return [value_of(SentCard, row) for row in await self._scope.rows(asked)]
+        return await self._cards(c.subject == subject, c.kind == kind, c.replaced_at.is_(None))
 
     async def card(self, id: str) -> SentCard | None:
         row = await self._scope.row(self._scope.select(sent_cards, sent_cards.c.id == id))
@@ -165,11 +173,7 @@ class CardRepository:
 
     async def case_cards_of(self, person: PersonId) -> list[tuple[SentCard, CaseId]]:
         c, shown = sent_cards.c, case_cards.c
-        mine = self._scope.select(sent_cards, c.person == person, c.replaced_at.is_(None))
-        cards = [
-            value_of(SentCard, row)
-            for row in await self._scope.rows(mine.order_by(c.sent_at, c.sequence))
-        ]
+        cards = await self._cards(c.person == person, c.replaced_at.is_(None))
         of_them = shown.card.in_([card.id for card in cards])
         rows = await self._scope.rows(self._scope.select(case_cards, of_them).order_by(shown.case))
         cases = {row["card"]: CaseId(row["case"]) for row in rows}
@@ -178,18 +182,44 @@ class CardRepository:
     async def cards_of_case(self, case: CaseId) -> list[SentCard]:
         c, shown = sent_cards.c, case_cards.c
         of_it = select(shown.card).where(self._scope.mine(case_cards), shown.case == case)
-        asked = self._scope.select(sent_cards, c.id.in_(of_it), c.replaced_at.is_(None))
-        rows = await self._scope.rows(asked.order_by(c.sent_at, c.sequence))
-        return [value_of(SentCard, row) for row in rows]
+        return await self._cards(c.id.in_(of_it), c.replaced_at.is_(None))
+
+    async def put_records(self, card: str, records: AbstractSet[str]) -> None:
+        c = list_cards.c
+        mine = self._scope.mine(list_cards), c.card == card, c.record.not_in(sorted(records))
+        await self._scope.connection.execute(delete(list_cards).where(*mine))
+        controller = await self._scope.controller()
+        rows = [{"card": card, "record": r, "controller": controller} for r in sorted(records)]
+        await self._scope.insert_missing(list_cards, rows)
+
+    async def record_cards_of(self, person: PersonId) -> list[tuple[SentCard, frozenset[str]]]:
+        c, shown = sent_cards.c, list_cards.c
+        any_list = select(shown.card).where(self._scope.mine(list_cards))
+        where = c.person == person, c.replaced_at.is_(None), c.id.in_(any_list)
+        cards = await self._cards(*where)
+        of_them = shown.card.in_([card.id for card in cards])
+        rows = await self._scope.rows(self._scope.select(list_cards, of_them))
+        return [
+            (card, frozenset(r["record"] for r in rows if r["card"] == card.id)) for card in cards
+        ]
+
+    async def cards_of_record(self, record: str) -> list[SentCard]:
+        of_it = select(list_cards.c.card).where(
+            self._scope.mine(list_cards), list_cards.c.record == record
+        )
+        return await self._cards(sent_cards.c.id.in_(of_it), sent_cards.c.replaced_at.is_(None))
+
+    async def _cards(self, *where: ColumnElement[bool]) -> list[SentCard]:
+        c = sent_cards.c
+        asked = self._scope.select(sent_cards, *where).order_by(c.sent_at, c.sequence)
+        return [value_of(SentCard, row) for row in await self._scope.rows(asked)]
 
     async def of_cases_before(self, sent: datetime) -> list[SentCard]:
         c = sent_cards.c
         shown = select(case_cards.c.card).where(self._scope.mine(case_cards))
-        where = c.id.in_(shown), c.replaced_at.is_(None), c.sent_at < sent
-        rows = await self._scope.rows(
-            self._scope.select(sent_cards, *where).order_by(c.sent_at, c.sequence)
-        )
-        return [value_of(SentCard, row) for row in rows]
+        listed = select(list_cards.c.card).where(self._scope.mine(list_cards))
+        where = or_(c.id.in_(shown), c.id.in_(listed)), c.replaced_at.is_(None), c.sent_at < sent
+        return await self._cards(*where)
 
     async def keep(
         self, person: PersonId, ref: str, values: Mapping[str, Any], at: datetime

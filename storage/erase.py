@@ -80,7 +80,7 @@ class StoredArchive:
             for table in reversed(tables_of_municipalities()):
                 mine = delete(table).where(table.c[OWNER] == municipality)
                 if table is audit:
-                    async with _without_guard(connection):
+                    async with without_guard(connection):
                         await connection.execute(mine)
                 else:
                     await connection.execute(mine)
@@ -96,7 +96,7 @@ class StoredArchive:
 
 
 @asynccontextmanager
-async def _without_guard(connection: AsyncConnection) -> AsyncIterator[None]:
+async def without_guard(connection: AsyncConnection) -> AsyncIterator[None]:
     """Both databases undo this with the rest of the transaction if anything goes wrong."""
     if connection.dialect.name != SQLITE:
         await connection.execute(text(f"ALTER TABLE audit DISABLE TRIGGER {POSTGRESQL_GUARD}"))

@@ -75,6 +75,11 @@ EDITION = (
     .where(municipalities.c.municipality_id == bindparam(HERE))
     .execution_options(**MADE_ONCE)
 )
+HELD = (
+    select(municipalities.c.edition)
+    .where(municipalities.c.municipality_id == bindparam(HERE))
+    .with_for_update()
+)
 SETTINGS = TypeAdapter(Settings)
 CADENCE = TypeAdapter(Cadence)
 
@@ -104,6 +109,11 @@ class OrganisationRepository:
             scope.editions[scope.municipality] = row["edition"], organisation
         scope.know_controller(organisation.controller)
         return organisation
+
+    async def hold(self) -> Organisation:
+        """PostgreSQL holds the row that the log holds too; SQLite has one writer anyway."""
+        await self._scope.row(HELD)
+        return await self.get()
 
     async def _edition(self) -> str | None:
         row = await self._scope.row(EDITION)

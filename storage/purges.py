@@ -14,7 +14,7 @@ from sqlalchemy import Select, Table, delete, select, update
 from sspf.domain.retention import Kept, Limits
 from storage.audit_table import audit
 from storage.briefings import briefing_parts
-from storage.cards import case_cards
+from storage.cards import case_cards, list_cards
 from storage.case_files import case_files
 from storage.case_texts import case_text_releases, case_texts
 from storage.cases import cases
@@ -36,6 +36,7 @@ OF_CASES: tuple[tuple[Table, str], ...] = (
     (case_texts, "case"),
     (case_files, "case"),
     (case_cards, "case"),
+    (list_cards, "record"),
     (legal_holds, "case"),
     (web_links, "case"),
     (cases, "id"),

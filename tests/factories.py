@@ -63,6 +63,10 @@ def a_person(**changes: Any) -> Person:
     return replace(person, **changes)
 
 
+PERIOD = {"serves_from": date(2026, 8, 17), "serves_until": date(2031, 6, 15)}
+"""Of a deputy: without one the individual level is closed to them."""
+
+
 def _somebody(id: PersonId, name: str, title: str, **changes: Any) -> Person:
     email = f"{id}@norrsjo.example.org"
     return a_person(
@@ -74,7 +78,7 @@ def people() -> tuple[Person, ...]:
     """Frida convenes and Leo is her deputy; Rut and Pia sit for school and police; Kaj helps."""
     return (
         _somebody(FRIDA, "Frida Gårdman", "fritidsassistent", party=FRITID),
-        _somebody(LEO, "Leo Ledarsson", "fritidsledare", party=FRITID, is_deputy=True),
+        _somebody(LEO, "Leo Ledarsson", "fritidsledare", party=FRITID, is_deputy=True, **PERIOD),
         a_person(has_mandate=True),
         _somebody(PIA, "Pia Områdesson", "områdespolis", party=POLIS),
         _somebody(

@@ -97,12 +97,15 @@ def _reads_levels(person: Person, record: Record) -> bool:
 def reaches_individuals(asker: Asker, group: GroupKey) -> bool:
     """Whether anything about a single person may be opened to this asker in this group at all.
 
-    Never where others read along, never above the working groups.
+    Never where others read along, never above the working groups, never to a deputy without a
+    named period.
     """
     person, organisation = asker.person, asker.organisation
     if not asker.is_private or organisation.individual is IndividualMode.OFF:
         return False
     if group not in person.groups or person.roles & {Role.STEERING, Role.AUDITOR}:
+        return False
+    if person.lacks_period:
         return False
     if person.is_guest and not (person.party is not None and organisation.individual_to_guests):
         return False

@@ -84,15 +84,16 @@ def called_to(
     answers: Iterable[Answer],
     absences: Iterable[Absence] = (),
 ) -> tuple[PersonId, ...]:
-    """Everyone who is called: the members, deputies who are named, and those of a member who is
-    away on the day of the meeting.
+    """Everyone who is called: the members whose assignment holds on the day of the meeting,
+    deputies who are named, and those of a member who is away on that day.
     """
-    members = [p.id for p in organisation.members(meeting.group)]
+    day = meeting.held_on
+    members = [p.id for p in organisation.members(meeting.group) if p.serves(day)]
     away = {a.person for a in absences if a.holds(meeting.held_on)}
     instead = {
         person.id
         for party in organisation.answering(meeting.group)
-        for seated in [organisation.seated(meeting.group, party)]
+        for seated in [organisation.seated(meeting.group, party, day)]
         if any(p.id in away and not p.is_deputy for p in seated)
         for person in seated
         if person.is_deputy and person.id not in away
@@ -126,7 +127,7 @@ def card_holders(
     `named` are deputies whom a member has named for this meeting.
     """
     away = {a.person for a in absences if a.holds(on)}
-    seated = organisation.seated(group, party)
+    seated = organisation.seated(group, party, on)
     present = [p for p in seated if not p.is_deputy and p.id not in away]
     somebody_away = any(not p.is_deputy and p.id in away for p in seated)
     deputies = [

@@ -98,6 +98,12 @@ class Person:
         return has_begun and (self.serves_until is None or day <= self.serves_until)
 
     @property
+    def lacks_period(self) -> bool:
+        """A deputy whose first or last day nobody has named: nothing of single persons is open to
+        them, however they came to sit there (R-25)."""
+        return self.is_deputy and None in (self.serves_from, self.serves_until)
+
+    @property
     def first_name(self) -> str:
         return self.name.split()[0]
 
@@ -264,9 +270,12 @@ class Organisation:
         """Those of the group's parties that the bot speaks to; a family at the table is not."""
         return tuple(p.key for p in self.seats(group) if p.bot_access)
 
-    def seated(self, group: GroupKey, party: PartyKey) -> tuple[Person, ...]:
-        """Everyone who may sit in the seat: members first, then deputies."""
+    def seated(
+        self, group: GroupKey, party: PartyKey, on: date | None = None
+    ) -> tuple[Person, ...]:
+        """Everyone who may sit in the seat, on that day: members first, then deputies."""
         people = [p for p in self.people if p.party == party and group in p.groups]
+        people = [p for p in people if on is None or p.serves(on)]
         return tuple(sorted(people, key=lambda p: p.is_deputy))
 
     def members(self, group: GroupKey) -> Iterator[Person]:

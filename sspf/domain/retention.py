@@ -18,7 +18,9 @@ from sspf.domain.organisation import AuthorityKey, Organisation, Person, PersonI
 from sspf.domain.working_days import WorkingDays
 
 LEFT_OPEN_MONTHS = 6
-"""A case that is never closed is never purged: after so long somebody is told (K9)."""
+"""The stub of a case that is never closed is never purged: after so long somebody is told (K9)."""
+WARNED_MONTHS = 1
+"""So long they have been told of it before its texts go."""
 
 
 class Kept(StrEnum):
@@ -49,6 +51,8 @@ class Periods:
     card_days: int = 30
 
 
+LOG_MONTHS = 60
+"""Of the audit log, for which no decision names another period (R-91)."""
 LONGEST = 240
 """Months; more is to keep for good, which needs no period."""
 
@@ -151,6 +155,8 @@ class Limits:
     held: frozenset[CaseId] = frozenset()
     closed: frozenset[CaseId] = frozenset()
     """Cases whose texts go because they were closed so long ago."""
+    left: frozenset[CaseId] = frozenset()
+    """Cases that nobody closes: what is written in the case itself goes, and it stays a stub."""
 
 
 def limits_of(periods: Periods, now: datetime, days: WorkingDays) -> Limits:
@@ -199,6 +205,23 @@ def is_left_open(case: Case, consents: Sequence[Consent], today: date) -> bool:
         return False
     newest = max([case.raised_on, *(c.valid_to for c in consents)])
     return newest <= months_after(today, -LEFT_OPEN_MONTHS)
+
+
+def texts_are_over(
+    case: Case, consents: Sequence[Consent], written_on: date, periods: Periods, today: date
+) -> bool:
+    """Of a case that nobody closes: no meeting can have used them since the last consent ended.
+
+    They go by their own period from that day, or from when somebody last wrote in it (R-91), and
+    never before the coordinator has been told for a month that it is left open (K9).
+    """
+    months = max(periods.texts, LEFT_OPEN_MONTHS + WARNED_MONTHS)
+    by = months_after(today, -months)
+    return is_left_open(case, consents, today) and _newest(case, consents, written_on) <= by
+
+
+def _newest(case: Case, consents: Sequence[Consent], written_on: date) -> date:
+    return max([case.raised_on, written_on, *(c.valid_to for c in consents)])
 
 
 def keepers(organisation: Organisation) -> tuple[Person, ...]:

@@ -23,6 +23,10 @@ from sspf.ports.outside import Conversation
 class Organisations(Protocol):
     async def get(self) -> Organisation: ...
     async def put(self, organisation: Organisation) -> None: ...
+    async def hold(self) -> Organisation:
+        """As it is now; and until the transaction ends nobody else changes it, or writes in the
+        log of this municipality: what was done by others is done, what is not comes after."""
+        ...
 
 
 class Meetings(Protocol):
@@ -177,8 +181,20 @@ class Cards(Protocol):
         """Those that show something of it, not yet replaced, oldest first."""
         ...
 
+    async def put_records(self, card: str, records: AbstractSet[str]) -> None:
+        """The lists and entries of which this card shows something now (R-27, R-62)."""
+        ...
+
+    async def record_cards_of(self, person: PersonId) -> list[tuple[SentCard, frozenset[str]]]:
+        """Cards of this person's that show something of a list, with what; not yet replaced."""
+        ...
+
+    async def cards_of_record(self, record: str) -> list[SentCard]:
+        """Those that show something of it, not yet replaced, oldest first."""
+        ...
+
     async def of_cases_before(self, sent: datetime) -> list[SentCard]:
-        """Those that show something of any case, not yet replaced, sent before."""
+        """Those that show something of any case or list, not yet replaced, sent before."""
         ...
 
     async def keep(

@@ -127,6 +127,7 @@ async def _shows(room: AskersRoom, meeting: Meeting, sequence: int | None) -> bo
 
 
 def must_be_a_deputy(room: AskersRoom, meeting: Meeting, person: Person, deputy: PersonId) -> None:
-    seated = room.organisation.seated(meeting.group, person.party) if person.party else ()
+    group, party, day = meeting.group, person.party, meeting.held_on
+    seated = room.organisation.seated(group, party, day) if party else ()
     if deputy == person.id or deputy not in {p.id for p in seated}:
         raise UnknownPersonError(deputy)

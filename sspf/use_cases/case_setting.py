@@ -18,7 +18,7 @@ async def setting_of(room: AskersRoom, found: Found) -> Setting:
     seated = [
         p.id
         for key in organisation.group(case.group).parties
-        for p in organisation.seated(case.group, key)
+        for p in organisation.seated(case.group, key, room.today)
     ]
     meeting = await room.meeting_in_hand(case.group)
     coordinators = [p.id for p in organisation.coordinators(case.group)]

@@ -11,7 +11,7 @@ from sspf.domain.consents import COORDINATION, Consent, Scope, Withdrawal
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import EVENTS, Kind, Message, Sweep
 from sspf.use_cases.count_consent import count_withdrawn
-from sspf.use_cases.recall_cards import recall_cards
+from sspf.use_cases.recall_cards import know_of_closing, recall_cards
 from sspf.use_cases.room import AskersRoom
 
 EVER = timedelta(days=36500)
@@ -44,7 +44,9 @@ async def take_back(
     cause = f"{case.id}.{sum(c.version for c in taken)}"
     if withdrawal.scope is not Scope.ALL:
         who = _concerned(room, withdrawal)
-        return Closed(replaced=await recall_cards(room, case.id, cause, case.controller, who))
+        replaced = await recall_cards(room, case.id, cause, case.controller, who)
+        await know_of_closing(room, case.id)
+        return Closed(replaced=replaced)
     for consent in taken:
         await count_withdrawn(room, case, consent)
     await _lock(room, case)
@@ -53,6 +55,7 @@ async def take_back(
     ended = await _end(room, commitments, reason)
     await _tell_owners(room, case, ended, cause)
     replaced = await recall_cards(room, case.id, cause, case.controller)
+    await know_of_closing(room, case.id)
     return Closed(cancelled=len(ended), replaced=replaced, stopped=stopped)
 
 

@@ -35,6 +35,7 @@ from sspf.use_cases.plan_events import SHOWING_A_LINK
 from sspf.use_cases.put_event_again import compose_trouble
 from sspf.use_cases.raise_signal import compose_signal
 from sspf.use_cases.recall_cards import CASE, OLD
+from sspf.use_cases.recall_lists import LISTED
 from sspf.use_cases.redraw_cards import redrawn
 from sspf.use_cases.remind_cases import compose_case_news
 from sspf.use_cases.remind_oneself import compose_own_reminder
@@ -52,13 +53,14 @@ from sspf.use_cases.show_retention import compose_purged
 from sspf.use_cases.show_standing import standing
 from sspf.use_cases.warn_retention import compose_retention
 
+TAKES_AWAY = (CASE, LISTED)
 Composer = Callable[[AskersRoom, Message], Awaitable[object]]
 
 
 async def compose(room: AskersRoom, message: Message) -> object:
     """One of the classes of sspf.domain.messages, or Dropped."""
     is_away = room.me.has_left or not room.me.serves(room.today)
-    if is_away and CASE not in message.values:
+    if is_away and message.values.keys().isdisjoint(TAKES_AWAY):
         return Dropped("dropped.left")  # what takes a case away is done for those who left too
     return await COMPOSERS[message.kind](room, message)
 
@@ -172,7 +174,7 @@ async def _replace(room: AskersRoom, message: Message) -> object:
         return await redrawn(room, card)
     if OLD in message.values:
         return Notice(key="retention.card_old")
-    if card.kind not in (Kind.BRIEFING_REQUEST, *SHOWING_A_LINK):
+    if LISTED in message.values or card.kind not in (Kind.BRIEFING_REQUEST, *SHOWING_A_LINK):
         return Locked()
     meeting = await room.uow.meetings.get(MeetingId(card.subject))
     if card.kind in SHOWING_A_LINK:

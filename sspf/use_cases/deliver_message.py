@@ -11,7 +11,7 @@ from datetime import datetime
 from sspf.domain.errors import SspfError, StaleError
 from sspf.domain.invitations import back_on
 from sspf.domain.messages.general import Locked
-from sspf.domain.messages.shown import cases_shown
+from sspf.domain.messages.shown import cases_shown, records_shown
 from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import (
     AHEAD,
@@ -197,7 +197,8 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
         tenants=tenants,
         presented=presented,
         cases=cases_shown(made),
-        made_at=room.now,
+        records=records_shown(made),
+        drawn=room.drawn,
         stays=is_update and not isinstance(made, Locked),
         tells=tells,
         has_removed_app=reach is not None and reach.is_removed,

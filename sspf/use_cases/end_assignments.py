@@ -6,9 +6,11 @@ them still is replaced here.
 
 from datetime import date, timedelta
 
+from sspf.domain.access import Asker
 from sspf.domain.organisation import MunicipalityId, Person
 from sspf.ports import Services
 from sspf.use_cases.recall_cards import replacing
+from sspf.use_cases.recall_lists import recall_records
 from sspf.use_cases.room import Room, enter_alone
 
 LOOK_BACK = timedelta(days=35)
@@ -33,6 +35,9 @@ async def _recall(room: Room, person: Person) -> int:
     queued = await room.queue(
         *(replacing(card, case, cause, controller, room.now) for card, case in cards)
     )
+    asker = Asker(person=person, organisation=room.organisation)
+    lists = await room.uow.cards.record_cards_of(person.id)
+    queued += await recall_records(room.uow, asker, room.now, lists, cause)
     if queued:
         await room.note("assignment:end", person.id)
     return queued

@@ -28,6 +28,7 @@ from sspf.use_cases.again import again
 from sspf.use_cases.keep_event import keep_event, keep_room, tell_of_event
 from sspf.use_cases.own_conversation import keep_place, keep_reach, known_reach
 from sspf.use_cases.recall_cards import CASE, keep_cases
+from sspf.use_cases.recall_lists import keep_records
 from sspf.use_cases.room import AskersRoom, Room, Who, enter, enter_alone
 from sspf.use_cases.send_message import Posted, Ready
 from sspf.use_cases.tell_convener import tell_convener
@@ -44,7 +45,7 @@ log = logging.getLogger(__name__)
 
 
 async def mark_sent(ready: Ready, posted: Posted, services: Services) -> Delivery:
-    who = Who(municipality=ready.municipality, person=ready.person.id)
+    who = Who(municipality=ready.municipality, person=ready.person.id, drawn=ready.drawn)
     message = ready.row.message
     async with enter(services, who, is_delivery=True) as room:
         if not await room.uow.outbox.finish(message.key, Delivery.SENT, room.now):
@@ -62,14 +63,13 @@ async def mark_sent(ready: Ready, posted: Posted, services: Services) -> Deliver
 
 
 async def _keep_card(room: AskersRoom, ready: Ready, activity: str, conversation: str) -> None:
-    made_at = ready.made_at or room.now
     if ready.replaces is not None:
         ends = None if CASE in ready.row.message.values and ready.stays else room.now
         card = replace(ready.replaces, replaced_at=ends)
         await room.uow.cards.put_card(card)
         await room.uow.cards.put_cases(card.id, ready.cases)
         if ends is None:
-            await keep_cases(room, card, ready.cases, made_at)
+            await keep_cases(room, card, ready.cases)
         return
     known = await known_reach(room)
     await keep_reach(room, known, known.was_sent(room.now))
@@ -85,7 +85,8 @@ async def _keep_card(room: AskersRoom, ready: Ready, activity: str, conversation
         sent_at=room.now,
     )
     await room.uow.cards.add_card(card)
-    await keep_cases(room, card, ready.cases, made_at)
+    await keep_cases(room, card, ready.cases)
+    await keep_records(room, card, ready.records)
 
 
 async def put_off(

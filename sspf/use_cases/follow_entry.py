@@ -32,6 +32,7 @@ from sspf.use_cases.keep_list import (
     takes_text,
     written_entry,
 )
+from sspf.use_cases.recall_lists import put_entry
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 TEXT_LIMIT = 300
@@ -82,7 +83,7 @@ async def change_entry(
             changed, faults = None, ("fault.entry.follow_up",)
         if changed is None:
             return await sheet(room, entry, faults=faults, typed=said.fields)
-        await _put(room, changed, f"entry:{step}")
+        await put_entry(room, changed, f"entry:{step}")
         await count_entry(room, entry, changed)
         return await sheet(room, changed)
 
@@ -134,9 +135,9 @@ async def move_entry(services: Services, who: Who, id: str, version: int, to: st
             version=1,
         )
         left = entry.leave(room.today, "moved")
-        await _put(room, left, "entry:leave")
+        await put_entry(room, left, "entry:leave")
         await count_entry(room, entry, left)
-        await _put(room, moved, "entry:move")
+        await put_entry(room, moved, "entry:move")
         return await sheet(room, moved)
 
 
@@ -227,11 +228,6 @@ def leave(
     if reason not in REASONS:
         return None, ("fault.entry.reason",)
     return entry.leave(room.today, reason), ()
-
-
-async def _put(room: AskersRoom, entry: Entry, tag: str) -> None:
-    await room.uow.entries.put(entry)
-    await room.note(tag, entry.id, controller=entry.controller, version=entry.version)
 
 
 RESULTS = ("yes", "partly", "no", "too_early")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from sspf.domain.cases import CaseId
@@ -16,6 +15,7 @@ from sspf.domain.references import Ref, Reference, SentCard
 from sspf.ports import Presented, Services
 from sspf.use_cases.ask_and_answer import Typeable, let_lapse, open_to_typing
 from sspf.use_cases.recall_cards import keep_cases
+from sspf.use_cases.recall_lists import keep_records
 from sspf.use_cases.room import Who, enter
 
 NOTHING = Typeable()
@@ -29,8 +29,8 @@ class Row:
     """Done again with the same one it stays one row; empty: a new one."""
     cases: frozenset[CaseId] = frozenset()
     """Those of which the card shows something."""
-    made_at: datetime | None = None
-    """When that was read; None: now."""
+    records: frozenset[str] = frozenset()
+    """Lists and entries of lists of which it shows something."""
     subject: str = ""
     """What it can be drawn anew by; empty: what its first button is about."""
 
@@ -101,10 +101,14 @@ async def remember_card(
     place: tuple[str, str],
     row: Row = NEW_ROW,
 ) -> None:
-    """`place`: (conversation, activity). A card given as an answer is a row like a sent one."""
+    """`place`: (conversation, activity). A card given as an answer is a row like a sent one.
+
+    `who`: of the turn that it was drawn in. Whoever has lost their assignment since has the card
+    in front of them all the same, and it is written down to be called back.
+    """
     conversation, activity = place
     first = presented.references[0] if presented.references else None
-    async with enter(services, who) as room:
+    async with enter(services, who, is_delivery=True) as room:
         before = await room.uow.cards.card_in(conversation, activity)
         if before is not None and before.id != row.id:
             await room.uow.cards.put_card(replace(before, replaced_at=room.now))
@@ -119,5 +123,6 @@ async def remember_card(
             sent_at=room.now,
         )
         await room.uow.cards.add_card(card)
-        await keep_cases(room, card, row.cases, row.made_at or room.now)
+        await keep_cases(room, card, row.cases)
+        await keep_records(room, card, row.records)
         await room.note(f"card:answer:{kind}", activity)

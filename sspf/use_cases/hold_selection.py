@@ -12,6 +12,7 @@ from sspf.domain.selections import Selection, SelectionOutcome, next_selection_o
 from sspf.ports import Services
 from sspf.use_cases.count_entry import count_entry
 from sspf.use_cases.keep_list import board, kept_list, line
+from sspf.use_cases.recall_lists import recall_entry
 from sspf.use_cases.room import AskersRoom, Room, Who, enter
 
 AHEAD = timedelta(days=7)
@@ -62,6 +63,8 @@ async def hold_selection(
             await room.note(
                 "selection:hold", f"selection-{day}", controller=selection.controller, version=1
             )
+            for entry in after:
+                await recall_entry(room, entry)
         return await board(room, rule)
 
 

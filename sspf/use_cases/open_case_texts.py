@@ -6,6 +6,7 @@ from sspf.domain.briefings import BriefingPart
 from sspf.domain.case_access import Basis
 from sspf.domain.case_text_faults import asks_of_crime
 from sspf.domain.case_texts import CaseText
+from sspf.domain.consents import COORDINATION
 from sspf.domain.guards import Fault
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.briefing import PartForm
@@ -125,13 +126,16 @@ def _concerns(room: AskersRoom) -> tuple[tuple[str, str], ...]:
 
 
 def recipients_in_words(room: AskersRoom, own: OwnTexts) -> tuple[str, ...]:
-    """Who can read what the agency has released, as the rights are now, in the order of the
-    seats."""
+    """Who can read what the agency has released, as the rights are now: agencies in the order of
+    the seats, then coordinators by name, where the consent names them."""
     reached = {
-        key
+        (key, text.case)
         for text in own.texts
         if not text.is_draft
         for key in recipients_of(room, own, text).keys() & set(text.recipients)
     }
-    seats = room.organisation.seats(own.meeting.group)
-    return tuple(party.name for party in seats if party.key in reached)
+    keys, seats = {key for key, _ in reached}, room.organisation.seats(own.meeting.group)
+    rights = [own.rights(case) for key, case in reached if key == COORDINATION]
+    appointed = {r.coordinator for r in rights if r is not None and r.coordinator is not None}
+    names = {room.organisation.person(one).name for one in appointed}
+    return (*(party.name for party in seats if party.key in keys), *sorted(names))

@@ -21,6 +21,7 @@ from sspf.use_cases.keep_list import (
     takes_text,
     written_entry,
 )
+from sspf.use_cases.recall_lists import put_entry
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 NOTE_LIMIT = 300
@@ -74,7 +75,7 @@ async def confirm_entry(services: Services, who: Who, id: str) -> EntrySheet:
         if entry.state is not EntryState.PROPOSED or party in entry.confirmed_by:
             return await sheet(room, entry)
         confirmed = entry.confirm(party, rule.parties, room.today)
-        await _put(room, confirmed, "entry:confirm")
+        await put_entry(room, confirmed, "entry:confirm")
         await count_entry(room, entry, confirmed)
         if confirmed.is_on_the_list:
             await _swap_out(room, confirmed)
@@ -105,7 +106,7 @@ async def _propose(room: AskersRoom, rule: ListRule, said: Proposed, id: EntryId
         takes_slot_of=said.swap,
         over_limit="" if said.swap else cleaned(said.reason),
     )
-    await _put(room, entry, "entry:propose")
+    await put_entry(room, entry, "entry:propose")
     await room.queue(*_asked(room, rule, entry, party))
     return entry
 
@@ -117,13 +118,8 @@ async def _swap_out(room: AskersRoom, entry: Entry) -> None:
     former = await room.uow.entries.get(EntryId(entry.takes_slot_of))
     if former.is_on_the_list:
         left = former.leave(room.today, "swapped", swapped_for=entry.id)
-        await _put(room, left, "entry:swap")
+        await put_entry(room, left, "entry:swap")
         await count_entry(room, former, left)
-
-
-async def _put(room: AskersRoom, entry: Entry, tag: str) -> None:
-    await room.uow.entries.put(entry)
-    await room.note(tag, entry.id, controller=entry.controller, version=entry.version)
 
 
 def _asked(room: AskersRoom, rule: ListRule, entry: Entry, by: PartyKey) -> list[Message]:

@@ -143,6 +143,7 @@ async def _entry(services: Services, municipality: MunicipalityId, id: EntryId) 
         if entry is None:
             return 0
         await room.uow.entries.put(replace(entry, version=entry.version + 1))
+        await lock_cards(room, await room.uow.cards.cards_of_record(id), "purged")
         await stop_messages(room, frozenset({str(id)}), "dropped.purged")
         await _destroy(services, room, id, entry.controller)
         await _write_down(room, due, Kept.ENTRIES, 1)

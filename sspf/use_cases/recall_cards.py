@@ -4,13 +4,15 @@ The messages that do it are queued in the transaction that closes, and go ahead 
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sspf.domain.cases import CaseId
+from sspf.domain.narrowing import reads_less
 from sspf.domain.organisation import AuthorityKey, PersonId
 from sspf.domain.outbox import Kind, Message
 from sspf.domain.references import SentCard
-from sspf.use_cases.room import Room
+from sspf.use_cases.room import AskersRoom, Room
 
 CASE = "case"
 """Value of a message that replaces a card because access to a case has closed."""
@@ -34,15 +36,24 @@ async def recall_cards(
 ) -> int:
     """How many cards are being replaced. `cause`: what closed it; once for each card and cause.
 
+    Cards that are being written down at this moment are waited for (see keep_cases).
+
     `sent_before`: when it closed, where that was a while ago; what was drawn since stays. None: it
     closes now, and all of them are called back, whatever another program's clock has said.
     """
+    await room.uow.organisations.hold()
     cards = [
         card
         for card in await room.uow.cards.cards_of_case(case)
         if concerns(card.person) and (sent_before is None or card.sent_at <= sent_before)
     ]
     return await room.queue(*(replacing(c, case, cause, controller, room.now) for c in cards))
+
+
+async def know_of_closing(room: AskersRoom, case: CaseId) -> None:
+    """What is drawn from here on, as the receipt, knows of it and is not called back for it."""
+    rights = await room.uow.cases.rights(room.me.groups, frozenset({case}))
+    room.drawn.read_again(room.now, rights)
 
 
 def replacing(
@@ -80,34 +91,28 @@ async def lock_cards(room: Room, cards: Sequence[SentCard], cause: str) -> int:
     )
 
 
-async def keep_cases(
-    room: Room, card: SentCard, cases: Collection[CaseId], made_at: datetime
-) -> None:
+async def keep_cases(room: AskersRoom, card: SentCard, cases: Collection[CaseId]) -> None:
     """Write down what a card shows that was just sent.
 
-    Made before access closed, and written down after: the card was not among those recalled, so it
-    is recalled here.
+    Access that has closed since the card was drawn closed too early to find it among those to be
+    recalled: then it is recalled here. Whoever closes holds the municipality as this does, so one
+    of the two comes first, whatever their clocks say and in whatever order they began.
     """
     if not cases:
         return
     await room.uow.cards.put_cases(card.id, frozenset(cases))
+    organisation = await room.uow.organisations.hold()
+    person = organisation.person(room.me.id)
+    rights = await room.uow.cases.rights(person.groups, frozenset(cases))
+    now = replace(
+        room.asker,
+        person=person,
+        organisation=organisation,
+        cases={each.case: each for each in rights},
+    )
     for case in sorted(cases):
-        closed_at = await _closed_since(room, case, made_at)
-        if closed_at:
-            controller = room.organisation.controller
-            await room.queue(replacing(card, case, closed_at, controller, room.now))
-
-
-async def _closed_since(room: Room, case: CaseId, since: datetime) -> str:
-    """What closed something of it after that; empty: nothing did.
-
-    A card that was drawn after the closing, of a case that is locked or closed, shows what its
-    reader may read then, and stays.
-    """
-    consents = await room.uow.consents.of_case(case)
-    grounds = await room.uow.consents.grounds_of_case(case)
-    closings = [w.at for c in consents for w in c.withdrawals]
-    closings += [g.revoked_at for g in grounds if g.revoked_at is not None]
-    last_days = {*(c.valid_to for c in consents), *(g.expires_on for g in grounds)}
-    ended = room.local(since).date() in last_days and room.local(since).date() < room.today
-    return f"{case}.late" if ended or any(at > since for at in closings) else ""
+        then = room.drawn.of(case)
+        # A card of what nobody knows how it was read is taken away: it can be asked for anew.
+        if then is None or reads_less(*then, now, room.now, case):
+            cause = f"{case}.late.{(then[1] if then else room.now).isoformat()}"
+            await room.queue(replacing(card, case, cause, organisation.controller, room.now))

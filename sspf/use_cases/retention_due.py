@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sspf.domain.audit import READINGS, SYSTEM
 from sspf.domain.case_files import CaseFile
 from sspf.domain.cases import Case, CaseId
 from sspf.domain.consents import ConsentId
@@ -18,6 +19,7 @@ from sspf.domain.retention import (
     is_entry_due,
     is_left_open,
     limits_of,
+    texts_are_over,
 )
 from sspf.use_cases.room import Room
 
@@ -44,7 +46,27 @@ async def limits_in(room: Room, periods: Periods) -> Limits:
     held = frozenset(hold.case for hold in await room.uow.retention.holds())
     limits = replace(limits, held=held)
     closed = [case.id for case in await closed_cases(room, limits.closed_by)]
-    return replace(limits, closed=frozenset(closed) - held)
+    left = [case.id for case in await _left(room, periods)]
+    return replace(limits, closed=frozenset(closed) - held, left=frozenset(left) - held)
+
+
+async def _left(room: Room, periods: Periods) -> list[Case]:
+    """Cases that nobody has closed, nor written in, for so long that their texts go."""
+    found = []
+    for case in await room.uow.cases.every():
+        consents = await room.uow.consents.of_case(case.id)
+        if is_left_open(case, consents, room.today):
+            written = await _written_on(room, case)
+            if texts_are_over(case, consents, written, periods, room.today):
+                found.append(case)
+    return found
+
+
+async def _written_on(room: Room, case: Case) -> date:
+    """The last day on which a person did something to the case, by the log."""
+    log = await room.uow.audit.of_case(case.id)
+    done = [e.at for e in log if e.tag not in READINGS and e.actor != SYSTEM]
+    return max([case.raised_on, *(room.local(at).date() for at in done)])
 
 
 async def closed_cases(room: Room, by: date) -> list[Case]:
@@ -105,6 +127,6 @@ async def count_due(room: Room, limits: Limits) -> dict[Kept, int]:
 
 
 async def files_with_texts(room: Room, limits: Limits) -> list[CaseFile]:
-    """Of cases that were closed so long ago."""
-    files = [await room.uow.case_files.find(case) for case in sorted(limits.closed)]
+    """Of cases that were closed so long ago, or left open for longer."""
+    files = [await room.uow.case_files.find(case) for case in sorted(limits.closed | limits.left)]
     return [file for file in files if file is not None and file.has_texts]

@@ -17,7 +17,7 @@ from sspf.use_cases.find_case import NO_CASE, NO_SUCH, REFUSED, SeenCase, find_c
 from sspf.use_cases.ground_lines import ground_line
 from sspf.use_cases.ground_setting import opened_item
 from sspf.use_cases.log_reading import log_reading
-from sspf.use_cases.recall_cards import recall_cards
+from sspf.use_cases.recall_cards import know_of_closing, recall_cards
 from sspf.use_cases.room import AskersRoom, Who, enter
 from sspf.use_cases.show_grounds import grounds_seen
 from sspf.use_cases.withdraw_consent import copies
@@ -77,6 +77,7 @@ async def revoke_ground(services: Services, who: Who, id: GroundId) -> GroundRev
         replaced = await recall_cards(
             room, ended.case, f"{ended.id}.revoked", ended.controller, _recipients(room, ended)
         )
+        await know_of_closing(room, ended.case)
         return await _receipt(room, seen, ended, replaced)
 
 

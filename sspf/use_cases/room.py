@@ -24,6 +24,7 @@ from sspf.domain.roads import Road
 from sspf.domain.web_links import Purpose, WebLink, WebLinkId, answers
 from sspf.domain.working_days import WorkingDays
 from sspf.ports import Services, UnitOfWork
+from sspf.use_cases.drawn import Drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ class Who:
     road: Road = Road.TEAMS
     link: WebLinkId | None = None
     """The web link by which this person came; it must still open when the room is entered."""
+    drawn: Drawn = field(default_factory=Drawn, compare=False, repr=False)
+    """What was read of cases in this turn; see keep_cases."""
 
     @property
     def shared(self) -> str:
@@ -134,6 +137,7 @@ class AskersRoom(Room):
     """A room with a person in it."""
 
     asker: Asker
+    drawn: Drawn = field(default_factory=Drawn)
     link: WebLink | None = None
     """What the person came by, when it was not the chat."""
     road: Road = Road.TEAMS
@@ -153,6 +157,7 @@ class AskersRoom(Room):
         if self.road is not Road.TEAMS:
             return self.asker
         rights = await self.uow.cases.rights(self.me.groups, frozenset(cases))
+        self.drawn.read(self.asker, self.now, rights)
         return replace(self.asker, cases={r.case: r for r in rights})
 
     async def group(self) -> GroupKey:
@@ -207,6 +212,7 @@ async def enter(
             actor=who.person,
             has_calendar=_has_calendar(services, organisation),
             asker=asker,
+            drawn=who.drawn,
             link=link,
             road=who.road,
         )

@@ -1,8 +1,7 @@
 """One message on its way: to the right person's own chat, or not at all. No transaction is open."""
 
 import asyncio
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 
 from sspf.domain.calendar_events import EventPlace
 from sspf.domain.cases import CaseId
@@ -21,6 +20,7 @@ from sspf.ports import (
     Services,
     UnknownOutcomeError,
 )
+from sspf.use_cases.drawn import Drawn
 from sspf.use_cases.own_conversation import is_own
 from sspf.use_cases.room import enter_alone
 
@@ -48,8 +48,10 @@ class Ready:
     """The person's own, as it is known; None: not known, or not to be trusted."""
     cases: frozenset[CaseId] = frozenset()
     """Those of which something is shown."""
-    made_at: datetime | None = None
-    """When it was read: what was closed since is closed in the card too."""
+    records: frozenset[str] = frozenset()
+    """Lists and entries of lists of which something is shown."""
+    drawn: Drawn = field(default_factory=Drawn)
+    """What they were read from: what was closed since is closed in the card too."""
     stays: bool = False
     """What takes the card's place may have to be replaced again."""
     tells: tuple[Telling, ...] = ()

@@ -161,7 +161,7 @@ async def attendance_form(
             roles=room.organisation.ways.chain_roles.get(party.key, ()),
         )
         for party in room.organisation.seats(meeting.group)
-        for people in [room.organisation.seated(meeting.group, party.key)]
+        for people in [room.organisation.seated(meeting.group, party.key, meeting.held_on)]
     ]
     return AttendanceForm(meeting=facts(room, meeting), seats=tuple(seats), saved=saved)
 

@@ -108,7 +108,7 @@ def invitation(
     join_url: str = "",
 ) -> Invitation:
     party = room.me.party
-    seated = room.organisation.seated(meeting.group, party) if party else ()
+    seated = room.organisation.seated(meeting.group, party, meeting.held_on) if party else ()
     return Invitation(
         meeting=facts(room, meeting),
         deadline=deadline_of(room, meeting),
@@ -148,7 +148,7 @@ async def _away_for(room: AskersRoom, meeting: Meeting) -> list[Person]:
     if not room.me.is_deputy or room.me.party is None:
         return []
     absences = await room.uow.invitations.absences()
-    seated = room.organisation.seated(meeting.group, room.me.party)
+    seated = room.organisation.seated(meeting.group, room.me.party, meeting.held_on)
     return [p for p in seated if not p.is_deputy and is_away(absences, p.id, meeting.held_on)]
 
 
@@ -176,7 +176,9 @@ def invitation_ask(room: AskersRoom, meeting: Meeting) -> InvitationAsk:
     pause = room.days.break_on(planned_on)
     return InvitationAsk(
         meeting=facts(room, meeting),
-        recipients=tuple(p.name for p in room.organisation.members(meeting.group)),
+        recipients=tuple(
+            p.name for p in room.organisation.members(meeting.group) if p.serves(meeting.held_on)
+        ),
         planned_on=planned_on,
         planned_in=pause.name if pause else "",
         warnings=warnings_on(room, meeting.held_on),
@@ -186,7 +188,7 @@ def invitation_ask(room: AskersRoom, meeting: Meeting) -> InvitationAsk:
                 party.name,
                 tuple(
                     titled(p)
-                    for p in room.organisation.seated(meeting.group, party.key)
+                    for p in room.organisation.seated(meeting.group, party.key, meeting.held_on)
                     if not p.is_deputy
                 ),
             )

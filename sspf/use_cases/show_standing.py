@@ -181,7 +181,8 @@ async def _all_coming(
     }
     found: dict[PartyKey, Attending] = {}
     for party in room.organisation.seats(meeting.group):
-        people = [p for p in room.organisation.seated(meeting.group, party.key) if p.id in called]
+        seated = room.organisation.seated(meeting.group, party.key, meeting.held_on)
+        people = [p for p in seated if p.id in called]
         said = [(titled(p), _coming(meeting, p, answers.get(p.id), absences)) for p in people]
         nobody = [(party.name, "seat_empty")] if party.key in empty else []
         came = _answers_came(room, meeting, people, answers)

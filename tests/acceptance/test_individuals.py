@@ -32,7 +32,7 @@ async def test_given_a_text_with_consent_when_sent_then_the_form_is_a_receipt_wi
     receipt = await chat.press("rut", "Skicka in texten")
 
     assert "kan bli offentligt där" in step
-    assert "Ungas fritid, Socialtjänst och Polis" in receipt
+    assert "Ungas fritid, Socialtjänst, Polis och Kaj Samordnare" in receipt
     assert "idrott" not in receipt
     assert "i ert eget verksamhetssystem" in receipt
     assert "idrott" not in "".join(chat.titles("rut"))

@@ -2,7 +2,7 @@
 
 import argparse
 import csv
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from bot.audit_commands import carry_out
 from bot.settings import Settings
 from bot.wiring import House
 from sspf.domain.organisation import PersonId
+from sspf.domain.retention import Periods, RetentionDecision
 from sspf.use_cases.log_reading import log_reading
 from sspf.use_cases.room import Who, enter
 from tests.bot.test_anchors import NORRSJO, a_house, note
@@ -167,3 +168,59 @@ async def test_given_a_case_the_log_does_not_know_when_extracted_then_it_says_so
 
     assert await audit(tmp_path, "extract", "--case", "okänd") == 0
     assert "loggen har inget om ett sådant ärende" in capsys.readouterr().out
+
+
+async def an_old_log(data: Path, *, decided: bool) -> None:
+    """Twenty years old, with a decision of five years ago: the day is the machine's own."""
+    house = await a_house(data, FakeClock(NOW - timedelta(days=20 * 365)))
+    await note(house, 2)
+    if decided:
+        async with house.services.unit_of_work(NORRSJO) as uow:
+            organisation = await uow.organisations.get()
+            await uow.retention.put_decision(
+                RetentionDecision(
+                    reference="GB-2027-3",
+                    decided_on=NOW.date() - timedelta(days=5 * 365),
+                    periods=Periods(),
+                    recorded_by=PersonId("kaj"),
+                    recorded_at=NOW - timedelta(days=5 * 365),
+                    controller=organisation.controller,
+                )
+            )
+    await house.close()
+
+
+async def test_r_90_given_no_decision_when_cut_then_nothing_goes_and_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await an_old_log(tmp_path, decided=False)
+
+    assert await audit(tmp_path, "cut", "--yes") == 2
+
+    assert "Det finns inget gallringsbeslut som gäller." in capsys.readouterr().err
+    assert await audit(tmp_path, "verify") == 0
+    assert "gallrade" not in capsys.readouterr().out
+
+
+async def test_r_91_given_a_decision_when_cut_then_it_is_asked_first_and_verify_says_from_when(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await an_old_log(tmp_path, decided=True)
+    assert await audit(tmp_path, "cut") == 0
+    would = capsys.readouterr().out
+    assert await audit(tmp_path, "cut", "--yes") == 0
+    done = capsys.readouterr().out
+    assert await audit(tmp_path, "verify") == 0
+    after = capsys.readouterr().out
+
+    assert "kan gallras enligt GB-2027-3. Inget är ändrat." in would
+    assert "gallrade enligt GB-2027-3." in done
+    assert "Ankare för rad" in done
+    assert "är gallrade. Kontrollen börjar där." in after
+
+    house = await a_house(tmp_path, FakeClock(NOW))
+    last = await newest(house)
+    await tamper(house, "UPDATE audit SET actor = 'x' WHERE tag = 'audit:cut'")
+    await house.close()
+    assert await audit(tmp_path, "verify") == 1
+    assert f"rad {last} är inte som den skrevs" in capsys.readouterr().out

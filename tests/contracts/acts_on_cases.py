@@ -44,6 +44,7 @@ async def choose(uow: UnitOfWork, said: str) -> None:
     number = await uow.entries.next_number("top5", 2027)
     await uow.entries.put(a_list_entry(number, area=said))
     await uow.entries.add_selection(a_selection(kept=len(said)))
+    await uow.cards.put_records(a_sent_card().id, {f"entry-{number}"})
 
 
 async def cases_of(uow: UnitOfWork) -> list[object]:
@@ -59,6 +60,8 @@ async def cases_of(uow: UnitOfWork) -> list[object]:
         await uow.consents.grounds_of_case(N27_01),
         await uow.cards.cards_of_case(N27_01),
         await uow.cards.case_cards_of(a_sent_card().person),
+        await uow.cards.cards_of_record("entry-1"),
+        await uow.cards.record_cards_of(a_sent_card().person),
         await uow.audit.readings(N27_01),
         await uow.commitments.of_case(N27_01),
         await uow.consents.ending({a_consent().valid_to}),

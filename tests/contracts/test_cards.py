@@ -128,3 +128,31 @@ async def test_given_typed_twice_then_the_newest_comes_back(
         await uow.cards.keep(FRIDA, "ref-1", {"text": "Frida's"}, LATER)
         assert await uow.cards.kept(RUT, "ref-1") == {"text": "second"}
         assert await uow.cards.kept(RUT, "ref-2") is None
+
+
+async def test_r_27_r_62_given_cards_that_show_a_list_then_they_are_known_by_it_until_replaced(
+    store: Store, norrsjo: MunicipalityId
+) -> None:
+    cards = [a_sent_card(id=name, activity=name) for name in ("first", "second", "none")]
+    async with store.begin(norrsjo) as uow:
+        for card in cards:
+            await uow.cards.add_card(card)
+        await uow.cards.put_records("first", {"list:top5", "entry-1"})
+        await uow.cards.put_records("first", {"list:top5", "entry-1"})
+        await uow.cards.put_records("second", {"entry-1"})
+        await uow.cards.put_records("none", set())
+
+    async with store.other(norrsjo) as uow:
+        first, second, _ = cards
+        assert await uow.cards.cards_of_record("entry-1") == [first, second]
+        assert await uow.cards.cards_of_record("list:top5") == [first]
+        assert await uow.cards.record_cards_of(first.person) == [
+            (first, frozenset({"list:top5", "entry-1"})),
+            (second, frozenset({"entry-1"})),
+        ]
+        assert await uow.cards.record_cards_of(FRIDA) == []
+        assert await uow.cards.of_cases_before(LATER) == [first, second]
+        await uow.cards.put_records("first", {"list:top5"})
+        await uow.cards.put_card(replace(second, replaced_at=LATER))
+        assert await uow.cards.cards_of_record("entry-1") == []
+        assert await uow.cards.of_cases_before(LATER) == [first]

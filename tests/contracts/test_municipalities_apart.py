@@ -98,7 +98,7 @@ async def answer(uow: UnitOfWork, said: str) -> None:
 
 
 async def rename(uow: UnitOfWork, said: str) -> None:
-    await uow.organisations.put(replace(await uow.organisations.get(), name=said))
+    await uow.organisations.put(replace(await uow.organisations.hold(), name=said))
 
 
 ACTS: tuple[Act, ...] = (

@@ -77,9 +77,33 @@ class FakeCards:
             if case in shown.get(card.id, ()) and card.replaced_at is None
         ]
 
+    async def put_records(self, card: str, records: AbstractSet[str]) -> None:
+        self._state.list_cards[card] = frozenset(records)
+
+    async def record_cards_of(self, person: PersonId) -> list[tuple[SentCard, frozenset[str]]]:
+        shown = self._state.list_cards
+        return [
+            (card, shown[card.id])
+            for card in self._oldest_first()
+            if card.person == person and card.replaced_at is None and shown.get(card.id)
+        ]
+
+    async def cards_of_record(self, record: str) -> list[SentCard]:
+        shown = self._state.list_cards
+        return [
+            card
+            for card in self._oldest_first()
+            if record in shown.get(card.id, ()) and card.replaced_at is None
+        ]
+
     async def of_cases_before(self, sent: datetime) -> list[SentCard]:
-        shown = self._state.case_cards
-        in_use = [c for c in self._oldest_first() if c.replaced_at is None and shown.get(c.id)]
+        shown = {
+            card
+            for of in (self._state.case_cards, self._state.list_cards)
+            for card, what in of.items()
+            if what
+        }
+        in_use = [c for c in self._oldest_first() if c.replaced_at is None and c.id in shown]
         return [card for card in in_use if card.sent_at < sent]
 
     async def keep(

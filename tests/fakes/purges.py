@@ -40,6 +40,9 @@ class FakePurges:
         shown = self._state.case_cards
         self._state.case_cards = {card: of - set(cases) for card, of in shown.items()}
         cards = sum(len(of & set(cases)) for of in shown.values())
+        listed = self._state.list_cards
+        self._state.list_cards = {card: of - set(cases) for card, of in listed.items()}
+        cards += sum(len(of & set(cases)) for of in listed.values())
         return len(linked) + len(history) + len(gone) + len(links) + len(texts) + cards
 
     async def present(self, cases: Collection[str]) -> list[tuple[Kept, str]]:

@@ -21,6 +21,9 @@ class FakeOrganisations:
             raise LookupError
         return self._state.organisation
 
+    async def hold(self) -> Organisation:
+        return await self.get()
+
     async def put(self, organisation: Organisation) -> None:
         self._state.organisation = organisation
         here: dict[str, list[str]] = {

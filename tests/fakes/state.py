@@ -90,6 +90,7 @@ class State:
     references: dict[str, Reference] = field(default_factory=dict)
     cards: dict[str, SentCard] = field(default_factory=dict)
     case_cards: dict[str, frozenset[CaseId]] = field(default_factory=dict)
+    list_cards: dict[str, frozenset[str]] = field(default_factory=dict)
     kept: dict[tuple[str, str], str] = field(default_factory=dict)
     kept_at: dict[tuple[str, str], datetime] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)

@@ -57,7 +57,7 @@ async def test_given_a_part_is_taken_back_then_the_receipt_names_those_who_still
     await taken_back(chat, "återkalla samtycke N27-03: ungdomen, muntligt; bara till polisen")
     after = await chat.say("sol", "underlag")
 
-    assert "kan läsas av Ungas fritid, Skola och Polis" in before
-    assert "kan läsas av Ungas fritid och Skola" in after
+    assert "kan läsas av Ungas fritid, Skola, Polis och Kaj Samordnare" in before
+    assert "kan läsas av Ungas fritid, Skola och Kaj Samordnare" in after
     assert OWN not in await chat.say("pia", "dagordning")
     assert OWN in await chat.say("rut", "dagordning")

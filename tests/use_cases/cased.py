@@ -20,6 +20,8 @@ from sspf.domain.levels import BriefingLevel, PreventionLevel
 from sspf.domain.organisation import AuthorityKey, IndividualMode, PartyKey, PersonId
 from sspf.domain.references import SentCard
 from sspf.ports import Presented, UnitOfWork
+from sspf.use_cases.room import Who
+from sspf.use_cases.show_consents import show_consents
 from tests.factories import OPERATIVE
 from tests.factories_cases import every_way
 from tests.use_cases.world import (
@@ -175,3 +177,11 @@ async def a_case_at_the_meeting() -> Scene:
     scene = await a_scene_during_the_meeting()
     await prepared(scene)
     return scene
+
+
+async def who_has_read(scene: Scene, person: PersonId) -> Who:
+    """Somebody in the middle of a turn that shows the case: it is read, and not yet written down
+    what it was shown in."""
+    who = scene.who(person)
+    await show_consents(scene.services, who, CODE)
+    return who

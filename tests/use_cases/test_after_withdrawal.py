@@ -8,7 +8,7 @@ from sspf.domain.commitments import CommitmentStatus
 from sspf.domain.consent_forms import WithdrawalTyped
 from sspf.domain.consents import GiverRole
 from sspf.domain.messages.briefing import BriefingRequest
-from sspf.domain.messages.shown import cases_shown, tells_of_closing
+from sspf.domain.messages.shown import cases_shown
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind
 from sspf.use_cases.commitment_query import Query
@@ -84,13 +84,3 @@ async def test_given_a_form_to_fill_in_then_it_is_drawn_anew_without_the_case(
     form = shown.payload["card"]
     assert isinstance(form, BriefingRequest)
     assert N27_03 not in cases_shown(form)
-
-
-async def test_given_the_receipt_of_a_withdrawal_then_nothing_calls_it_back(
-    case_scene: Scene,
-) -> None:
-    """Drawn in the turn that closed it: known by its case, and only a later closing takes it."""
-    done = await withdraw_consent(case_scene.services, case_scene.who(KAJ), N27_03, ALL)
-
-    assert cases_shown(done) == {N27_03}
-    assert tells_of_closing(done)

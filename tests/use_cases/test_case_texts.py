@@ -41,7 +41,7 @@ async def test_given_a_consent_when_submitted_then_those_it_names_get_it_and_nob
     assert text.state is TextState.RELEASED
     assert set(text.recipients) == {SOC, "polis", "fritid", COORDINATION}
     assert done.parts[2].state is PartState.TEXT
-    assert done.recipients == ("Ungas fritid", "Socialtjänst", "Polis")
+    assert done.recipients == ("Ungas fritid", "Socialtjänst", "Polis", "Kaj Samordnare")
 
 
 async def test_r_31_r_81_r_82_given_a_release_then_it_is_told_registered_and_marked_at_once(

@@ -10,9 +10,12 @@ from sspf.domain.messages.general import Locked
 from sspf.domain.organisation import PersonId
 from sspf.use_cases.find_case import NO_CASE
 from sspf.use_cases.install import install_municipality
+from sspf.use_cases.show_capture import open_attendance
 from sspf.use_cases.show_consents import show_consents
+from sspf.use_cases.show_meetings import open_invitation_ask
+from sspf.use_cases.show_standing import show_standing
 from tests.use_cases.cased import CODE, a_case_scene
-from tests.use_cases.world import PIA, Scene
+from tests.use_cases.world import FRIDA, PIA, Scene, a_scene_during_the_meeting
 
 
 async def serving(scene: Scene, person: PersonId, first: date | None, last: date | None) -> None:
@@ -56,3 +59,30 @@ async def test_r_25_given_a_period_that_has_not_begun_then_nothing_is_open_yet()
 
     with pytest.raises(NotAllowedError):
         await show_consents(scene.services, scene.who(PIA), CODE)
+
+
+async def test_r_25_given_an_assignment_that_has_ended_then_no_seat_shows_it() -> None:
+    """Neither before the call, nor in who comes, nor in the attendance list, nor as a deputy."""
+    scene = await a_scene_during_the_meeting()
+    shown = await seats_of_pia(scene)
+    await serving(scene, PIA, None, today(scene) - timedelta(days=1))
+
+    assert shown == [True] * 4
+    assert await seats_of_pia(scene) == [False] * 4
+
+
+async def test_given_an_assignment_that_ends_after_the_meeting_then_its_seat_shows_it() -> None:
+    scene = await a_scene_during_the_meeting()
+    await serving(scene, PIA, today(scene), today(scene))
+
+    assert await seats_of_pia(scene) == [True] * 4
+
+
+async def seats_of_pia(scene: Scene) -> list[bool]:
+    """Who is to be called, who is called, who comes, and who can be ticked as present."""
+    services, first = scene.services, scene.first
+    ask = await open_invitation_ask(services, scene.who(FRIDA), first)
+    standing = await show_standing(services, scene.who(FRIDA), first)
+    form = await open_attendance(services, scene.who(FRIDA), first)
+    seats = [repr(ask.seats), repr(ask.recipients), repr(standing), repr(form.seats)]
+    return ["Pia" in seat for seat in seats]

@@ -10,12 +10,13 @@ from sspf.domain.messages.ground import (
     GroundRevoked,
     GroundRevoking,
 )
-from sspf.domain.messages.shown import cases_shown, tells_of_closing
+from sspf.domain.messages.shown import cases_shown
 from sspf.domain.organisation import PersonId
 from sspf.use_cases.find_case import NO_CASE
 from sspf.use_cases.handle_card import Row, remember_card
 from sspf.use_cases.record_ground import record_ground
 from sspf.use_cases.revoke_ground import ask_to_revoke, open_revoking, revoke_ground
+from sspf.use_cases.show_grounds import show_grounds
 from tests.use_cases.acts_of_grounds import (
     GROUND,
     OURS,
@@ -48,13 +49,16 @@ async def test_r_20_given_the_day_after_the_last_then_it_is_closed_and_cards_are
 async def test_r_62_given_a_card_from_after_the_last_day_then_it_stays(passed: Scene) -> None:
     """What was drawn since midnight shows what holds; what was read before it goes."""
     passed.at(date(2027, 2, 20), "23.59")
-    made_at = passed.clock.now()
+    before = passed.who(PIA)
+    await show_grounds(passed.services, before, CODE)
     passed.at(date(2027, 2, 21), "00.01")
-    for name, when in (("before", made_at), ("after", passed.clock.now())):
+    after = passed.who(PIA)
+    await show_grounds(passed.services, after, CODE)
+    for name, who in (("before", before), ("after", after)):
         passed.messenger.shown[name] = ("conversation-pia", CARD)
-        row = Row(f"card-{name}", frozenset({N27_03}), when)
+        row = Row(f"card-{name}", frozenset({N27_03}))
         place = "conversation-pia", name
-        await remember_card(passed.services, passed.who(PIA), CARD, "GroundList", place, row)
+        await remember_card(passed.services, who, CARD, "GroundList", place, row)
 
     await passed.tick()
 
@@ -66,13 +70,13 @@ async def test_r_62_given_a_card_from_after_the_last_day_then_it_stays(passed: S
 async def test_r_62_given_a_card_read_before_the_revoking_then_it_goes_whenever_it_was_written(
     passed: Scene,
 ) -> None:
-    made_at = passed.clock.now()
-    passed.clock.advance(seconds=1)
+    pia = passed.who(PIA)
+    await show_grounds(passed.services, pia, CODE)
     await revoke_ground(passed.services, passed.who(RUT), GROUND)
     passed.messenger.shown["late"] = ("conversation-pia", CARD)
-    row = Row("card-late", frozenset({N27_03}), made_at)
+    row = Row("card-late", frozenset({N27_03}))
     place = "conversation-pia", "late"
-    await remember_card(passed.services, passed.who(PIA), CARD, "GroundList", place, row)
+    await remember_card(passed.services, pia, CARD, "GroundList", place, row)
 
     await passed.tick()
 
@@ -80,14 +84,13 @@ async def test_r_62_given_a_card_read_before_the_revoking_then_it_goes_whenever_
 
 
 async def test_r_62_given_the_receipt_of_the_revoking_then_it_stays(passed: Scene) -> None:
-    made_at = passed.clock.now()
-    passed.clock.advance(seconds=1)
-    done = await revoke_ground(passed.services, passed.who(RUT), GROUND)
+    rut = passed.who(RUT)
+    await show_grounds(passed.services, rut, CODE)
+    done = await revoke_ground(passed.services, rut, GROUND)
     passed.messenger.shown["receipt"] = ("conversation-rut", CARD)
-    said = None if tells_of_closing(done) else made_at
-    row = Row("card-receipt", cases_shown(done), said)
+    row = Row("card-receipt", cases_shown(done))
     place = "conversation-rut", "receipt"
-    await remember_card(passed.services, passed.who(RUT), CARD, "GroundRevoked", place, row)
+    await remember_card(passed.services, rut, CARD, "GroundRevoked", place, row)
 
     await passed.tick()
 

@@ -2,16 +2,17 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from sspf.domain.case_reminders import months_after
 from sspf.domain.messages.general import Notice
 from sspf.domain.messages.retention import PurgeNews, RetentionNews
 from sspf.domain.organisation import PersonId, Role
 from sspf.domain.outbox import Kind
 from sspf.domain.references import SentCard
-from sspf.domain.retention import Kept
+from sspf.domain.retention import LEFT_OPEN_MONTHS, WARNED_MONTHS, Kept
 from sspf.ports import KeyDestroyedError, Presented
 from sspf.use_cases.decide_retention import (
     decide_retention,
@@ -19,6 +20,7 @@ from sspf.use_cases.decide_retention import (
 )
 from sspf.use_cases.purge import purge
 from sspf.use_cases.replay_purges import replay_purges
+from sspf.use_cases.room import enter
 from sspf.use_cases.show_retention import show_retention
 from tests.use_cases.individual import OF_A_YOUTH, WITH_CONSENT, WITHOUT, withdraw
 from tests.use_cases.retained import DECIDED, a_scene_with_cases, decided, held
@@ -70,6 +72,49 @@ async def test_r91_given_three_months_after_closing_then_texts_in_a_case_go_befo
     assert scene.state.case_files[WITHOUT].closing
     assert scene.state.case_files[WITH_CONSENT].has_texts
     assert len(scene.state.cases) == 3
+
+
+async def test_r91_given_a_case_that_nobody_closes_then_its_texts_go_and_the_stub_stays() -> None:
+    """K9: by then nobody has been able to use them at a meeting for months, and it was told."""
+    scene = await a_scene_with_cases()
+    await decided(scene)
+    ended = scene.state.consents[next(iter(scene.state.consents))].valid_to
+    last = [months_after(ended, LEFT_OPEN_MONTHS + WARNED_MONTHS) - timedelta(days=1)]
+
+    scene.at(last[0], "09.00")
+    await purged(scene)
+    assert scene.state.case_files[WITH_CONSENT].has_texts
+    scene.at(last[0] + timedelta(days=1), "09.00")
+    await purged(scene)
+
+    assert not scene.state.case_files[WITH_CONSENT].has_texts
+    assert WITH_CONSENT in scene.state.cases
+    assert (await show_retention(scene.services, scene.who(KAJ))).left_open >= 1
+
+
+@pytest.mark.parametrize("why", ["written", "held", "consent"])
+async def test_r91_r93_given_a_reason_to_keep_them_then_the_texts_of_an_open_case_stay(
+    why: str,
+) -> None:
+    """Somebody has written in it since, it is held, or a consent holds."""
+    scene = await a_scene_with_cases()
+    await decided(scene)
+    scene.at(date(2028, 2, 1), "09.00")
+    if why == "held":
+        await held(scene, WITH_CONSENT)
+    async with scene.services.unit_of_work(NORRSJO) as uow:
+        if why == "consent":
+            consent = next(c for c in await uow.consents.of_case(WITH_CONSENT))
+            longer = replace(consent, valid_to=date(2028, 4, 1), version=consent.version + 1)
+            await uow.consents.put(longer)
+    if why == "written":
+        async with enter(scene.services, scene.who(RUT)) as room:
+            await room.note("case:part", WITH_CONSENT, case=WITH_CONSENT)
+
+    scene.at(date(2028, 3, 1), "09.00")
+    await purged(scene)
+
+    assert scene.state.case_files[WITH_CONSENT].has_texts
 
 
 async def test_r90_given_no_decision_then_nothing_goes_and_who_can_see_to_it_is_told_once() -> None:
@@ -135,7 +180,7 @@ async def test_r94_the_receipt_says_what_when_by_which_decision_and_how_many_and
     assert (receipt.made_on, receipt.reference) == (date(2028, 3, 1), "GB-2027-3")
     # The stubs went at once, and with them the files that held texts of their own.
     assert receipt.counts[Kept.CASES] == 2
-    assert receipt.counts[Kept.TEXTS] == texts + 2
+    assert receipt.counts[Kept.TEXTS] == texts + 3  # and what stood in the one nobody closes
     assert "N27" not in repr(receipt)
     await scene.tick()
     (news,) = [c for c in cards_to(scene, KAJ) if isinstance(c, PurgeNews)]

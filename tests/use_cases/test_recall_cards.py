@@ -35,6 +35,7 @@ from tests.use_cases.cased import (
     a_case_scene,
     a_promise,
     put,
+    who_has_read,
 )
 from tests.use_cases.world import KAJ, NORRSJO, PIA, RUT, Scene
 
@@ -219,16 +220,13 @@ async def test_given_a_card_sent_while_it_was_closed_then_it_is_replaced_too(
     case_scene: Scene,
 ) -> None:
     """Read a moment before the withdrawal, written down a moment after."""
-    made_at = case_scene.clock.now()
-    case_scene.clock.advance(seconds=1)
+    pia = await who_has_read(case_scene, PIA)
     await taken_back(case_scene)
     presented = Presented(payload={"card": "level 3"}, summary="")
     case_scene.messenger.shown["late"] = ("conversation-pia", presented)
-    row = Row("late-card", frozenset({N27_03}), made_at)
+    row = Row("late-card", frozenset({N27_03}))
     place = "conversation-pia", "late"
-    await remember_card(
-        case_scene.services, case_scene.who(PIA), presented, "ConsentStatus", place, row
-    )
+    await remember_card(case_scene.services, pia, presented, "ConsentStatus", place, row)
     await case_scene.tick()
 
     assert replaced(case_scene)["late"] == Locked()
@@ -238,12 +236,12 @@ async def test_given_the_receipt_of_the_withdrawal_then_it_stays_until_something
     case_scene: Scene,
 ) -> None:
     """It has the list of the copies that cannot be recalled."""
-    begun_at = case_scene.clock.now()
-    await taken_back(case_scene, TO_POLICE)
+    kaj = case_scene.who(KAJ)
+    await withdraw_consent(case_scene.services, kaj, N27_03, TO_POLICE)
     presented = Presented(payload={"card": "receipt"}, summary="")
     case_scene.messenger.shown["receipt"] = ("conversation-kaj", presented)
-    row = Row("receipt-card", frozenset({N27_03}), begun_at)
-    place, kaj = ("conversation-kaj", "receipt"), case_scene.who(KAJ)
+    row = Row("receipt-card", frozenset({N27_03}))
+    place = "conversation-kaj", "receipt"
     await remember_card(case_scene.services, kaj, presented, "ConsentWithdrawn", place, row)
     await case_scene.tick()
     stood = replaced(case_scene)["receipt"]

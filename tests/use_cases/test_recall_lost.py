@@ -1,6 +1,7 @@
 """Who loses a seat, a group or a role reads no more, and the cards go (R-25, R-62)."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -45,6 +46,9 @@ def locked(scene: Scene) -> set[str]:
         {"roles": frozenset({Role.AUDITOR})},
         {"roles": frozenset({Role.STEERING})},
         {"is_guest": True},
+        {"is_deputy": True},
+        {"is_deputy": True, "serves_from": date(2026, 8, 17)},
+        {"is_deputy": True, "serves_until": date(2031, 6, 15)},
     ],
 )
 async def test_r_25_r_62_given_a_seat_group_or_role_is_lost_then_access_ends_and_the_cards_go(

@@ -12,6 +12,7 @@ from types import NoneType
 from typing import Any
 
 from sspf.domain.cases import CaseId
+from sspf.domain.entry_access import LIST
 
 NAMED = "case"
 ENDS_IN = "_case"
@@ -19,17 +20,13 @@ ENDS_IN = "_case"
 SEVERAL = "of_cases"
 CHOICES = "cases"
 """Pairs of an id and a code, to choose from in a form."""
+OF_A_LIST = frozenset({"ListBoard", "EntryForm", "SelectionForm"})
+"""What shows a list that two agencies keep; its key stands in `key`."""
+AN_ENTRY = "EntryLine"
 KNOWN_BY_ID = frozenset({"CaseHead", "CaseLine"})
 """What is a case itself, and so has its id as `id`."""
 PLAIN = frozenset({NoneType, bool, int, str, date, datetime, time})
 """Most of what stands in a message: nothing is inside it."""
-TELLS_OF_CLOSING = frozenset({"ConsentWithdrawn", "GroundRevoked"})
-"""Receipts: drawn in the transaction that closed something, after it closed."""
-
-
-def tells_of_closing(message: object) -> bool:
-    """Whether the message was drawn after the closing that was done in the same turn."""
-    return type(message).__name__ in TELLS_OF_CLOSING
 
 
 def cases_shown(message: object) -> frozenset[CaseId]:
@@ -37,6 +34,29 @@ def cases_shown(message: object) -> frozenset[CaseId]:
     found: set[CaseId] = set()
     _look(message, found)
     return frozenset(found)
+
+
+def records_shown(message: object) -> frozenset[str]:
+    """Lists and entries of lists of which the message shows something (R-27)."""
+    found: set[str] = set()
+    _look_for_lists(message, found)
+    return frozenset(found)
+
+
+def _look_for_lists(value: object, found: set[str]) -> None:
+    if type(value) in PLAIN:
+        return
+    if isinstance(value, tuple | list | frozenset):
+        for one in value:
+            _look_for_lists(one, found)
+        return
+    kind: Any = type(value)
+    if kind.__name__ == AN_ENTRY:
+        found.add(str(getattr(value, "id", "")))
+    elif kind.__name__ in OF_A_LIST:
+        found.add(LIST + str(getattr(value, "key", "")))
+    for name, _ in _fields_of(kind):
+        _look_for_lists(getattr(value, name), found)
 
 
 def names_a_case(kind: str, field: str) -> bool:

@@ -114,3 +114,34 @@ async def test_given_the_demo_or_no_file_then_it_is_said(tmp_path: Path) -> None
     found = told(await check_level3(ground(tmp_path, municipality_file=NORRSJO_FILE)))
     assert found[:2] == (State.OK, "pointer")
     assert "retention" in found[2]["names"]
+
+
+DEPUTY = "people: [{id: rut}, {id: leo, deputy: true}, {id: kim, deputy: true, serves: %s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("serves", "names"),
+    [
+        ("{from: 2027-01-11, until: 2027-03-31}", "leo"),
+        ("{until: 2027-03-31}", "leo, kim"),
+        ("{from: 2027-01-11}", "leo, kim"),
+    ],
+)
+async def test_r_25_given_deputies_without_a_period_then_they_are_named_and_it_is_asked_for(
+    tmp_path: Path, serves: str, names: str
+) -> None:
+    file = tmp_path / "kommun.yaml"
+    file.write_text(DECIDED + DEPUTY % serves, encoding="utf-8")
+
+    found = await check_level3(ground(tmp_path, municipality_file=file))
+
+    assert [(f.state, f.key) for f in found] == [(State.OK, "well"), (State.WARNING, "deputies")]
+    assert found[1].values == {"names": names}
+    assert "serves: {from: 2027-01-11, until: 2027-03-31}" in as_text(Text.load("sv"), found)
+
+
+async def test_given_the_level_is_off_then_no_deputy_is_asked_about(tmp_path: Path) -> None:
+    file = tmp_path / "kommun.yaml"
+    file.write_text("individual: off\n" + DEPUTY % "{}", encoding="utf-8")
+
+    assert len(await check_level3(ground(tmp_path, municipality_file=file))) == 1
