@@ -111,8 +111,12 @@ class OrganisationRepository:
         return organisation
 
     async def hold(self) -> Organisation:
-        """PostgreSQL holds the row that the log holds too; SQLite has one writer anyway."""
+        """PostgreSQL holds the row that the log holds too; SQLite has one writer anyway.
+
+        Read anew: while this waited for the row, somebody may have put another organisation.
+        """
         await self._scope.row(HELD)
+        self._here = None
         return await self.get()
 
     async def _edition(self) -> str | None:
