@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from sspf.domain.outbox import NO_CHAT, Delivery, Kind
+from sspf.domain.outbox import FOLDED, NO_CHAT, Delivery, Kind
 from storage.audit import AuditRepository
 from storage.database import metadata
 from storage.types import Sealed
@@ -46,6 +46,8 @@ class Found:
     """Key of each row of the outbox → (kind, state)."""
     ended: dict[str, str] = field(default_factory=dict)
     """Key → when its row ended, ISO 8601; none while it waits."""
+    folded: dict[str, str] = field(default_factory=dict)
+    """Key of a row that was too old to send by itself after the stop → whom it was to."""
     messages: dict[str, int] = field(default_factory=dict)
     """Key → how many of it the other side has taken."""
     faults: list[str] = field(default_factory=list)
@@ -72,6 +74,8 @@ async def look(town: Town) -> Found:
     for row in rows:
         key, state = key_of(row["key"]), Delivery(row["state"])
         found.rows[key] = row["kind"], state.value
+        if row["reason"] == FOLDED:
+            found.folded[key] = row["recipient"]
         if row["ended_at"]:
             found.ended[key] = row["ended_at"].isoformat()
         if row["send_at"] <= now and state not in OVER:
@@ -170,14 +174,25 @@ def _missing(calm: Found, found: Found, dead: Mapping[str, Any], *, is_race: boo
     for key, (kind, state) in calm.rows.items():
         now = found.rows.get(key, (kind, "nowhere"))[1]
         overtaken = state == Delivery.DROPPED and now == Delivery.SENT
-        if now == state or (overtaken and is_race):
+        if now == state or (overtaken and is_race) or _is_gathered(found, key):
             continue
         in_doubt = now == Delivery.UNKNOWN and key in begun
         is_told = any(_tells(found, telling, key) for telling in tellings)
         if not in_doubt or not (is_told or kind in NEVER_TOLD):
             faults.append(f"lost: {kind} is {now}, and {state} without the death")
-    strange = set(found.rows) - set(calm.rows) - new
+    gathered = {_gathering(person, found) for person in found.folded.values()}
+    strange = set(found.rows) - set(calm.rows) - new - gathered
     return faults + [f"double: {found.rows[key][0]} that nobody gets otherwise" for key in strange]
+
+
+def _is_gathered(found: Found, key: str) -> bool:
+    """Dropped after the stop, which is told of in one message to whom it was to."""
+    return key in found.folded and _gathering(found.folded[key], found) is not None
+
+
+def _gathering(person: str, found: Found) -> str | None:
+    begins = f"{Kind.CATCH_UP}:{person}:"
+    return next((key for key in found.rows if key.startswith(begins)), None)
 
 
 def _tells(found: Found, telling: str, key: str) -> bool:

@@ -12,8 +12,8 @@ from tests.journeys.reading import Button, buttons_of, filled
 from tests.use_cases.world import norrsjo
 
 MOST_BUTTONS = 2
-SHOWN = "case_cards"
-"""Which cards show something of a case: two that were answered with one are two rows."""
+SHOWN = "case_cards", "list_cards"
+"""Which cards show something of a case or a list: two answered with one each are two rows."""
 
 
 async def press_copies(town: Town) -> list[str]:
@@ -37,7 +37,7 @@ async def _press_both(town: Town, lines: list[Line]) -> list[str]:
             button = buttons_of(card_in(line))[nth]
             await town.take(_pressed(line, button, f"f:copy:{nth}:{copy}"))
             now = await effects(town)
-            for noted in (AUDIT, SHOWN):  # that it was pressed again is noted, and may be
+            for noted in (AUDIT, *SHOWN):  # that it was pressed again is noted, and may be
                 del now[noted]
             if once is not None and now != once:
                 verb = button.action["verb"]

@@ -85,3 +85,19 @@ def test_given_a_case_was_read_again_to_be_shown_then_one_entry_more_and_not_two
     assert compare(calm, an_end(effects={"audit": reading * 2}), NOBODY)[0] == []
     assert compare(calm, an_end(effects={"audit": reading * 3}), NOBODY)[0] != []
     assert compare(calm, an_end(effects={"audit": []}), NOBODY)[0] != []
+
+
+def test_given_a_row_too_old_after_the_stop_then_one_message_must_tell_of_it() -> None:
+    gathered = "catch_up:rut:2027-03-01"
+    dropped = {KEY: ("today", "dropped")}
+    with_it = dropped | {gathered: ("catch_up", "sent")}
+
+    assert (
+        compare(an_end(), an_end(rows=with_it, messages={}, folded={KEY: "rut"}), NOBODY)[0] == []
+    )
+    without = compare(an_end(), an_end(rows=dropped, messages={}, folded={KEY: "rut"}), NOBODY)
+    assert [fault.partition(":")[0] for fault in without[0]] == ["lost"]
+    unasked = compare(
+        an_end(), an_end(rows=an_end().rows | with_it | {KEY: ("today", "sent")}), NOBODY
+    )
+    assert [fault.partition(":")[0] for fault in unasked[0]] == ["double"]
