@@ -79,6 +79,7 @@ HELD = (
     select(municipalities.c.edition)
     .where(municipalities.c.municipality_id == bindparam(HERE))
     .with_for_update()
+    .execution_options(**MADE_ONCE)
 )
 SETTINGS = TypeAdapter(Settings)
 CADENCE = TypeAdapter(Cadence)
@@ -111,8 +112,12 @@ class OrganisationRepository:
         return organisation
 
     async def hold(self) -> Organisation:
-        """PostgreSQL holds the row that the log holds too; SQLite has one writer anyway."""
+        """PostgreSQL holds the row that the log holds too; SQLite has one writer anyway.
+
+        As it is now: while we waited, whoever held it may have put another than was read before.
+        """
         await self._scope.row(HELD)
+        self._here = None
         return await self.get()
 
     async def _edition(self) -> str | None:
