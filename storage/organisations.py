@@ -114,7 +114,7 @@ class OrganisationRepository:
     async def hold(self) -> Organisation:
         """PostgreSQL holds the row that the log holds too; SQLite has one writer anyway.
 
-        As it is now: while we waited, whoever held it may have put another than was read before.
+        Read anew: while this waited for the row, somebody may have put another organisation.
         """
         await self._scope.row(HELD)
         self._here = None

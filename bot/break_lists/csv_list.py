@@ -11,6 +11,7 @@ from bot.break_lists.effects import effect_named
 from bot.dates import find_date
 from bot.understand import fold
 from sspf.domain.breaks import MOST, BadLine, BreakFault, BreakList, fault_of
+from sspf.domain.errors import WrongWeekError
 from sspf.domain.organisation import Break
 
 COLUMNS = ("fran", "till", "namn", "kommun", "skolform", "effekt")
@@ -66,7 +67,10 @@ def _break(said: Mapping[str, str], today: date) -> Break | BreakFault:
 
 
 def _day(text: str, today: date) -> date | None:
-    return find_date(text, today) if any(c.isdigit() for c in text) else None
+    try:
+        return find_date(text, today) if any(c.isdigit() for c in text) else None
+    except WrongWeekError:
+        return None
 
 
 def _heading(row: Sequence[str]) -> tuple[str, ...] | None:

@@ -7,6 +7,7 @@ from bot.break_lists.effects import effect_in
 from bot.dates import ISO, MONTHS, NAMED, SLASH, WEEK, find_date
 from bot.understand import fold
 from sspf.domain.breaks import BadLine, BreakFault, BreakList, fault_of
+from sspf.domain.errors import WrongWeekError
 from sspf.domain.organisation import Break
 
 SCHOOL_FORM = re.compile(r"\(([^()\d]{3,60})\)")
@@ -87,10 +88,13 @@ def _of_week(number: int, year: re.Match[str] | None, today: date) -> tuple[date
 
 
 def _date(part: str, today: date) -> date | None:
-    """Only a date that is written out: a weekday by itself is none."""
+    """Only a date that is written out, in the week that is said, if any: a weekday is none."""
     if not (ISO.search(part) or SLASH.search(part) or NAMED.search(part.lower())):
         return None
-    return find_date(part, today)
+    try:
+        return find_date(part, today)
+    except WrongWeekError:
+        return None
 
 
 def _in_year(day: date, year: int) -> date:

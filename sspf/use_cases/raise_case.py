@@ -62,6 +62,7 @@ async def raise_case(
             if judged.faults:
                 return await _form(room, typed, item, judged.faults)
             case = await _raise(room, judged, _chosen(room, typed), origin)
+        await room.knowing_cases(case.id)  # the receipt is held against these when it is kept
         rules = room.organisation.cases
         return CaseRaised(
             head=head(room, case),

@@ -207,8 +207,13 @@ class Play:
         return await self.run.rehearsal.sent()
 
     async def seen_on_the_page(self) -> None:
-        """All that the page beside the chats says, in its words; raises for what has none."""
-        house = self.run.rehearsal
+        """All that the page beside the chats says, in its words; raises for what has none.
+
+        Nothing of a product that has been stopped.
+        """
+        if self._running is None:
+            return
+        house = self._running.rehearsal
         await house.sent()
         await house.next_event()
         await house.mails()

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.break_lists.reading import breaks_in_file, breaks_said
@@ -184,6 +184,7 @@ def test_given_other_events_then_they_are_no_breaks() -> None:
 
 
 @given(st.text(max_size=200) | st.text("0123456789-–/; .:vfebmars\n", max_size=80))
+@example("1/1:V0")  # that day is in another week
 def test_whatever_is_typed_is_read_or_refused_line_by_line(text: str) -> None:
     for found in (said(text), read(text.encode("utf-8", "replace").decode())):
         assert all(b.first <= b.last and b.name.strip() for b in found.breaks)
