@@ -15,7 +15,7 @@ from sspf.ports import Services
 from sspf.use_cases.recall import Recalled, recall
 
 EDITIONS = 512
-"""Organisations whose words are kept ready, each with a copy of our own: some 3 MB."""
+"""Organisations whose words are kept ready, each with its own alone: some 1 MB."""
 
 
 class _Edition:

@@ -10,9 +10,11 @@ from typing import Any
 from sqlalchemy import (
     Column,
     ColumnElement,
+    Delete,
     Index,
     Integer,
     String,
+    Table,
     UniqueConstraint,
     bindparam,
     delete,
@@ -119,6 +121,15 @@ KEPT = (
 )
 
 
+def _of_card(of: Table) -> Delete:
+    """Made once: what is about to be written anew of a card."""
+    here = of.c.municipality_id == bindparam("municipality_id")
+    return delete(of).where(here, of.c.card == bindparam("card"))
+
+
+OF_CASES, OF_LISTS = _of_card(case_cards), _of_card(list_cards)
+
+
 class CardRepository:
     """Implements sspf.ports.Cards."""
 
@@ -164,9 +175,7 @@ class CardRepository:
         return value_of(SentCard, row) if row else None
 
     async def put_cases(self, card: str, cases: AbstractSet[CaseId]) -> None:
-        c = case_cards.c
-        mine = self._scope.mine(case_cards), c.card == card, c.case.not_in(sorted(cases))
-        await self._scope.connection.execute(delete(case_cards).where(*mine))
+        await self._scope.write(OF_CASES, [{"card": card}])
         controller = await self._scope.controller()
         rows = [{"card": card, "case": case, "controller": controller} for case in sorted(cases)]
         await self._scope.insert_missing(case_cards, rows)
@@ -185,9 +194,7 @@ class CardRepository:
         return await self._cards(c.id.in_(of_it), c.replaced_at.is_(None))
 
     async def put_records(self, card: str, records: AbstractSet[str]) -> None:
-        c = list_cards.c
-        mine = self._scope.mine(list_cards), c.card == card, c.record.not_in(sorted(records))
-        await self._scope.connection.execute(delete(list_cards).where(*mine))
+        await self._scope.write(OF_LISTS, [{"card": card}])
         controller = await self._scope.controller()
         rows = [{"card": card, "record": r, "controller": controller} for r in sorted(records)]
         await self._scope.insert_missing(list_cards, rows)

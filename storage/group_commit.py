@@ -58,7 +58,7 @@ class GroupCommit:
             await self._settle(asked)
 
     async def _settle(self, asked: Sequence[_Asked]) -> None:
-        (failure,) = await asyncio.gather(self._do(asked), return_exceptions=True)
+        failure = await self._failure(asked)
         if failure is None:
             return
         if len(asked) == 1 or isinstance(failure, DATABASE_IS_AWAY):
@@ -68,6 +68,22 @@ class GroupCommit:
             return
         for one in asked:  # one question's fault is not its neighbours'
             await self._settle([one])
+
+    async def _failure(self, asked: Sequence[_Asked]) -> BaseException | None:
+        """What went wrong; None: all are answered.
+
+        A connection that is torn away may say that it was cancelled. Only when the program ends
+        is it we who are.
+        """
+        try:
+            await self._do(asked)
+        except asyncio.CancelledError as failure:
+            if self._at_work is None or self._at_work.cancelling():
+                raise
+            return failure
+        except Exception as failure:  # noqa: BLE001  # handed to whoever asked
+            return failure
+        return None
 
     async def _do(self, asked: Sequence[_Asked]) -> None:
         steps: dict[Step[Any, Any], list[_Asked]] = defaultdict(list)

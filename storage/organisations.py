@@ -79,6 +79,7 @@ HELD = (
     select(municipalities.c.edition)
     .where(municipalities.c.municipality_id == bindparam(HERE))
     .with_for_update()
+    .execution_options(**MADE_ONCE)
 )
 SETTINGS = TypeAdapter(Settings)
 CADENCE = TypeAdapter(Cadence)

@@ -137,7 +137,7 @@ class Scope:
     def _given(self, values: Mapping[str, Any]) -> dict[str, Any]:
         return {HERE: self.municipality, **values}
 
-    async def _write(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+    async def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
         owned = [self._owned(row) for row in rows]
         if self.short_way is None or not self.short_way.has_written(statement, owned):
             await self.connection.execute(statement, owned)
@@ -160,7 +160,7 @@ class Scope:
     async def insert(self, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """IntegrityError when one of them is there already."""
         if rows:
-            await self._write(_insert(into), rows)
+            await self.write(_insert(into), rows)
 
     async def insert_once(self, into: Table, row: Mapping[str, Any]) -> bool:
         """False, and nothing changed, when a unique key of the row is taken."""
@@ -171,14 +171,14 @@ class Scope:
     async def insert_missing(self, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Those that are there already stay as they are."""
         if rows:
-            await self._write(_insert_missing(self._dialect(), into), rows)
+            await self.write(_insert_missing(self._dialect(), into), rows)
 
     async def upsert(
         self, into: Table, key: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
     ) -> None:
         """Insert each row, or replace the one with the same business key."""
         if rows:
-            await self._write(_upsert(self._dialect(), into, key, tuple(rows[0])), rows)
+            await self.write(_upsert(self._dialect(), into, key, tuple(rows[0])), rows)
 
     async def add_up(
         self, into: Table, key: tuple[str, ...], number: str, rows: Sequence[Mapping[str, Any]]

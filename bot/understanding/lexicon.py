@@ -1,12 +1,14 @@
 """Words and phrases with their kinds, read from the files in bot/understanding/lexicon/."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from pathlib import Path
+from sys import intern
 
+from bot.understanding.layered import Layered
 from bot.understanding.normalise import fold
 
 FOLDER = Path(__file__).parent / "lexicon"
@@ -25,14 +27,15 @@ class Sense:
 
 @dataclass(slots=True)
 class Lexicon:
-    """Phrases by their words. `words` holds every single word that stands in one of them."""
+    """Phrases by their words."""
 
-    phrases: dict[tuple[str, ...], tuple[Sense, ...]] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)
+    phrases: MutableMapping[tuple[str, ...], tuple[Sense, ...]] = field(default_factory=dict)
+    longest: MutableMapping[str, int] = field(default_factory=dict)
     """Words of the longest phrase that begins with the word."""
-    words: set[str] = field(default_factory=set)
-    folded: dict[str, str] = field(default_factory=dict)
-    plain: dict[tuple[str, ...], tuple[Sense, ...]] = field(default_factory=dict)
+    words: MutableMapping[str, str] = field(default_factory=dict)
+    """Every single word that stands in a phrase, and how it is spelt without å, ä and ö."""
+    folded: MutableMapping[str, str] = field(default_factory=dict)
+    plain: MutableMapping[tuple[str, ...], tuple[Sense, ...]] = field(default_factory=dict)
     """The phrases as they are typed on a keyboard without å, ä and ö."""
     short: dict[str, str] = field(default_factory=dict)
     """What a word is by its short form: mkt is mycket."""
@@ -46,7 +49,7 @@ class Lexicon:
         """Some ten thousand are added at the start: what they have in common is made once."""
         alone = (sense,)
         for phrase in phrases:
-            words = tuple(phrase.split())
+            words = tuple(map(intern, phrase.split()))
             known = self.phrases.setdefault(words, alone)
             if known is not alone and sense not in known:
                 self.phrases[words] = (*known, sense)
@@ -55,32 +58,38 @@ class Lexicon:
             plain = words if phrase.isascii() else self._add_plain(phrase, words, sense)
             for word, folded in zip(words, plain, strict=True):
                 if word not in self.words:
-                    self.words.add(word)
+                    self.words[word] = folded
                     self.folded.setdefault(folded, word)
 
     def _add_plain(self, phrase: str, words: tuple[str, ...], sense: Sense) -> tuple[str, ...]:
         """The words without their rings and dots; phrases are in lower case."""
-        plain = tuple(fold(phrase).split())
+        plain = tuple(map(intern, fold(phrase).split()))
         if plain != words and sense not in (known := self.plain.get(plain, ())):
             self.plain[plain] = (*known, sense)
             self.longest[plain[0]] = max(len(words), self.longest.get(plain[0], 0))
         return plain
 
-    def copied(self) -> "Lexicon":
+    def layered(self) -> "Lexicon":
+        """One to add to, which holds only what is added: all of this is seen through it."""
         return Lexicon(
-            phrases=dict(self.phrases),
-            longest=dict(self.longest),
-            words=set(self.words),
-            folded=dict(self.folded),
-            plain=dict(self.plain),
+            phrases=Layered(self.phrases),
+            longest=Layered(self.longest),
+            words=Layered(self.words),
+            folded=Layered(self.folded),
+            plain=Layered(self.plain),
             short=self.short,
             ordinary=self.ordinary,
         )
 
+    @property
+    def added(self) -> MutableMapping[tuple[str, ...], tuple[Sense, ...]]:
+        """The phrases that are not as in the one below, with all that they mean."""
+        return self.phrases.own if isinstance(self.phrases, Layered) else self.phrases
+
 
 @cache
 def base_lexicon() -> Lexicon:
-    """The product's own words; an organisation adds its own to a copy."""
+    """The product's own words; an organisation's lie over them."""
     lexicon = Lexicon()
     for subject in SUBJECTS:
         for head, phrases in lines_of(subject):

@@ -4,7 +4,8 @@ One slip in words of 5-7 letters, two in longer ones; shorter words are never gu
 case codes and numbers never reach this. Source: QUERIES.md, Normalisation 2 and 3.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from hashlib import blake2b
 from secrets import token_bytes
 
@@ -36,17 +37,35 @@ def _most(word: str) -> int:
 class Speller:
     """Knows the words that may be meant, by their length: a slip changes it by one or two."""
 
-    def __init__(self, words: Iterable[str], *, likely: Iterable[str] = ()) -> None:
-        """`likely`: of two that are equally near, what people mostly mean."""
+    def __init__(
+        self,
+        words: Iterable[str],
+        *,
+        likely: Iterable[str] = (),
+        shared: "Speller | None" = None,
+    ) -> None:
+        """`likely`: of two that are equally near, what people mostly mean.
+
+        `shared`: one whose words may be meant too, and are not kept here once more.
+        """
+        self._shared = shared
         self._likely = frozenset(likely)
         self._secret = token_bytes(16)
         self._found: dict[bytes, str | None] = {}
         """What was meant before. Of the word that was typed only a keyed hash is here."""
         self._by_length: dict[int, tuple[list[str], list[str]]] = {}
         for word in sorted({word for word in words if len(word) >= SHORTEST - 1}):
+            if shared is not None and shared.knows(word):
+                continue
             known, folded = self._by_length.setdefault(len(word), ([], []))
             known.append(word)
             folded.append(fold(word))
+
+    def knows(self, word: str) -> bool:
+        """Whether it may be meant, spelt as it is."""
+        known, _ = self._by_length.get(len(word), ([], []))
+        at = bisect_left(known, word)
+        return at < len(known) and known[at] == word
 
     def meant(self, word: str) -> str | None:
         """The nearest word, or None when none is near enough. `word` is in lower case."""
@@ -65,17 +84,25 @@ class Speller:
             (distance, word[0] != known[0], OSA.distance(word, known), self._rank(known), known)
             for length in range(len(word) - most, len(word) + most + 1)
             for distance, known in self._near(fold(word), length, most)
-            if known in self._likely or fold(word)[0] == fold(known)[0]
+            if self._is_likely(known) or fold(word)[0] == fold(known)[0]
         ]
         return min(near)[-1] if near else None
 
     def _rank(self, known: str) -> int:
-        return known not in self._likely
+        return not self._is_likely(known)
 
-    def _near(self, folded: str, length: int, most: int) -> Iterator[tuple[int, str]]:
+    def _is_likely(self, known: str) -> bool:
+        return known in self._likely or (
+            self._shared is not None and self._shared._is_likely(known)
+        )
+
+    def _near(self, folded: str, length: int, most: int) -> list[tuple[int, str]]:
+        """The nearest few of that length with their distances, each as near by the alphabet."""
         known, plain = self._by_length.get(length, ([], []))
         found = process.extract(
             folded, plain, scorer=OSA.distance, score_cutoff=most, limit=NEAREST
         )
-        for _, distance, at in found:
-            yield int(distance), known[at]
+        near = [(int(distance), known[at]) for _, distance, at in found]
+        if self._shared is None:
+            return near
+        return sorted([*near, *self._shared._near(folded, length, most)])[:NEAREST]

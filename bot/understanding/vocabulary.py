@@ -7,6 +7,8 @@ called, and the usual words for a party of that key (lexicon/agencies.txt).
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from sys import intern
 
 from bot.understanding.lexicon import Lexicon, Sense, base_lexicon, first_of, lines_of
 from bot.understanding.normalise import lowered
@@ -77,7 +79,10 @@ NAME_WORDS = re.compile(r"[^\W\d_]+(?:[-'&.][^\W\d_]+)*|&")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Built once per organisation, by `vocabulary_of`; holds no text that anybody typed."""
+    """Built once per organisation, by `vocabulary_of`; holds no text that anybody typed.
+
+    There are as many as municipalities, so each holds only what is its own.
+    """
 
     lexicon: Lexicon
     speller: Speller
@@ -105,7 +110,7 @@ class Vocabulary:
 
 
 def vocabulary_of(organisation: Organisation) -> Vocabulary:
-    lexicon = base_lexicon().copied()
+    lexicon = base_lexicon().layered()
     tails = _add_agencies(lexicon, organisation)
     _add_people(lexicon, organisation.people)
     _add_groups(lexicon, organisation)
@@ -113,12 +118,23 @@ def vocabulary_of(organisation: Organisation) -> Vocabulary:
     _add_names(lexicon, "ACTOR", organisation.sayings.actors)
     _add_names(lexicon, "PLACE", organisation.sayings.places)
     _add_given_names(lexicon)
-    heads = {
+    speller = Speller(_guessable(lexicon), likely=_likely(lexicon), shared=_base_speller())
+    return Vocabulary(lexicon, speller, tails, _heads())
+
+
+@cache
+def _base_speller() -> Speller:
+    return Speller(_guessable(base_lexicon()), likely=_likely(base_lexicon()))
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """All of them are the product's own."""
+    return {
         words[0]: sense.value
-        for words, senses in lexicon.phrases.items()
+        for words, senses in base_lexicon().phrases.items()
         if len(words) == 1 and (sense := first_of(senses, "HEAD"))
     }
-    return Vocabulary(lexicon, Speller(_guessable(lexicon), likely=_likely(lexicon)), tails, heads)
 
 
 def _add_agencies(lexicon: Lexicon, organisation: Organisation) -> dict[str, str]:
@@ -127,20 +143,17 @@ def _add_agencies(lexicon: Lexicon, organisation: Organisation) -> dict[str, str
     tails: dict[str, str] = {}
     for party in organisation.parties:
         names = _names_of(party, organisation, usual.get(party.key, []))
-        forms = {form for name in names for form in _forms(name)}
-        for form in forms | set(usual.get(f"{party.key}=en", [])):
-            lexicon.add(form, Sense("AGENCY", party.key))
-            if " " not in form:
-                tails[form] = party.key
-    for name in usual[OTHERS]:
-        lexicon.add(name, Sense("AGENCY", OTHERS))
+        forms = {intern(form) for name in names for form in _forms(name)}
+        forms |= set(usual.get(f"{party.key}=en", []))
+        lexicon.add_all(sorted(forms), Sense("AGENCY", party.key))
+        tails |= dict.fromkeys((form for form in forms if " " not in form), party.key)
+    lexicon.add_all(usual[OTHERS], Sense("AGENCY", OTHERS))
     return tails
 
 
 def _add_names(lexicon: Lexicon, kind: str, names: Iterable[str]) -> None:
     for name in names:
-        for form in _forms(name):
-            lexicon.add(form, Sense(kind, name))
+        lexicon.add_all(sorted(_forms(name)), Sense(kind, name))
 
 
 def _add_given_names(lexicon: Lexicon) -> None:
@@ -221,14 +234,14 @@ def _likely(lexicon: Lexicon) -> set[str]:
     """Single words for what the bot is mostly asked about. Source: QUERIES.md, Normalisation 3."""
     return {
         phrase[0]
-        for phrase, senses in lexicon.phrases.items()
+        for phrase, senses in lexicon.added.items()
         if len(phrase) == 1 and any(sense.kind in LIKELY for sense in senses)
     }
 
 
 def _guessable(lexicon: Lexicon) -> set[str]:
     found: set[str] = set()
-    for phrase, senses in lexicon.phrases.items():
+    for phrase, senses in lexicon.added.items():
         if any(sense.kind not in NEVER_GUESSED for sense in senses):
             found.update(phrase)
     return found

@@ -63,3 +63,45 @@ async def test_given_somebody_who_left_then_the_others_are_answered(database: Da
     left.cancel()
 
     assert await stays == 4
+
+
+async def test_given_a_connection_that_was_cancelled_then_whoever_asked_is_told_and_others_go_on(
+    database: Database,
+) -> None:
+    async def torn(connection: AsyncConnection, asked: Sequence[int]) -> list[int]:
+        raise asyncio.CancelledError
+
+    group = GroupCommit(database)
+
+    async with asyncio.timeout(5):
+        found = await asyncio.gather(
+            group.ask(torn, 1), group.ask(torn, 2), group.ask(doubled, 3), return_exceptions=True
+        )
+        after = await group.ask(doubled, 4)
+
+    assert [type(one) for one in found[:2]] == [asyncio.CancelledError] * 2
+    assert [found[2], after] == [6, 8]
+
+
+async def test_given_the_end_of_the_program_when_it_is_stopped_then_it_stops(
+    database: Database,
+) -> None:
+    begun = asyncio.Event()
+
+    async def never(connection: AsyncConnection, asked: Sequence[int]) -> list[int]:
+        begun.set()
+        await asyncio.Event().wait()
+        return []
+
+    group = GroupCommit(database)
+    asked = asyncio.create_task(group.ask(never, 1))
+    await begun.wait()
+    at_work = group._at_work
+    assert at_work is not None
+    at_work.cancel()
+
+    async with asyncio.timeout(5):
+        await asyncio.wait([at_work])
+
+    assert at_work.cancelled()
+    asked.cancel()
