@@ -5,6 +5,7 @@ that is given back to whoever asks first, who may be somebody that came later.
 """
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Iterable
 from typing import Any
@@ -69,6 +70,10 @@ class HandedOverPool(AsyncAdaptedQueuePool):
             opened_at = each.starttime if each.dbapi_connection is not None else -1.0
             return bool(opened_at >= max(self._invalidate_time, each._soft_invalidate_time))
         return False
+
+
+logging.getLogger(f"{__name__}.{HandedOverPool.__name__}").setLevel(logging.WARNING)
+# SQLAlchemy names a pool's log by its class: it says no more here than it says under its own name.
 
 
 def _give_up(waiting: asyncio.Future[Any]) -> None:
