@@ -61,7 +61,12 @@ def closed_texts(form: IndividualForm, text: Text, limit: int) -> list[Element]:
     """What the agency wrote of cases that are locked now; to be read, and not written in."""
     drawn: list[Element] = []
     for each in form.closed:
-        drawn.append(bold(text.md("consent.of_case", code=each.code), spacing="Large"))
+        of = (
+            text.md("consent.of_case", code=each.code)
+            if each.code
+            else text.md("case_text.of_locked")
+        )
+        drawn.append(bold(of, spacing="Large"))
         drawn += paragraphs(each.text, limit) if each.text else []
         drawn.append(line(text.md("consent.others_closed"), spacing="Small"))
     return drawn

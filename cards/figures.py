@@ -12,8 +12,8 @@ from sspf.domain.figures import Figure
 from sspf.domain.messages.figures import FiguresShown
 
 TITLE = "title.figures"
-MOST = (40, 20, 12, 8, 5, 3, 2, 1)
-"""Figures that are tried to be shown; a card has little room."""
+MOST = (40, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 5, 4, 3, 2, 1)
+"""Figures that are tried to be shown; a card has little room, and each that fits is shown."""
 
 
 def render(message: FiguresShown, text: Text, mint: Mint) -> Card:

@@ -110,11 +110,13 @@ class Cli:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.answer_within = ANSWER_WITHIN
+        """Seconds; more for what plays a whole scenario."""
 
     async def __call__(self, *arguments: str, **settings: str) -> Ran:
         """`settings`: of the environment, without the prefix: `auth="anonymous"`."""
         process = await self.start(*arguments, **settings)
-        out, err = await asyncio.wait_for(process.communicate(), ANSWER_WITHIN)
+        out, err = await asyncio.wait_for(process.communicate(), self.answer_within)
         assert process.returncode is not None
         return Ran(process.returncode, out.decode(), err.decode())
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from sspf.domain.briefings import BriefingPart
-from sspf.domain.case_access import Basis
 from sspf.domain.case_text_faults import asks_of_crime
 from sspf.domain.case_texts import CaseText
 from sspf.domain.consents import COORDINATION
@@ -12,7 +11,13 @@ from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.briefing import PartForm
 from sspf.domain.messages.case_text import CaseTextForm, ClosedText, IndividualForm
 from sspf.domain.organisation import IndividualMode
-from sspf.use_cases.case_texts import OwnTexts, recipients_of, text_faults
+from sspf.use_cases.case_texts import (
+    OwnTexts,
+    ground_of_own,
+    knows_of,
+    recipients_of,
+    text_faults,
+)
 from sspf.use_cases.log_reading import log_reading
 from sspf.use_cases.room import AskersRoom
 
@@ -50,12 +55,7 @@ async def with_case_texts(
 
 async def _form(room: AskersRoom, own: OwnTexts, homeless: str, how: Judged) -> IndividualForm:
     mode = room.organisation.individual
-    of_case = [own.draft_of(case) or own.released_of(case) for case in own.writable]
-    texts = [text for text in of_case if text is not None]
-    for text in texts:
-        await log_reading(
-            room, case=text.case, record=text.id, purpose="briefing", ground=Basis.OWN
-        )
+    texts = await _read_own(room, own)
     forms = sorted(
         (_text_form(room, own, text, judged=how.is_judged) for text in texts),
         key=lambda form: (not form.faults, form.is_released),
@@ -75,16 +75,38 @@ async def _form(room: AskersRoom, own: OwnTexts, homeless: str, how: Judged) -> 
     )
 
 
-async def _closed(room: AskersRoom, own: OwnTexts) -> tuple[ClosedText, ...]:
-    """On cases that are locked: read by those who wrote it, and by nobody else (R-17)."""
-    for text in own.closed:
+async def _read_own(room: AskersRoom, own: OwnTexts) -> list[CaseText]:
+    """What this person may read of what the agency wrote, each reading written down."""
+    read = []
+    for case in own.writable:
+        text = own.draft_of(case) or own.released_of(case)
+        opened = ground_of_own(room, own, text) if text else None
+        if text is None or opened is None:
+            continue
         await log_reading(
-            room, case=text.case, record=text.id, purpose="briefing", ground=Basis.OWN
+            room, case=text.case, record=text.id, purpose="briefing", ground=opened.code
         )
-    return tuple(
-        ClosedText(case=text.case, code=own.locked[text.case].code, text=text.content.text)
-        for text in own.closed
-    )
+        read.append(text)
+    return read
+
+
+async def _closed(room: AskersRoom, own: OwnTexts) -> tuple[ClosedText, ...]:
+    """On cases that are locked: read by those who wrote it, and by nobody else (R-17).
+
+    The code only for those who may still know of the case: the locked card has none (R-62).
+    """
+    shown = []
+    for text in own.closed:
+        opened = ground_of_own(room, own, text)
+        if opened is None:
+            continue
+        await log_reading(
+            room, case=text.case, record=text.id, purpose="briefing", ground=opened.code
+        )
+        case = own.locked[text.case]
+        code = case.code if knows_of(room, own.asker, case) else ""
+        shown.append(ClosedText(case=text.case, code=code, text=text.content.text))
+    return tuple(shown)
 
 
 def _blank(own: OwnTexts, homeless: str, *, judged: bool, adding: bool) -> list[CaseTextForm]:

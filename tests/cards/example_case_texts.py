@@ -142,6 +142,9 @@ EXAMPLES: dict[str, object] = {
     "briefing_case_closed": with_individual(
         replace(FREE, closed=(ClosedText(case="case-3", code="N27-03", text="Trivs i bild."),))
     ),
+    "briefing_case_closed_nameless": with_individual(
+        replace(FREE, closed=(ClosedText(case="case-3", code="", text="Trivs i bild."),))
+    ),
     "briefing_case_none": with_individual(replace(FREE, cases=(), texts=())),
     "briefing_case_faults": with_individual(
         replace(FREE, texts=(WRITTEN,)),

@@ -30,6 +30,8 @@ QUESTIONS = (
     "hur många åtaganden har vi för {}?",
     "hämta samtycke för {}",
     "annan grund för {}",
+    "vilka texter finns om {}",
+    "har vi något om lov i {}",
 )
 OF_A_CASE = sorted(
     {CODE.sub("{}", text) for _, *forms in FORMS.values() for text in forms if CODE.search(text)}

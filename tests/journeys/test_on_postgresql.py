@@ -9,14 +9,16 @@ from tests.postgresql import Place
 
 @pytest.mark.long
 async def test_given_postgresql_when_a_whole_spring_is_played_then_every_check_point_holds(
-    cli: Cli, place: Place
+    cli: Cli, place: Place, bare_place: Place
 ) -> None:
+    cli.answer_within = 900
     played = await cli(
         "rehearse",
         "--headless",
         auth="anonymous",
         database_url=place.app,
         migration_database_url=place.owner,
+        case_keys_url=bare_place.owner,
     )
 
     assert played.code == 0, played.err

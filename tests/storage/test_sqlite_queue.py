@@ -1,12 +1,16 @@
 """SQLite's one connection goes to whoever has waited longest, and is never lost on the way."""
 
 import asyncio
+import logging
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.util import greenlet_spawn
 from sqlalchemy.util.queue import Empty
 
+from storage.database import Database
 from storage.sqlite_queue import _HandedOver
 
 
@@ -67,3 +71,16 @@ async def test_given_nobody_gives_it_back_when_the_time_is_up_then_there_is_none
 
     queue.put_nowait("it")
     assert queue.get_nowait() == "it"
+
+
+async def test_given_a_pool_that_is_put_away_then_the_log_says_nothing_of_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Under its own name SQLAlchemy's pool is silent; as a class of ours it spoke in our log."""
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'one.db'}")
+    with caplog.at_level(logging.INFO):
+        async with database.transaction() as connection:
+            await connection.execute(text("SELECT 1"))
+        await database.dispose()
+
+    assert caplog.records == []

@@ -168,11 +168,20 @@ def show_slots(reading: Reading, context: Context) -> Slots:
 def search_slots(reading: Reading, context: Context) -> Slots:
     del context
     named = words_of_subject(reading)
-    slots: Slots = {"text": named or sought(reading, *ALL_OF_IT)}
+    slots = _searched_for(reading, named or sought(reading, *ALL_OF_IT))
     slots |= {} if named else agency_slots(reading)
     slots |= level_slots(reading) | group_slots(reading)
     asks = reading.is_question and not reading.has("COMMITMENT")
     return slots | {"status": "any" if asks else said_status(reading) or "any"}
+
+
+def _searched_for(reading: Reading, text: str) -> Slots:
+    """The code of a case is no word to look for: it names the case, or there is none (R-32)."""
+    code = reading.first("CASECODE")
+    if code is None:
+        return {"text": text}
+    words = " ".join(text.replace(code.text, " ").split())
+    return case_slots(reading) | ({"text": words} if words else {})
 
 
 def update_slots(reading: Reading, context: Context) -> Slots:

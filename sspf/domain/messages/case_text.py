@@ -35,6 +35,7 @@ class ClosedText:
 
     case: str
     code: str
+    """Empty for somebody who may no longer know of the case."""
     text: str
 
 
