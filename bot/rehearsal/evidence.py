@@ -12,12 +12,13 @@ from bot.rehearsal.leaks import leaks, shown_of_chats, shown_of_mails, standing
 from bot.rehearsal.reading import lines_of
 from bot.rehearsal.scenario_file import Checkpoints, Notices
 from bot.rehearsal.server import Running
-from bot.rehearsal.shown_texts import case_ids, log_stopped, showings, unlogged, written
+from bot.rehearsal.shown_texts import case_ids, showings, unlogged, written
+from bot.settings import Settings
 from sspf.use_cases.extract_log import extract_log
+from storage.stopped_log import log_stopped
 
 CHATS = "chats.jsonl"
 """The journal's file in the data folder (bot/rehearsal/server.py)."""
-DATABASE = "sspf.db"
 READ = "read"
 """Of the log's extract: something was shown."""
 
@@ -29,12 +30,13 @@ def chat_of(channel: Channel, who: str) -> str:
 
 async def gather(
     running: Running,
-    folder: Path,
+    settings: Settings,
     expected: Checkpoints,
     acts: Sequence[Played],
     chats: Mapping[tuple[str, str], str],
 ) -> Seen:
     """Asks last what is told while the log is down, for that is an answer of its own."""
+    folder = settings.data
     shown = [*shown_of_chats(folder / CHATS), *shown_of_mails(running.house.mail_folder)]
     typed = [text for one in acts for text in one.typed]
 
@@ -46,7 +48,7 @@ async def gather(
         leaks=found,
         chats=chats,
         unlogged=missing,
-        told=await _told_without_log(running, folder, expected),
+        told=await _told_without_log(running, settings, expected),
     )
 
 
@@ -68,12 +70,13 @@ async def _unlogged(running: Running, folder: Path, acts: Sequence[Played]) -> i
 
 
 async def _told_without_log(
-    running: Running, folder: Path, expected: Checkpoints
+    running: Running, settings: Settings, expected: Checkpoints
 ) -> dict[str, str]:
     told = {}
+    url = settings.migration_database_url or settings.database_url
     for check in expected.log_down:
         since = running.channel.journal.version
-        async with log_stopped(folder / DATABASE):
+        async with log_stopped(url):
             await running.channel.say(check.who, check.types)
         answer = news(running.channel, check.who, since)
         told[check.key] = "\n".join(line for message in answer for line in lines_of(message))

@@ -49,7 +49,7 @@ async def _rehearse(folder: Path, steps: Path, expected: Checkpoints, municipali
         scenario = Scenario(running.rehearsal, running.channel, steps)
         chats = await _play(scenario, running, expected)
         acts = [one for _, acts in scenario.played for one in acts]
-        seen = await gather(running, folder, expected, acts, chats)
+        seen = await gather(running, settings, expected, acts, chats)
     finally:
         await running.stop()
     rows = verdicts(expected, scenario.played, seen)

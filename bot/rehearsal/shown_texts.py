@@ -1,10 +1,7 @@
-"""Whether the log has every showing of a text about a case, and what is said when it has none."""
+"""Whether the log has every showing of a text about a case."""
 
-import asyncio
 import json
-import sqlite3
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, closing
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +14,6 @@ from bot.rehearsal.reading import lines_of
 
 TEXT, CASE = "_text", "_case"
 """Ends of the fields of one text about a case; what stands before is its part and its place."""
-STOPPED = "rehearsed_log_stop"
-PATIENCE_SECONDS = 30
 LONG = 40
 """So many characters of a text are looked for; a card may cut the rest."""
 
@@ -93,27 +88,6 @@ def case_ids(journal: Path) -> dict[str, str]:
             if value.startswith("case-"):
                 ids[str(choice.get("title", ""))] = value
     return ids
-
-
-@asynccontextmanager
-async def log_stopped(database: Path) -> AsyncIterator[None]:
-    """No reading can be written in the log meanwhile, as when its disk is full."""
-    stop = (
-        f"CREATE TRIGGER {STOPPED} BEFORE INSERT ON audit WHEN NEW.tag = 'case:read' "
-        "BEGIN SELECT RAISE(ABORT, 'the log is down'); END"
-    )
-    await asyncio.to_thread(_carry_out, database, stop)
-    try:
-        yield
-    finally:
-        await asyncio.to_thread(_carry_out, database, f"DROP TRIGGER {STOPPED}")
-
-
-def _carry_out(database: Path, statement: str) -> None:
-    """Beside the event loop: a tick that is under way must be able to end meanwhile."""
-    with closing(sqlite3.connect(database, timeout=PATIENCE_SECONDS)) as connection:
-        connection.execute(statement)
-        connection.commit()
 
 
 def _is_others(text: Written, reader: str, seats: Mapping[str, str]) -> bool:

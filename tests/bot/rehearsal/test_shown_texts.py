@@ -1,8 +1,6 @@
 """Whether the log has every showing of a text about a case, and the log that is stopped."""
 
 import json
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +13,6 @@ from bot.rehearsal.shown_texts import (
     Shown,
     Written,
     case_ids,
-    log_stopped,
     showings,
     unlogged,
     written,
@@ -99,20 +96,3 @@ def test_given_a_form_that_offers_cases_then_their_ids_are_known(tmp_path: Path)
     journal = a_journal(tmp_path, {"conversation_id": "c", "card": card})
 
     assert case_ids(journal) == {"N26-01": "case-1"}
-
-
-async def test_given_the_log_is_stopped_then_no_reading_is_written_until_it_runs_again(
-    tmp_path: Path,
-) -> None:
-    file = tmp_path / "sspf.db"
-    with closing(sqlite3.connect(file)) as database:
-        database.execute("CREATE TABLE audit (tag TEXT)")
-        database.commit()
-        async with log_stopped(file):
-            database.execute("INSERT INTO audit VALUES ('case:refuse')")
-            with pytest.raises(sqlite3.IntegrityError, match="the log is down"):
-                database.execute("INSERT INTO audit VALUES ('case:read')")
-            database.commit()
-        database.execute("INSERT INTO audit VALUES ('case:read')")
-
-        assert database.execute("SELECT count(*) FROM audit").fetchone() == (2,)
