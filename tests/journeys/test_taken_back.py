@@ -40,7 +40,8 @@ async def test_given_it_is_taken_back_then_the_writers_read_on_and_no_erasure_is
     for words in ("raderas", "tas bort", "tar bort", "försvinner"):
         assert words not in form + done
     assert OWN in own
-    assert "Ärende N27-03" in own
+    assert "Ett ärende som är låst" in own
+    assert "N27-03" not in own
     assert NOW_CLOSED in own
     assert NOW_CLOSED in await chat.say("sol", "underlag")
     for who in ("pia", "rut", "frida", "kaj", "tore"):

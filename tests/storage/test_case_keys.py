@@ -88,7 +88,12 @@ async def test_given_a_destroyed_key_on_postgresql_then_its_wrapped_bytes_are_in
         wrapped = bytes((await connection.exec_driver_sql(asked)).scalar_one())
     assert wrapped in await table_files(admin)
 
-    await keys.destroy(NORRSJO, CASES[2], NOW)
+    # The server keeps a dead row for whoever reads at that moment, its own upkeep among them; the
+    # next destruction takes it.
+    for case in (CASES[2], CASES[1]):
+        await keys.destroy(NORRSJO, case, NOW)
+        if wrapped[-16:] not in await table_files(admin):
+            break
 
     assert wrapped[-16:] not in await table_files(admin)
     await keys.dispose()
