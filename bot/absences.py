@@ -13,8 +13,12 @@ UP_TO = r"\bt\.?\s?o\.?\s?m\.?|\btill\b(?: och med\b)?|\bto\b|\buntil\b"
 SPAN = re.compile(rf"(.+?)(?:\s*[–—]\s*|\s+-\s+|{UP_TO})(.+)", re.DOTALL)
 BACK = re.compile(r"\b(?:tillbaka|back)\b")
 FROM = re.compile(r"\b(?:fran|from)\b")
-DAYS = re.compile(r"\b(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+([a-zåäö]{3,9}\b(?:\s+\d{4})?)")
-"""`1–5 mars`: the month is said once."""
+DAYS = re.compile(
+    r"(?<![\d/.:-])(\d{1,2})\s*(?:[-–—]|till(?: och med)?\b|t\.?\s?o\.?\s?m\.?|to\b)"
+    r"\s*(?:den\s+)?(\d{1,2})"
+    r"\s+([a-zåäö]{3,9}\b(?:\s+\d{4})?)"
+)
+"""`1–5 mars`, `den 1 till den 5 mars`: the month is said once."""
 SUNDAY = 7
 
 

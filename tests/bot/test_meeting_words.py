@@ -147,6 +147,10 @@ def test_any_text_is_read_or_refused_and_never_breaks(text: str) -> None:
         ("borta från 1 mars, tillbaka 1 april", date(2027, 3, 1), date(2027, 3, 31)),
         ("away until 5/3", TODAY, date(2027, 3, 5)),
         ("borta 2027-03-01 till 2027-03-05", date(2027, 3, 1), date(2027, 3, 5)),
+        ("borta 1 till 5 mars", date(2027, 3, 1), date(2027, 3, 5)),
+        ("borta den 1 till den 5 mars", date(2027, 3, 1), date(2027, 3, 5)),
+        ("borta från 1 t.o.m. 5 mars", date(2027, 3, 1), date(2027, 3, 5)),
+        ("borta 3/2 till 5 mars", date(2027, 2, 3), date(2027, 3, 5)),
     ],
 )
 def test_given_an_absence_then_its_first_and_last_day_are_told(
