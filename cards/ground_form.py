@@ -4,6 +4,7 @@ from pydantic import BaseModel, ConfigDict
 
 from cards.actions import POSITIVE, Buttons, action_set, unfold
 from cards.acts import Act
+from cards.case_parts import of_case
 from cards.envelope import Card, card
 from cards.faults import fault_box
 from cards.inputs import choice, date_field, radio, short_field, text_field, toggle
@@ -40,7 +41,7 @@ def render(message: GroundForm, text: Text, mint: Mint) -> Card:
     body = [
         *fault_box(text.md("ground.not_recorded"), message.faults, _values(message), text),
         *_asked(message, text),
-        bold(text.md("consent.of_case", code=message.code)),
+        *of_case(message.code, text),
         line(text.md("ground.covers", about=text.phrase(message.about))),
         line(text.md("ground.help")),
         *_what(message, text),
