@@ -152,7 +152,7 @@ CHANGES: dict[str, object] = {
         UPDATE,
         open_form="cancel",
         typed="Ring 070-123 45 67.",
-        faults=("fault.reason.empty", "fault.reason.long", "fault.contact"),
+        faults=("fault.reason.empty", "fault.reason.long", "fault.contact@6"),
     ),
     "confirm_postponement": ConfirmPostponement(line=PARENTS, to=date(2027, 3, 4)),
     "confirm_postponement_holiday": ConfirmPostponement(
