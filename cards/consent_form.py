@@ -78,6 +78,16 @@ def _where(message: ConsentForm, text: Text) -> list[Element]:
     return [where, *first]
 
 
+def _own_consent(message: ConsentForm, text: Text) -> list[Markdown]:
+    """Why the youth's own is needed; nothing is said of an age that nobody has told."""
+    if not message.youth_needed:
+        return []
+    if not message.youth_from:
+        return [text.md("consent.youth_always")]
+    key = "consent.youth" if message.age_known else "consent.youth_unsure"
+    return [text.md(key, age=message.youth_from)]
+
+
 def _givers(message: ConsentForm, text: Text) -> list[Element]:
     typed = message.typed
     who = [
@@ -86,7 +96,7 @@ def _givers(message: ConsentForm, text: Text) -> list[Element]:
     ]
     hints = [
         *([text.md("consent.twoguardians")] if message.guardians > 1 else []),
-        *([text.md("consent.youth", age=message.youth_from or 0)] if message.youth_needed else []),
+        *_own_consent(message, text),
     ]
     return [
         *(line(hint, spacing="Small") for hint in hints),
