@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from cards.actions import POSITIVE, Buttons
 from cards.acts import Act
+from cards.concern import concern_note
 from cards.envelope import Card, card
 from cards.faults import fault_box
 from cards.inputs import choice, date_field, picked, radio, text_field, ticks, toggle
@@ -66,6 +67,7 @@ def render(message: ConsentForm, text: Text, mint: Mint) -> Card:
         bold(text.md("consent.of_case", code=message.code)),
         *_where(message, text),
         *steps[message.step - 1](message, text),
+        *concern_note(text),
     ]
     return card(text, text(TITLE), body, _buttons(message, text, mint))
 

@@ -5,6 +5,7 @@ from pydantic import BaseModel, ConfigDict
 from cards.actions import POSITIVE, Buttons, action_set, unfold
 from cards.acts import Act
 from cards.case_parts import of_case
+from cards.concern import concern_note
 from cards.envelope import Card, card
 from cards.faults import fault_box
 from cards.inputs import choice, date_field, radio, short_field, text_field, toggle
@@ -49,6 +50,7 @@ def render(message: GroundForm, text: Text, mint: Mint) -> Card:
         *_why(message, text),
         *_weak(message, text),
         *_elsewhere(message, text),
+        *concern_note(text),
     ]
     press = Buttons(mint, message.item)
     buttons = [

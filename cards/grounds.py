@@ -3,6 +3,7 @@
 from cards.actions import DESTRUCTIVE, Buttons, action_set, short
 from cards.acts import Act
 from cards.case_parts import of_case
+from cards.concern import concern_note
 from cards.consent_withdraw import copies_part
 from cards.envelope import Card, card, first_that_fits
 from cards.markdown import Markdown
@@ -30,6 +31,7 @@ def render_recorded(message: GroundRecorded, text: Text, mint: Mint) -> Card:
         *ground_part(message.line, text),
         *([line(text.md("ground.draft_waits"))] if message.meeting else []),
         subtle(text.md("consent.bot_never_decides")),
+        *concern_note(text),
     ]
     press = Buttons(mint, message.case)
     shown = press(text("ground.show"), Act.GROUND_SHOW)
@@ -48,6 +50,7 @@ def render_list(message: GroundList, text: Text, mint: Mint) -> Card:
             *_left(len(message.lines) - len(lines), text),
             *([line(text.md("ground.new_decision"))] if message.items else []),
             subtle(text.md("log.notice")),
+            *concern_note(text),
         ]
         buttons = [
             Buttons(mint, item.id)(short(text.capital(text.phrase(item.about))), Act.GROUND_OPEN)
@@ -63,6 +66,7 @@ def render_revoking(message: GroundRevoking, text: Text, mint: Mint) -> Card:
         *of_case(message.code, text),
         *ground_part(message.line, text),
         line(text.md("ground.revoke_help", party=message.line.recipient)),
+        *concern_note(text),
     ]
     press = Buttons(mint, message.line.id)
     buttons = [
@@ -79,6 +83,7 @@ def render_revoked(message: GroundRevoked, text: Text, mint: Mint) -> Card:
         *([line(text.md("consent.replaced", n=message.replaced))] if message.replaced else []),
         *copies_part(message.copies, text),
         subtle(text.md("ground.revoke_help", party=message.line.recipient)),
+        *concern_note(text),
     ]
     return card(text, text(TITLE_REVOKED), body)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from sspf.domain.commitments import CommitmentId, CommitmentStatus
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import (
     CommitmentChanged,
     CommitmentCount,
@@ -137,6 +138,7 @@ LISTS: dict[str, object] = {
 CHANGES: dict[str, object] = {
     "update": UPDATE,
     "update_late": CommitmentUpdate(line=late(FIELD, 3)),
+    "update_individual": replace(UPDATE, line=replace(UPDATE.line, level=BriefingLevel.INDIVIDUAL)),
     "update_of_others": replace(UPDATE, may_complete=False),
     "update_closed": CommitmentUpdate(line=KAJEN),
     "update_done_again": replace(
