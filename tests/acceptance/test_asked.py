@@ -226,5 +226,6 @@ async def test_given_the_compose_box_then_the_same_commitments_are_found_without
 
     opened = str(await chat.run.channel.search("pia", "", GROUP))
     assert all(f"Å-2027-{n:03}" in opened for n in (1, 2, 3, 4, 5, 12))
+    await chat.run.channel.events.join("disa", GROUP)
     assert "'attachments'" not in str(await chat.run.channel.search("disa", "", GROUP))
     assert "Å-2027" not in str(await chat.run.channel.search("pia", "N27-01", GROUP))

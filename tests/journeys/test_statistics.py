@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.rehearsal.channel import GROUP
 from tests.journeys.play import Play
 
 
@@ -21,6 +22,7 @@ async def test_others_are_told_that_it_is_not_for_them(chat: Play, who: str) -> 
 
 
 async def test_figures_are_for_the_private_chat(chat: Play) -> None:
+    await chat.run.channel.events.join("disa", GROUP)
     told = await chat.say("disa", "statistik", in_group=True)
 
     assert "Det här svarar jag på i vår egen chatt." in told
