@@ -86,7 +86,7 @@ def _givers(message: ConsentForm, text: Text) -> list[Element]:
     ]
     hints = [
         *([text.md("consent.twoguardians")] if message.guardians > 1 else []),
-        *([text.md("consent.youth", age=message.youth_from or 0)] if message.youth_needed else []),
+        *_of_youth(message, text),
     ]
     return [
         *(line(hint, spacing="Small") for hint in hints),
@@ -99,6 +99,14 @@ def _givers(message: ConsentForm, text: Text) -> list[Element]:
         ),
         *_how_given(message, text),
     ]
+
+
+def _of_youth(message: ConsentForm, text: Text) -> list[str]:
+    """Whatever the age, where the municipality's way of working asks every young person."""
+    if not message.youth_needed:
+        return []
+    age = message.youth_from
+    return [text.md("consent.youth", age=age) if age else text.md("consent.youth_always")]
 
 
 def _how_given(message: ConsentForm, text: Text) -> list[Element]:

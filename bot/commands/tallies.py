@@ -5,11 +5,14 @@ import re
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
 from bot.words import parties_named
+from cards.text import Text
+from sspf.domain.case_closing import RECEIVERS
 from sspf.domain.report_rules import body_key
 from sspf.ports import Services
 from sspf.use_cases.count_contact import Contact, count_contact, take_back_contact
 
 MOST_WORDS = 3
+ANY_OTHER = "other"
 INTERVENTION = "intervention"
 """The type of the groups that the other track belongs to (G1)."""
 REASONS = (
@@ -37,7 +40,10 @@ async def offered(turn: Turn, services: Services) -> Reply:
 
 
 async def guided(turn: Turn, services: Services) -> Reply:
-    """`lotsad till MiniMaria`: an actor or an agency that the municipality knows, nobody else."""
+    """`lotsad till MiniMaria`: an actor or an agency that the municipality knows, nobody else.
+
+    Or one of the bodies that a case can be guided to when it is closed: both count alike (C29).
+    """
     said, organisation = fold(turn.rest.strip(" .!?")), turn.organisation
     for actor in organisation.sayings.actors:
         if said == fold(actor):
@@ -46,8 +52,18 @@ async def guided(turn: Turn, services: Services) -> Reply:
         if len(said.split()) <= MOST_WORDS:
             name = organisation.party(key).name
             return await _count(turn, services, Contact("guided", key, name))
-    names = (*organisation.sayings.actors, *(p.name for p in organisation.parties))
+    bodies = _bodies(turn)
+    for key, name in bodies.items():
+        if said == fold(name):
+            return await _count(turn, services, Contact("guided", key, name))
+    parties = (party.name for party in organisation.parties)
+    names = tuple(dict.fromkeys((*organisation.sayings.actors, *parties, *bodies.values())))
     return notice("answer.count_to_whom", names=names)
+
+
+def _bodies(turn: Turn) -> dict[str, str]:
+    text = Text.load(turn.person.language)
+    return {key: text(f"case.receiver.{key}") for key in RECEIVERS if key != ANY_OTHER}
 
 
 async def sig_listed(turn: Turn, services: Services) -> Reply:

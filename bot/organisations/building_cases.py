@@ -18,6 +18,8 @@ def case_rules(preset: Preset, own: CasesEntry) -> CaseRules:
     cases = preset.cases
     months = own.typical_months or cases.typical_months
     assesses = own.each_party_assesses
+    measures = cases.interventions if own.interventions is None else own.interventions
+    no_help = cases.no_help if own.no_help is None else own.no_help
     return CaseRules(
         min_age=cases.min_age,
         max_age=cases.max_age,
@@ -32,10 +34,10 @@ def case_rules(preset: Preset, own: CasesEntry) -> CaseRules:
         typical_months=(months.min, months.max) if months else None,
         concern_areas=_choices(cases.concern_areas),
         risk_factors=_choices(cases.risk_factors),
-        interventions=_choices(cases.interventions),
+        interventions=_choices(measures),
         weights=_choices(cases.intervention_weight),
         needs_assessed=frozenset(cases.needs_assessed),
-        no_help=frozenset(cases.no_help),
+        no_help=frozenset(no_help),
         closing_reasons=_choices(cases.closing_reasons),
         sig_closing_reasons=_choices(cases.sig_closing_reasons),
         closed_means=cases.closed_means or "",

@@ -187,6 +187,10 @@ class CasesEntry(Strict):
     each_party_assesses: bool | None = None
     typical_months: TypicalMonths | None = None
     checklists: tuple[ChecklistModel, ...] | None = None
+    interventions: Words | None = None
+    """The municipality's own catalogue of measures in place of the model's (C15)."""
+    no_help: tuple[Key, ...] | None = None
+    """Which of them help nobody; the model's when nothing is said."""
 
 
 class Municipality(Strict):
