@@ -101,7 +101,7 @@ def _givers(message: ConsentForm, text: Text) -> list[Element]:
     ]
 
 
-def _of_youth(message: ConsentForm, text: Text) -> list[str]:
+def _of_youth(message: ConsentForm, text: Text) -> list[Markdown]:
     """Whatever the age, where the municipality's way of working asks every young person."""
     if not message.youth_needed:
         return []

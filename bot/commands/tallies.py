@@ -53,9 +53,9 @@ async def guided(turn: Turn, services: Services) -> Reply:
             name = organisation.party(key).name
             return await _count(turn, services, Contact("guided", key, name))
     bodies = _bodies(turn)
-    for key, name in bodies.items():
+    for body, name in bodies.items():
         if said == fold(name):
-            return await _count(turn, services, Contact("guided", key, name))
+            return await _count(turn, services, Contact("guided", body, name))
     parties = (party.name for party in organisation.parties)
     names = tuple(dict.fromkeys((*organisation.sayings.actors, *parties, *bodies.values())))
     return notice("answer.count_to_whom", names=names)

@@ -96,7 +96,11 @@ EXAMPLES: dict[str, object] = {
         intro=(
             phrase("models.form", name="SSP"),
             phrase("models.differs"),
-            phrase("models.difference", words="FÖRSVINNER: gruppen Lokal grupp Norr. Berör: rut."),
+            phrase(
+                "difference.goes_for",
+                what=phrase("difference.group", name="Lokal grupp Norr", seats="skola"),
+                whom="rut",
+            ),
             phrase("models.more", n=3),
             phrase("models.proposals", n=2),
         ),
