@@ -84,6 +84,7 @@ def _itself(organisation: Organisation, own: Mapping[str, Entry]) -> Entry:
         "cases": cases,
         "breaks": [_break(each) for each in organisation.breaks],
         "closed_days": [day.isoformat() for day in organisation.closed_days],
+        "own_reminders": organisation.own_reminders,
         "taken_numbers": sorted(organisation.taken_numbers),
         "actors": list(organisation.sayings.actors),
         "places": list(organisation.sayings.places),

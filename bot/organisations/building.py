@@ -72,6 +72,7 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         concern_link=municipality.concern_link,
         tenants=frozenset(str(tenant) for tenant in municipality.tenants),
         taken_numbers=frozenset(municipality.taken_numbers),
+        own_reminders=municipality.own_reminders,
         sayings=_sayings(municipality, preset),
         reporting=reporting_of(municipality, preset),
         ways=ways_of(municipality, preset),

@@ -99,6 +99,7 @@ _FACTS: Mapping[str, Callable[[Organisation], object]] = {
     "reasons": lambda o: _names((*o.cases.closing_reasons, *o.cases.sig_closing_reasons)),
     "checklists": lambda o: ", ".join(map(_checklist, o.cases.checklists)),
     "lists": lambda o: ", ".join(each.name for each in o.lists),
+    "own_reminders": lambda o: f"difference.own_reminders.{'on' if o.own_reminders else 'off'}",
     "small_cell": lambda o: str(o.reporting.small_cell),
     "reports": lambda o: ", ".join(map(_report, o.reporting.rules)),
 }

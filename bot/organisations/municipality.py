@@ -223,6 +223,8 @@ class Municipality(Strict):
     """The operating period, when it is another than the model's."""
     calendar: tuple[CalendarEntry, ...] = ()
     reporting: ReportingEntry = ReportingEntry()
+    own_reminders: bool = False
+    """People may ask to be reminded of their own report; that somebody did is itself sensitive."""
     taken_numbers: tuple[Number, ...] = ()
     actors: tuple[Text, ...] = ()
     """Outside actors that people here ask in, by the names they use."""
