@@ -68,7 +68,7 @@ class Play:
             await asyncio.to_thread(put_migrated, database)
         loaded = self._loaded()
         given = {"auth": "anonymous", "port": self.port or free_port(), "data": self.folder}
-        settings = Settings.model_validate(given | self.databases)
+        settings = Settings.model_validate({**given, **self.databases})
         if self.auth == "entra":
             base = f"http://{settings.host}:{settings.port}"
             settings = authenticated(settings, base, loaded.organisation.tenants)

@@ -40,7 +40,7 @@ async def init(play: Play, text: str) -> int:
     await play.close()
     play.municipality.write_text(text, "utf-8")
     given = {"auth": "anonymous", "host": "127.0.0.1", "data": play.folder}
-    settings = Settings.model_validate(given | dict(play.databases))
+    settings = Settings.model_validate({**given, **play.databases})
     chosen = Namespace(answers=play.municipality, out=None, yes=True)
     code = await carry_out(settings, chosen, read_municipality(play.municipality))
     await play.open()
