@@ -39,7 +39,7 @@ def bars_of(figure: Figure, rows: Sequence[tuple[str, str]]) -> tuple[tuple[str,
     rows: the figure's cells in words, in their order.
     """
     cells = figure.cells
-    is_plain = all(cell.how is Shown.NUMBER and not cell.column for cell in cells)
+    is_plain = all(c.how is Shown.NUMBER and not c.column and c.dimension for c in cells)
     if not FEWEST <= len(cells) <= MOST or not is_plain or not any(c.number for c in cells):
         return ()
     return tuple((rows[n][0], cell.number) for n, cell in enumerate(cells))

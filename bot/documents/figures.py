@@ -1,6 +1,7 @@
 """All that is counted in a period, as a document and as rows for a spreadsheet: masked."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, repeat
 
 from bot.documents.blocks import Block, Document, Heading, Paragraph, Sheet, Table
@@ -26,16 +27,18 @@ def rows(message: FiguresShown, text: Text) -> Sheet:
 def tables_of(
     figures: Iterable[Figure], words: Mapping[str, str], limit: int, text: Text, level: int = 1
 ) -> Iterator[Block]:
-    """A heading of that level, a table, and a chart where there is something to compare, of each."""
+    """A heading of that level and a table each, and a chart where there is something to compare."""
     for figure in figures:
         name = name_of(figure.metric, text)
         shown = tuple((text.capital(a), b) for a, b in rows_of(figure, words, limit, text))
         if not shown:
             continue
         yield Heading(name, level)
-        bars = bars_of(figure, shown)
-        if bars:
-            yield chart(name, bars, text)
+        if len(shown) == 1:
+            yield Paragraph(shown[0][1], f"{shown[0][0]}:")
+            continue
+        if bars := bars_of(figure, shown):
+            yield replace(chart(name, bars, text), title=text("document.chart"))
         yield Table((text("document.kind"), text("document.count")), shown, WIDTHS)
 
 

@@ -29,6 +29,7 @@ def _blocks(message: ReportShown, text: Text) -> Iterator[Block]:
         yield Paragraph(text("document.report_group", group=message.group))
     yield Paragraph(text("document.report_final" if report.is_approved else "document.draft"))
     if report.text:
+        yield Heading(text("document.summary"))
         yield from paragraphs(report.text)
     yield from _improvements(message, text)
     yield Heading(text("title.figures"))
