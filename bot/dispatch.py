@@ -17,6 +17,7 @@ from bot.commands.calendars import dates_alone
 from bot.commands.entries import lists_alone
 from bot.commands.ways import ASKED, WAYS
 from bot.events import Place
+from bot.group_words import group_asked
 from bot.installations import Roads
 from bot.people import find_speaker
 from bot.reading import kept_form, read
@@ -95,12 +96,14 @@ async def _hear(services: Services, heard: Heard, roads: Roads | None) -> Said:
         speaker = replace(speaker, who=replace(speaker.who, conversation=heard.place.conversation))
         if roads is not None:
             await roads.note(speaker, heard.place)
+    text = without_mention(heard.text)
+    group = group_asked(text, speaker.person, speaker.organisation)
     turn = Turn(
-        who=speaker.who,
+        who=replace(speaker.who, group=group),
         person=speaker.person,
         organisation=speaker.organisation,
         activity=heard.activity,
-        text=without_mention(heard.text),
+        text=text,
     )
     reply = await _safely(services, turn, heard)
     person = reply.reader(speaker.person)

@@ -42,6 +42,15 @@ def _own_cases(here: CaseRules, model: CaseRules) -> dict[str, Entry]:
         )
         if (here.interventions, here.no_help) != (model.interventions, model.no_help)
         else {},
+        "ages": _of_cases(min_age=here.min_age, max_age=here.oldest)
+        if (here.min_age, here.oldest) != (model.min_age, model.oldest)
+        else {},
+        "youth": _of_cases(youth_consents_from=here.consent.youth_from_age)
+        if here.consent.youth_from_age != model.consent.youth_from_age
+        else {},
+        "follow_up": _of_cases(follow_up_months=here.follow_up_months)
+        if here.follow_up_months != model.follow_up_months
+        else {},
         "assesses": _of_cases(each_party_assesses=here.needs_assessments)
         if here.needs_assessments != model.needs_assessments
         else {},

@@ -26,7 +26,9 @@ async def fetch(turn: Turn, services: Services) -> Reply:
         return notice("document.which")
     if kind is DocumentKind.CALENDAR and FEED.search(said):
         return await feeds.export(replace(turn, rest=turn.text), services)
-    return await ordered(turn, services, Ordered(kind, form_in(said), which(said, kind)))
+    return await ordered(
+        turn, services, Ordered(kind, form_in(said), which(said, kind, turn.who.group))
+    )
 
 
 async def family(turn: Turn, services: Services) -> Reply:

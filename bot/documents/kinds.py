@@ -4,7 +4,7 @@ To add one: write its file, add its line. A name says what it is, and nothing of
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.documents import (
@@ -96,7 +96,7 @@ KINDS: Mapping[DocumentKind, Kind] = {
         ask=_of_meeting(show_plan), draw=plan.draw, file_name="atgardsplan", of_meeting=True
     ),
     DocumentKind.CALENDAR: Kind(
-        ask=lambda services, who, _: show_meetings(services, who),
+        ask=lambda services, who, group: show_meetings(services, replace(who, group=group or "")),
         draw=calendar.draw,
         file_name="kalendarium",
     ),

@@ -47,8 +47,11 @@ def form_in(said: str) -> FileForm | None:
     return next((form for words, form in FORMS if re.search(words, said)), None)
 
 
-def which(said: str, kind: DocumentKind) -> str:
-    """`said`: folded. A report's number, or the days of a period; empty where none is meant."""
+def which(said: str, kind: DocumentKind, group: str = "") -> str:
+    """`said`: folded. A report's number, the days of a period, of a calendar the group that was
+    named; empty where none is meant."""
+    if kind is DocumentKind.CALENDAR:
+        return group
     if kind is DocumentKind.REPORT:
         found = NUMBER.search(said)
         return found[1] if found else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sspf.domain.case_rules import Checklist
+from sspf.domain.case_rules import CaseRules, Checklist
 from sspf.domain.choices import Choice
 from sspf.domain.messages.general import Phrase, phrase
 from sspf.domain.organisation import Group, MeetingRules, Organisation, Party, Person
@@ -73,6 +73,16 @@ def _agenda(rules: MeetingRules) -> tuple[str, ...]:
     return tuple(own.get(key, f"agenda.point.{key}") for key in rules.agenda)
 
 
+def _ages(rules: CaseRules) -> str:
+    """`10–17`, `–18`; empty where there is no bound."""
+    bounds = _number(rules.min_age), _number(rules.oldest)
+    return "–".join(bounds) if any(bounds) else ""
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
 def _checklist(one: Checklist) -> str:
     """With its steps: a step or a paragraph that is renamed is a difference too."""
     steps = "; ".join(step.name for phase in one.phases for step in phase.steps)
@@ -95,6 +105,9 @@ _FACTS: Mapping[str, Callable[[Organisation], object]] = {
     "terms": lambda o: ", ".join(f"{k} = {v}" for k, v in sorted(o.terms.items())),
     "breaks": lambda o: ", ".join(f"{b.name} {b.first}–{b.last}" for b in o.breaks),
     "concerns": lambda o: _names((*o.cases.concern_areas, *o.cases.risk_factors)),
+    "ages": lambda o: _ages(o.cases),
+    "youth": lambda o: _number(o.cases.consent.youth_from_age),
+    "follow_up": lambda o: _number(o.cases.follow_up_months),
     "measures": lambda o: _names(o.cases.interventions),
     "reasons": lambda o: _names((*o.cases.closing_reasons, *o.cases.sig_closing_reasons)),
     "checklists": lambda o: ", ".join(map(_checklist, o.cases.checklists)),

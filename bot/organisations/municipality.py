@@ -7,6 +7,7 @@ from pydantic import Field
 from bot.organisations.cadences import AnyCadence
 from bot.organisations.case_schema import ChecklistModel, TypicalMonths
 from bot.organisations.fields import (
+    Age,
     Clock,
     Code,
     Count,
@@ -19,6 +20,7 @@ from bot.organisations.fields import (
     Link,
     Mail,
     Moment,
+    Months,
     Strict,
     Text,
     Words,
@@ -186,6 +188,12 @@ class CasesEntry(Strict):
     """What its codes begin with: N27-01."""
     each_party_assesses: bool | None = None
     typical_months: TypicalMonths | None = None
+    min_age: Age | None = None
+    max_age: Age | None = None
+    """Outside them a notice, never a block (A5, B2)."""
+    youth_consents_from: Age | None = None
+    """From which age the young person's own consent is needed; 0: always (R-14)."""
+    follow_up_months: Months | None = None
     checklists: tuple[ChecklistModel, ...] | None = None
     interventions: Words | None = None
     """The municipality's own catalogue of measures in place of the model's (C15)."""

@@ -7,7 +7,7 @@ from tests.fixtures_play import Cli
 from tests.journeys.consented import consent
 from tests.journeys.other_models import town
 from tests.journeys.play import Play
-from tests.journeys.test_case_models import CODE, NACKA, SILENT, in_nacka, raised
+from tests.journeys.test_case_models import CODE, MJOLBY, NACKA, SILENT, in_nacka, raised
 from tests.journeys.test_cases_counted import done, figures, planned
 
 MODEL = next(file for file in presets() if file.stem == "nacka_sspf_sig").read_text("utf-8")
@@ -217,3 +217,21 @@ async def test_given_the_second_track_then_guardians_alone_are_not_enough_and_th
     assert "Samtycket är inte komplett. Ingen annan kan läsa än." in one
     assert CODE not in closed
     assert CODE in await chat.say("pia", "mina ärenden")
+
+
+async def test_given_a_municipality_settles_ages_and_consent_then_its_own_word_goes_first(
+    chat: Play,
+) -> None:
+    """What sources leave open is a setting: 11 to 16, and the young person signs from 12."""
+    own = "cases: {min_age: 11, max_age: 16, youth_consents_from: 12, follow_up_months: 2}"
+    text = town("mjolby_individ", "professionellt_mote")
+    await chat.move_to_municipality(f"{text}\n{own}\n")
+    form = {**MJOLBY, "case_age": "16-17"}
+
+    inside = await raised(chat, form, case_age="13-15")
+    outside = await raised(chat, form, case_age="18")
+    asked = await chat.say("kaj", f"registrera samtycke {CODE}")
+
+    assert "utanför det vanliga" not in inside
+    assert "utanför det vanliga" in outside
+    assert "Ungdomen har fyllt 12 år och behöver själv samtycka." in asked.replace("\xa0", " ")
