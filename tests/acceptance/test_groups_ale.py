@@ -278,34 +278,3 @@ async def test_given_an_assignment_down_and_a_report_up_then_each_goes_only_its_
     ]
     assert "senast onsdag 30 juni 2027" in half_year
     assert "inte lämnad än" in half_year
-
-
-@pytest.mark.accepts("E13")
-async def test_given_a_word_of_the_model_then_what_its_source_means_by_it_is_said(
-    town: Play,
-) -> None:
-    told = await town.say("rut", "vad betyder samverkan?")
-
-    assert "När man tillför sina specifika resurser, kompetenser eller kunskap" in told
-    assert "en uppgift som man har gemensamt att utföra" in told
-
-
-@pytest.mark.accepts("D23", "E10")
-async def test_given_the_contact_of_a_body_or_a_role_then_it_is_answered_on_each_level(
-    town: Play,
-) -> None:
-    assert "Pia Ungdomspolis" in await town.say("rut", "vem är polisens kontakt?")
-    assert "Kaj Koordinator" in await town.say("rut", "vem kontaktar jag i Strategiska gruppen")
-
-
-@pytest.mark.accepts("E15")
-async def test_given_the_strategic_group_then_it_meets_monthly_in_the_period_of_activity_only(
-    town: Play,
-) -> None:
-    proposed = await town.say("kaj", "föreslå möten från 7 juni 2027 till 30 september 2027")
-    assert "Strategiska gruppen." in proposed
-    assert "9 juni" in proposed
-    assert "8 september" in proposed
-
-    assert "juli" not in proposed
-    assert "augusti" not in proposed

@@ -262,19 +262,6 @@ async def test_given_a_priority_then_it_goes_from_draft_to_anchored_to_approved(
     assert "har inte behörighet" in await city.say("rut", "godkänn planrad 1")
 
 
-@pytest.mark.accepts("D18")
-async def test_given_the_coordinator_then_there_is_a_stand_in_who_may_do_the_same(
-    city: Play,
-) -> None:
-    tree = await city.say("rut", "grupper")
-    assert "Sammankallar: Kaj Samordnare" in tree
-    assert "Ersättare: Ada Ställföreträdare." in tree
-
-    await city.say("ada", ROW.format(text="Lugnare kvällar."))
-    assert "Utkast." in await city.say("ada", "ja")
-    assert "har inte behörighet" in await city.say("rut", ROW.format(text="Mitt eget."))
-
-
 @pytest.mark.accepts("D19")
 async def test_given_one_person_in_four_groups_then_nothing_leaks_and_reminders_merge(
     city: Play,
@@ -301,12 +288,3 @@ async def test_given_one_person_in_four_groups_then_nothing_leaks_and_reminders_
     digests = [m for m in city.titles("sol")[before:] if "åtagande" in m.lower()]
     assert len(digests) == 1
     assert "2 åtaganden ska vara klara idag." in city.last("sol")
-
-
-async def test_given_three_parties_then_the_text_to_copy_names_these_and_no_others(
-    city: Play,
-) -> None:
-    shown = await city.say("rut", "vem kontaktar jag")
-
-    assert "Sundhamns stad: Socialtjänst (IoF), Skola och Polis (närpolis)." in shown
-    assert "fritid" not in shown.partition("De här arbetar tillsammans")[2].partition("Kontakta")[0]
