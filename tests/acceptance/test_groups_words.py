@@ -1,4 +1,4 @@
-"""Groups above groups: words, contacts and dates as the model's source has them (D18, D23, E10–E15)."""
+"""Groups above groups: their words, contacts and dates (D18, D23, E10–E15)."""
 
 import pytest
 
