@@ -46,7 +46,12 @@ EXAMPLES: dict[str, object] = {
     ),
     "happening": HAPPENING,
     "happening_over": replace(
-        HAPPENING, intro=(phrase("happening.over", date=DAY), phrase("happening.meeting", date=DAY))
+        HAPPENING,
+        intro=(
+            phrase("happening.over", date=DAY),
+            phrase("happening.meeting", date=DAY),
+            phrase("happening.debrief_draft", date=DAY, convener="Frida Gårdman"),
+        ),
     ),
     "happening_news": GroupNews(
         said=phrase("happening.news"),
