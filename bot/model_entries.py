@@ -48,15 +48,16 @@ def entries_of(
     for entry in (*kept, *new):
         entry |= {"chain_role": roles} if (roles := _roles(said, entry["key"])) else {}
     groups = [*_groups(preset, organisation, said), *_own_groups(organisation, ours)]
+    itself = _itself(organisation, own_ways(organisation, ours) if keeps_own(said) else {})
     return {
-        **_itself(organisation, own_ways(organisation, ours) if keeps_own(said) else {}),
+        **itself,
         "preset": preset.key,
         "individual": said.get("individual") or "off",
         "authorities": boards,
         "parties": [*kept, *new],
         "groups": groups,
         "people": list(_people(preset, ours, organisation, said)),
-        "meeting": _meeting(preset, said),
+        "meeting": itself.get("meeting", {}) | _meeting(preset, said),
         "reporting": _reporting(said),
     }
 

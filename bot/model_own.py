@@ -1,14 +1,18 @@
 """What a municipality has settled otherwise than its model, and may keep when the model changes."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
+from bot.organisations.building import offsets_of
+from bot.organisations.building_cadences import season_of
 from bot.organisations.building_cases import case_rules
 from bot.organisations.municipality import CasesEntry
 from bot.organisations.schema import Preset
+from sspf.domain.cadence import DayOfYear, Season
 from sspf.domain.case_rules import CaseRules, Checklist
 from sspf.domain.choices import Choice
-from sspf.domain.organisation import Organisation
+from sspf.domain.organisation import Offsets, Organisation
 
 Entry = dict[str, Any]
 
@@ -26,9 +30,27 @@ def own_ways(organisation: Organisation, ours: Preset | None) -> Mapping[str, En
     found: dict[str, Entry] = {
         "aim": {"aim": aim} if aim and aim != (ours.aim or "") else {},
         "terms": {"terms": said} if said else {},
+        "season": _own_season(organisation.season, season_of(ours.season)),
+        "offsets": _own_offsets(organisation.rules.offsets, offsets_of(ours)),
         **_own_cases(organisation.cases, case_rules(ours, CasesEntry())),
     }
     return {name: entry for name, entry in found.items() if entry}
+
+
+def _own_season(here: Season | None, model: Season | None) -> Entry:
+    if here is None or here == model:
+        return {}
+    skip = ["school_breaks"] if here.skips_breaks else []
+    days = {"from": _day(here.first), "to": _day(here.last)}
+    return {"season": {"name": here.name, **days, "skip": skip}}
+
+
+def _day(day: DayOfYear) -> str:
+    return f"{day.month:02}-{day.day:02}"
+
+
+def _own_offsets(here: Offsets, model: Offsets) -> Entry:
+    return {} if here == model else {"meeting": {"offsets_workdays": asdict(here)}}
 
 
 def _own_cases(here: CaseRules, model: CaseRules) -> dict[str, Entry]:

@@ -1,13 +1,14 @@
 """How one organisation differs from another, in the reader's words, and whom each touches."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from sspf.domain.cadence import Season
 from sspf.domain.case_rules import CaseRules, Checklist
 from sspf.domain.choices import Choice
 from sspf.domain.messages.general import Phrase, phrase
-from sspf.domain.organisation import Group, MeetingRules, Organisation, Party, Person
+from sspf.domain.organisation import Group, MeetingRules, Offsets, Organisation, Party, Person
 from sspf.domain.report_rules import ReportRule
 
 
@@ -67,6 +68,19 @@ def _names(choices: Iterable[Choice]) -> str:
     return "; ".join(choice.name for choice in choices)
 
 
+def _season(season: Season | None) -> str:
+    """`Läsår 15/8–15/6`; empty for the whole year."""
+    if season is None:
+        return ""
+    first, last = season.first, season.last
+    return f"{season.name} {first.day}/{first.month}–{last.day}/{last.month}"
+
+
+def _offsets(days: Offsets) -> Phrase:
+    """Working days before the meeting and after it, as everybody is asked and told."""
+    return phrase("difference.offsets", **{k: abs(n) for k, n in asdict(days).items()})
+
+
 def _agenda(rules: MeetingRules) -> tuple[str, ...]:
     """The points by name; those of the product are keys of the catalogue."""
     own = {point.key: point.name for point in rules.points}
@@ -103,6 +117,8 @@ _FACTS: Mapping[str, Callable[[Organisation], object]] = {
     "agenda": lambda o: _agenda(o.rules),
     "goals": lambda o: ", ".join(goal.name for goal in o.rules.goals),
     "terms": lambda o: ", ".join(f"{k} = {v}" for k, v in sorted(o.terms.items())),
+    "season": lambda o: _season(o.season),
+    "offsets": lambda o: _offsets(o.rules.offsets),
     "breaks": lambda o: ", ".join(f"{b.name} {b.first}–{b.last}" for b in o.breaks),
     "concerns": lambda o: _names((*o.cases.concern_areas, *o.cases.risk_factors)),
     "ages": lambda o: _ages(o.cases),
@@ -126,6 +142,9 @@ def _party(party: Party) -> Phrase:
 def _group(group: Group) -> Phrase:
     seats = ", ".join(group.parties) or phrase("difference.no_parties")
     said = phrase("difference.group", name=group.name, seats=seats)
+    if group.levels:
+        levels = ", ".join(str(int(level)) for level in sorted(group.levels))
+        said = phrase("difference.group_levels", group=said, levels=levels)
     if group.parent:
         said = phrase("difference.group_under", group=said, above=group.parent)
     if group.convener:

@@ -122,6 +122,7 @@ async def test_given_a_group_that_has_met_when_it_is_gone_then_everything_else_g
 
 
 OWN = """
+season: {name: "Vår", from: "01-15", to: "05-31"}
 aim: "Alla unga i Västerå ska ha någonstans att gå."
 cases:
   interventions: {hund: "Hundpromenad"}
@@ -143,6 +144,7 @@ async def test_given_something_settled_here_then_it_is_kept_or_dropped_by_what_i
     for line in (
         "ÄNDRAS: Övergripande mål: Alla unga i Västerå ska ha någonstans att gå. blir ",
         "ÄNDRAS: Insatser: Hundpromenad blir ",
+        "ÄNDRAS: Verksamhetsperiod: Vår 15/1–31/5 blir inget.",
         "ÄNDRAS: Checklistor: Vår egen lista (Ring hem) blir ",
     ):
         assert line in dropped

@@ -25,7 +25,7 @@ async def test_given_commitments_on_two_levels_then_each_agencys_are_told_by_lev
 async def test_given_two_meetings_then_promises_briefings_attendance_and_held_are_told(
     chat: Play,
 ) -> None:
-    """M31 in time and late, M32, M33 and M36: the second meeting is over, and nobody wrote to it."""
+    """M31 in time and late, M32, M33, M36: the second meeting is over, and nobody wrote to it."""
     await chat.say("frida", "klart 1 effekt ja")
     await chat.say("frida", "ja")
     await chat.to("2027-02-18 15:30")
