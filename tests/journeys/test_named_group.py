@@ -44,3 +44,22 @@ async def test_given_a_group_of_others_or_a_name_in_a_text_then_nothing_is_chose
     written = await chat.say("kaj", "signal: Vi ses gärna hos Lokal grupp Torget")
     assert "Gäller: Lokal grupp Torget" not in written
     assert "Torsdag 25 februari" not in await chat.say("kaj", "nästa möte")
+
+
+async def test_given_drafts_in_two_groups_when_one_is_named_then_its_people_are_called(
+    chat: Play,
+) -> None:
+    """What is shown first is what a typed yes sends."""
+    await chat.move_to_municipality(with_another_day())
+    for group, day in (("Lokal grupp Norr", "7 april"), ("Lokal grupp Torget", "14 april")):
+        await chat.say("kaj", f"nya möten för {group}: {day} kl. 13-14")
+        await chat.say("kaj", "ja")
+
+    shown = await chat.say("kaj", "skicka kallelse för Lokal grupp Torget")
+    done = await chat.say("kaj", "ja")
+
+    for card in (shown, done):
+        assert "Lokal grupp Torget. Alla möten är via Teams." in card
+        assert "14 april" in card
+        assert "Lokal grupp Norr" not in card
+    assert "7 april 2027, vecka 14" in await chat.say("kaj", "skicka kallelse")
