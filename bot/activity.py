@@ -7,6 +7,7 @@ from typing import Any
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, ConversationAccount
 
+from bot.company import Company, Rosters
 from bot.deliveries import Deliveries
 from bot.dispatch import Heard, Said, hear, remember
 from bot.events import place_in
@@ -25,10 +26,13 @@ NOT_KEPT = "refused.not_kept"
 class TeamsBot:
     """Messages, pressed buttons, card invokes, what happens to the bot; no other activity."""
 
-    def __init__(self, services: Services, deliveries: Deliveries | None = None) -> None:
+    def __init__(
+        self, services: Services, rosters: Rosters, deliveries: Deliveries | None = None
+    ) -> None:
         self._services = services
         self._deliveries = deliveries or Deliveries()
         self._roads = Roads(services)
+        self._company = Company(rosters)
 
     async def close(self) -> None:
         """Wait for the answers that are still on their way."""
@@ -47,10 +51,13 @@ class TeamsBot:
             await self._told(context)
 
     async def _hear(self, heard: Heard) -> Said:
-        return await hear(self._services, heard, self._roads)
+        return await hear(self._services, heard, self._roads, self._company)
 
     async def _told(self, context: TurnContext) -> None:
         """Where the bot was added or removed; every other kind is passed over."""
+        place = place_in(context.activity.additional_properties)
+        if place is not None:
+            self._company.forget(place)
         hello = await note_event(self._services, context.activity.additional_properties)
         if hello is not None:
             await self._say(context, Said(presented=hello, beside=True))

@@ -16,6 +16,7 @@ from bot.commands import COMMANDS
 from bot.commands.calendars import dates_alone
 from bot.commands.entries import lists_alone
 from bot.commands.ways import ASKED, WAYS
+from bot.company import Company
 from bot.events import Place
 from bot.group_words import group_asked
 from bot.installations import Roads
@@ -78,15 +79,19 @@ class Said:
     message: object = None
 
 
-async def hear(services: Services, heard: Heard, roads: Roads | None = None) -> Said:
+async def hear(
+    services: Services, heard: Heard, roads: Roads | None = None, company: Company | None = None
+) -> Said:
     """Always an answer: a stranger gets one neutral sentence, a fault gets a reference.
 
     NotKeptError when the database stays away: nothing was said, and the same may be done again.
     """
-    return await again(lambda: _hear(services, heard, roads))
+    return await again(lambda: _hear(services, heard, roads, company))
 
 
-async def _hear(services: Services, heard: Heard, roads: Roads | None) -> Said:
+async def _hear(
+    services: Services, heard: Heard, roads: Roads | None, company: Company | None
+) -> Said:
     speaker = await find_speaker(
         services, heard.tenant, heard.entra_object_id, is_private=heard.is_private
     )
@@ -96,6 +101,9 @@ async def _hear(services: Services, heard: Heard, roads: Roads | None) -> Said:
         speaker = replace(speaker, who=replace(speaker.who, conversation=heard.place.conversation))
         if roads is not None:
             await roads.note(speaker, heard.place)
+    if company is not None and not heard.is_private and heard.inputs is None:
+        others = await company.of(speaker, heard.place)
+        speaker = replace(speaker, who=replace(speaker.who, company=others))
     text = without_mention(heard.text)
     group = group_asked(text, speaker.person, speaker.organisation)
     turn = Turn(
@@ -109,12 +117,7 @@ async def _hear(services: Services, heard: Heard, roads: Roads | None) -> Said:
     person = reply.reader(speaker.person)
     presented = services.presenter(reply.message, person, heard.activity)
     await remember_buttons(services, speaker.who, presented, _typeable(turn, reply, presented))
-    return Said(
-        presented=presented,
-        beside=reply.beside,
-        who=speaker.who,
-        message=reply.message,
-    )
+    return Said(presented=presented, beside=reply.beside, who=speaker.who, message=reply.message)
 
 
 async def remember(services: Services, said: Said, conversation: str, activity: str) -> None:

@@ -27,6 +27,8 @@ class Place:
     service_url: str
     user: str = ""
     bot: str = ""
+    roster: str = ""
+    """Id that the members of a shared chat are asked for by: of a channel, its team's."""
 
     @property
     def is_personal(self) -> bool:
@@ -82,6 +84,8 @@ def place_in(body: Mapping[str, Any]) -> Place | None:
         service_url=_word(body, "serviceUrl"),
         user=_word(sender, "id"),
         bot=_word(_object(body, "recipient"), "id"),
+        roster=_word(_object(_object(body, "channelData"), "team"), "id")
+        or _word(conversation, "id").partition(";")[0],
     )
     whole = place.tenant and place.conversation and place.kind and place.service_url
     return place if whole else None

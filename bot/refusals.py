@@ -6,6 +6,7 @@ from sspf.domain import errors
 from sspf.domain.messages.general import TextKept
 
 SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
+    (errors.ReadAlongError, "answer.private"),
     (errors.NotConvenerError, "refused.not_convener"),
     (errors.NotAllowedError, "refused.not_allowed"),
     (errors.UnknownMeetingError, "refused.no_meeting"),

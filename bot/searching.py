@@ -43,6 +43,8 @@ async def search(
     speaker = await find_speaker(services, tenant, entra_object_id, is_private=False)
     if speaker is None:
         return _said(services.words("sv", "answer.stranger"))
+    # Whoever it is shown to is not asked for: it is the sender who shows it, of what all may read.
+    speaker = replace(speaker, who=replace(speaker.who, company=frozenset()))
     text = Text.load(speaker.person.language)
     turn = Turn(
         who=speaker.who,

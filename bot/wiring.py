@@ -130,7 +130,7 @@ async def build(
         database=database,
         owners=_owners(settings, database),
         adapter=adapter,
-        bot=TeamsBot(services),
+        bot=TeamsBot(services, roads.connector),
         roads=roads,
         metrics=metrics,
         health=_health(settings, database, keys, roads),

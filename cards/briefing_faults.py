@@ -7,13 +7,9 @@ from cards.parts import WARNING, Element, bold, box, line
 from cards.text import Text
 from sspf.domain.briefings import TEXT_LIMIT
 from sspf.domain.case_texts import TEXT_LIMIT as CASE_LIMIT
-from sspf.domain.guards import Fault
+from sspf.domain.guards import PLACED, Fault
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.briefing import PartForm
-
-AT_MOST = 3
-"""Positions that are named for one kind of fault."""
-PLACED = frozenset({Fault.PERSONAL_NUMBER, Fault.CONTACT, Fault.POINTS_OUT, Fault.SMALL_GROUP})
 
 
 def part_fault_box(parts: Sequence[PartForm], first: Markdown, text: Text) -> list[Element]:
@@ -37,12 +33,4 @@ def _of_kind(part: PartForm, kind: Fault, text: Text) -> Markdown:
         return text.md("briefing.fault.unanswered_individual", part=part.number)
     law = text.law("OSL_10_21_24")
     said = text.md(f"briefing.fault.{kind}", part=part.number, law=law)
-    return Markdown(f"{said} {_where(places, text)}") if kind in PLACED and places else said
-
-
-def _where(places: Sequence[int], text: Text) -> Markdown:
-    named = text.join(str(place) for place in places[:AT_MOST])
-    return text.md(
-        "briefing.fault.where" if len(places) <= AT_MOST else "briefing.fault.where_first",
-        places=named,
-    )
+    return Markdown(f"{said} {text.where(places)}") if kind in PLACED and places else said

@@ -114,10 +114,12 @@ def _draft(message: BriefingRequest, text: Text) -> list[Markdown]:
 
 def _with_duty(part: PartForm, form: list[Element], duty: Element, text: Text) -> list[Element]:
     """Where people write about somebody it stands above the fields, and in full (R-100)."""
-    if part.individual is None or part.individual.mode is IndividualMode.POINTER_ONLY:
+    full = line(text.md("concern.full", law=text.law("SoL_19_1")), spacing="Small")
+    if part.individual is None:
         return [*form, duty]
-    law = text.law("SoL_19_1")
-    return [*form[:2], duty, line(text.md("concern.full", law=law), spacing="Small"), *form[2:]]
+    if part.individual.mode is IndividualMode.POINTER_ONLY:
+        return [*form, duty, full]
+    return [*form[:2], duty, full, *form[2:]]
 
 
 def _parts(message: BriefingRequest, text: Text, limit: int) -> list[Element]:

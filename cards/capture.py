@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cards.actions import Buttons, action_set
 from cards.acts import Act
 from cards.capture_form import commitment_form, decision_form
+from cards.concern import concern_note
 from cards.envelope import Card, card, fitted
 from cards.facts import on_day
 from cards.faults import fault_box
@@ -35,6 +36,7 @@ def _drawn(message: Capture, text: Text, mint: Mint, limit: int) -> Card:
         *decision_form(message, text, mint, limit),
         *_items(message.items, text, mint, limit),
         subtle(text.md("capture.no_recording"), separator=True, spacing="Large"),
+        *(concern_note(text) if message.cases else []),
         _ending(message, text, mint),
     ]
     return card(text, text(TITLE), body, wide=True)

@@ -33,6 +33,11 @@ def head_box(head: CaseHead, text: Text) -> Element:
     )
 
 
+def of_case(code: str, text: Text) -> list[Element]:
+    """Nothing where the code is not told: what is shown is of the own agency's all the same."""
+    return [bold(text.md("consent.of_case", code=code))] if code else []
+
+
 def found_in(title: str, text: Text) -> list[Element]:
     """The general item that the case came up in (A19)."""
     if not title:

@@ -52,6 +52,8 @@ def _openings(message: CaseView, text: Text, mint: Mint) -> list[Element]:
         )
         for place, section in enumerate(message.sections)
     ]
+    if message.shows_consents:
+        buttons.append(press(text("consent.show"), Act.CONSENT_SHOW))
     if message.prints:
         what = DocumentKind.FAMILY_PLAN
         buttons.append(press(text("case.print"), Act.DOCUMENT_GET, value=what))

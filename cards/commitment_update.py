@@ -3,6 +3,7 @@
 from cards.actions import Buttons, action_set, show
 from cards.acts import Act
 from cards.commitment_forms import FORMS, fields, save
+from cards.concern import concern_note
 from cards.envelope import Card, card, fitted
 from cards.faults import cut_note, fault_box
 from cards.lines import due, responsibility, state
@@ -11,6 +12,7 @@ from cards.mint import Mint
 from cards.parts import Element, bold, box, line, paragraphs, subtle
 from cards.text import Text
 from sspf.domain.commitments import OPEN, CommitmentStatus
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import CommitmentLine, CommitmentUpdate
 
 TITLE = "title.update"
@@ -41,6 +43,7 @@ def summary(each: CommitmentLine, text: Text, limit: int) -> Element:
         *said,
         subtle(escaped(text.capital(due(each, text))), spacing="Small"),
         *(subtle(words, spacing="None") for words in _known(each, text)),
+        *(concern_note(text) if each.level is BriefingLevel.INDIVIDUAL else []),
     )
 
 

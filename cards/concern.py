@@ -1,8 +1,16 @@
 """The duty to report on every card of the individual level (R-100): short and in full."""
 
 from cards.facts import how
-from cards.parts import Element, box, heading, line
+from cards.parts import Element, box, heading, line, subtle
 from cards.text import Text
+
+
+def concern_note(text: Text) -> list[Element]:
+    """Last on a card that shows anything of somebody's case, where nothing is written."""
+    return [
+        subtle(text.md("concern.short"), spacing="Medium"),
+        subtle(text.md("concern.full", law=text.law("SoL_19_1")), spacing="None"),
+    ]
 
 
 def concern_box(text: Text, address: str, municipality: str, *, asks: bool) -> Element:

@@ -4,6 +4,7 @@ from typing import Any
 
 from cards.actions import Buttons, action_set
 from cards.acts import Act
+from cards.concern import concern_note
 from cards.envelope import Card, card, first_that_fits
 from cards.markdown import Markdown
 from cards.mint import Mint
@@ -39,6 +40,7 @@ def render_status(message: ConsentStatus, text: Text, mint: Mint) -> Card:
             *(part for each in shown for part in consent_rows(each, text)),
             *([line(text.md("consent.grounds", n=message.grounds))] if message.grounds else []),
             subtle(text.md("log.notice")),
+            *concern_note(text),
         ]
         return card(text, text(TITLE), body, _buttons(message, text, mint))
 
@@ -55,6 +57,7 @@ def render_registered(message: ConsentRegistered, text: Text, mint: Mint) -> Car
             else []
         ),
         subtle(text.md("consent.bot_never_decides")),
+        *concern_note(text),
     ]
     press = Buttons(mint, message.case)
     more = [press(text("consent.one_more"), Act.CONSENT_SIGN_OPEN)] if message.line.missing else []
@@ -69,6 +72,7 @@ def render_list(message: ConsentList, text: Text, mint: Mint) -> Card:
         else line(text.md("consents.none", group=message.group)),
         *(_row(each, text, mint) for each in message.rows[:10]),
         *_left(len(message.rows) - 10, text),
+        *concern_note(text),
     ]
     return card(text, text(TITLE_LIST), body)
 
@@ -79,6 +83,7 @@ def render_check(message: ConsentCheck, text: Text, mint: Mint) -> Card:
         *(_row(each, text, mint) for each in message.rows[:10]),
         *_left(len(message.rows) - 10, text),
         subtle(text.md("log.notice")),
+        *concern_note(text),
     ]
     return card(text, text(TITLE_LIST), body)
 

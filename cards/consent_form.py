@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from cards.actions import POSITIVE, Buttons
 from cards.acts import Act
+from cards.concern import concern_note
 from cards.envelope import Card, card
 from cards.faults import fault_box
 from cards.inputs import choice, date_field, picked, radio, text_field, ticks, toggle
@@ -66,6 +67,7 @@ def render(message: ConsentForm, text: Text, mint: Mint) -> Card:
         bold(text.md("consent.of_case", code=message.code)),
         *_where(message, text),
         *steps[message.step - 1](message, text),
+        *concern_note(text),
     ]
     return card(text, text(TITLE), body, _buttons(message, text, mint))
 
@@ -78,6 +80,16 @@ def _where(message: ConsentForm, text: Text) -> list[Element]:
     return [where, *first]
 
 
+def _own_consent(message: ConsentForm, text: Text) -> list[Markdown]:
+    """Why the youth's own is needed; nothing is said of an age that nobody has told."""
+    if not message.youth_needed:
+        return []
+    if not message.youth_from:
+        return [text.md("consent.youth_always")]
+    key = "consent.youth" if message.age_known else "consent.youth_unsure"
+    return [text.md(key, age=message.youth_from)]
+
+
 def _givers(message: ConsentForm, text: Text) -> list[Element]:
     typed = message.typed
     who = [
@@ -86,7 +98,7 @@ def _givers(message: ConsentForm, text: Text) -> list[Element]:
     ]
     hints = [
         *([text.md("consent.twoguardians")] if message.guardians > 1 else []),
-        *_of_youth(message, text),
+        *_own_consent(message, text),
     ]
     return [
         *(line(hint, spacing="Small") for hint in hints),
@@ -99,14 +111,6 @@ def _givers(message: ConsentForm, text: Text) -> list[Element]:
         ),
         *_how_given(message, text),
     ]
-
-
-def _of_youth(message: ConsentForm, text: Text) -> list[Markdown]:
-    """Whatever the age, where the municipality's way of working asks every young person."""
-    if not message.youth_needed:
-        return []
-    age = message.youth_from
-    return [text.md("consent.youth", age=age) if age else text.md("consent.youth_always")]
 
 
 def _how_given(message: ConsentForm, text: Text) -> list[Element]:

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from cards.actions import DESTRUCTIVE, Buttons
 from cards.acts import Act
+from cards.concern import concern_note
 from cards.envelope import Card, card
 from cards.faults import fault_box
 from cards.inputs import choice, radio
@@ -61,6 +62,7 @@ def render(message: WithdrawForm, text: Text, mint: Mint) -> Card:
         line(text.md("consent.withdraw.help")),
         *_who_and_how(message.typed, text),
         *_how_much(message, text),
+        *concern_note(text),
     ]
     press = Buttons(mint, message.case)
     buttons = [
@@ -113,6 +115,7 @@ def render_done(message: ConsentWithdrawn, text: Text, mint: Mint) -> Card:
         *(line(text.md(key, n=n), spacing="Small") for key, n in numbers if n),
         *copies_part(message.copies, text),
         subtle(text.md("consent.withdraw.help")),
+        *concern_note(text),
     ]
     return card(text, text(TITLE_DONE), body)
 

@@ -4,6 +4,7 @@ from pydantic import BaseModel, ConfigDict
 
 from cards.actions import POSITIVE, Buttons
 from cards.acts import Act
+from cards.concern import concern_note
 from cards.envelope import Card, card
 from cards.faults import fault_box
 from cards.inputs import YES, choice, picked, radio, text_field, ticks, toggle
@@ -46,6 +47,7 @@ def render(message: EntryForm, text: Text, mint: Mint) -> Card:
         *_why(message, text),
         *_slot(message, text),
         subtle(text.md("entry.no_names")),
+        *concern_note(text),
     ]
     press = Buttons(mint, f"list-{message.key}")
     send = press.sending(text("entry.propose"), Act.ENTRY_PROPOSE, style=POSITIVE)

@@ -2,6 +2,7 @@
 
 from cards.actions import POSITIVE, Buttons, action_set, short
 from cards.acts import Act
+from cards.concern import concern_note
 from cards.entry_steps import fields, follow_up, forms, save
 from cards.envelope import Card, card, fitted
 from cards.faults import fault_box
@@ -28,8 +29,8 @@ def _drawn(message: EntrySheet, text: Text, mint: Mint, limit: int) -> Card:
         *_measures(message, text, mint, limit),
         *_talks(message, text, mint, limit),
         *_moves(message, text, mint),
-        subtle(text.md("concern.short")),
         subtle(text.md("pair.logged"), spacing="Small"),
+        *concern_note(text),
     ]
     return card(text, text(TITLE), body, _buttons(message, text, mint))
 
@@ -152,6 +153,7 @@ def render_step(message: EntryStepForm, text: Text, mint: Mint) -> Card:
         line(text.md(f"entry.step.{message.step}"), spacing="Small"),
         *(rich(run(m.text), spacing="Small") for m in about if m.number == message.number),
         *fields(sheet, message.step, message.number, text),
+        *concern_note(text),
     ]
     press = Buttons(mint, sheet.line.id, sheet.line.version)
     buttons = [save(sheet, step, text, mint), press(text("cancel"), Act.CHANGE_DISMISS)]

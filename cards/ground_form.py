@@ -4,6 +4,8 @@ from pydantic import BaseModel, ConfigDict
 
 from cards.actions import POSITIVE, Buttons, action_set, unfold
 from cards.acts import Act
+from cards.case_parts import of_case
+from cards.concern import concern_note
 from cards.envelope import Card, card
 from cards.faults import fault_box
 from cards.inputs import choice, date_field, radio, short_field, text_field, toggle
@@ -40,7 +42,7 @@ def render(message: GroundForm, text: Text, mint: Mint) -> Card:
     body = [
         *fault_box(text.md("ground.not_recorded"), message.faults, _values(message), text),
         *_asked(message, text),
-        bold(text.md("consent.of_case", code=message.code)),
+        *of_case(message.code, text),
         line(text.md("ground.covers", about=text.phrase(message.about))),
         line(text.md("ground.help")),
         *_what(message, text),
@@ -48,6 +50,7 @@ def render(message: GroundForm, text: Text, mint: Mint) -> Card:
         *_why(message, text),
         *_weak(message, text),
         *_elsewhere(message, text),
+        *concern_note(text),
     ]
     press = Buttons(mint, message.item)
     buttons = [

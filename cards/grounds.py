@@ -2,11 +2,13 @@
 
 from cards.actions import DESTRUCTIVE, Buttons, action_set, short
 from cards.acts import Act
+from cards.case_parts import of_case
+from cards.concern import concern_note
 from cards.consent_withdraw import copies_part
 from cards.envelope import Card, card, first_that_fits
 from cards.markdown import Markdown
 from cards.mint import Mint
-from cards.parts import Element, bold, heading, line, subtle
+from cards.parts import Element, heading, line, subtle
 from cards.text import Text
 from sspf.domain.messages.ground import (
     GroundLine,
@@ -25,28 +27,30 @@ MOST_LINES = (10, 5, 2)
 
 def render_recorded(message: GroundRecorded, text: Text, mint: Mint) -> Card:
     body = [
-        bold(text.md("consent.of_case", code=message.code)),
+        *of_case(message.code, text),
         *ground_part(message.line, text),
         *([line(text.md("ground.draft_waits"))] if message.meeting else []),
         subtle(text.md("consent.bot_never_decides")),
+        *concern_note(text),
     ]
     press = Buttons(mint, message.case)
     shown = press(text("ground.show"), Act.GROUND_SHOW)
     briefing = Buttons(mint, message.meeting)
     opens = [briefing(text("ground.briefing"), Act.BRIEFING_REOPEN)] if message.meeting else []
-    return card(text, text(TITLE_RECORDED), body, [*opens, shown])
+    return card(text, text(TITLE_RECORDED), body, [*opens, *([shown] if message.code else [])])
 
 
 def render_list(message: GroundList, text: Text, mint: Mint) -> Card:
     def drawn(most: int) -> Card:
         lines = message.lines[-most:]
         body: list[Element] = [
-            bold(text.md("consent.of_case", code=message.code)),
+            *of_case(message.code, text),
             *([] if lines else [line(text.md("ground.none"))]),
             *(part for each in lines for part in _listed(each, text, mint)),
             *_left(len(message.lines) - len(lines), text),
             *([line(text.md("ground.new_decision"))] if message.items else []),
             subtle(text.md("log.notice")),
+            *concern_note(text),
         ]
         buttons = [
             Buttons(mint, item.id)(short(text.capital(text.phrase(item.about))), Act.GROUND_OPEN)
@@ -59,9 +63,10 @@ def render_list(message: GroundList, text: Text, mint: Mint) -> Card:
 
 def render_revoking(message: GroundRevoking, text: Text, mint: Mint) -> Card:
     body = [
-        bold(text.md("consent.of_case", code=message.code)),
+        *of_case(message.code, text),
         *ground_part(message.line, text),
         line(text.md("ground.revoke_help", party=message.line.recipient)),
+        *concern_note(text),
     ]
     press = Buttons(mint, message.line.id)
     buttons = [
@@ -73,11 +78,12 @@ def render_revoking(message: GroundRevoking, text: Text, mint: Mint) -> Card:
 
 def render_revoked(message: GroundRevoked, text: Text, mint: Mint) -> Card:
     body = [
-        bold(text.md("consent.of_case", code=message.code)),
+        *of_case(message.code, text),
         line(text.md("ground.was_revoked", at=text.moment(message.at))),
         *([line(text.md("consent.replaced", n=message.replaced))] if message.replaced else []),
         *copies_part(message.copies, text),
         subtle(text.md("ground.revoke_help", party=message.line.recipient)),
+        *concern_note(text),
     ]
     return card(text, text(TITLE_REVOKED), body)
 

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from cards.actions import POSITIVE, Buttons
 from cards.acts import LIST, Act
+from cards.concern import concern_note
 from cards.envelope import Card, card
 from cards.faults import fault_box
 from cards.inputs import radio, short_field
@@ -44,6 +45,7 @@ def render(message: HoldForm, text: Text, mint: Mint) -> Card:
         line(text.md("retention.hold_intro")),
         short_field(CODE, text("retention.hold_code"), missing[0], LONG, value=message.code),
         radio(REASON, text("retention.hold_reason"), missing[1], reasons, value=message.reason),
+        *concern_note(text),
     ]
     buttons = [
         press.sending(text("retention.hold_put"), Act.RETENTION_HOLD, style=POSITIVE),
@@ -55,10 +57,12 @@ def render(message: HoldForm, text: Text, mint: Mint) -> Card:
 
 def render_done(message: HoldPut, text: Text, mint: Mint) -> Card:
     if not message.reason:
-        return card(text, text(TITLE), [line(text.md("retention.hold_lifted", code=message.code))])
+        lifted = line(text.md("retention.hold_lifted", code=message.code))
+        return card(text, text(TITLE), [lifted, *concern_note(text)])
     body = [
         line(text.md("retention.hold_stands", code=message.code)),
         line(text.md(f"retention.hold.{message.reason}")),
         line(text.md("retention.hold_end")),
+        *concern_note(text),
     ]
     return card(text, text(TITLE), body)

@@ -2,6 +2,7 @@
 
 from cards.actions import POSITIVE, Buttons, action_set
 from cards.acts import Act
+from cards.concern import concern_note
 from cards.envelope import Card, card
 from cards.lines import MAX_ROWS
 from cards.mint import Mint
@@ -22,7 +23,7 @@ def render(message: ListBoard, text: Text, mint: Mint) -> Card:
         *(_row(each, text, mint) for each in shown),
         *([subtle(text.md("pair.more", n=left))] if left else []),
         subtle(text.md("pair.logged")),
-        subtle(text.md("concern.short"), spacing="Small"),
+        *concern_note(text),
     ]
     press = Buttons(mint, f"list-{message.key}")
     buttons = [

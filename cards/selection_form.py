@@ -4,6 +4,7 @@ from pydantic import BaseModel, ConfigDict
 
 from cards.actions import POSITIVE, Buttons
 from cards.acts import Act
+from cards.concern import concern_note
 from cards.envelope import Card, card
 from cards.faults import fault_box
 from cards.inputs import date_field, picked, radio, ticks
@@ -50,6 +51,7 @@ def render(message: SelectionForm, text: Text, mint: Mint) -> Card:
             isRequired=True,
             value=message.outcome,
         ),
+        *concern_note(text),
     ]
     press = Buttons(mint, f"list-{message.key}")
     save = press.sending(text("selection.save"), Act.SELECTION_SAVE, style=POSITIVE)

@@ -1,7 +1,7 @@
 """Text: one language's words, with its dates, numbers, lists and plurals."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date, datetime, time
 from functools import cache, lru_cache
@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from cards.markdown import Markdown, escaped
+from sspf.domain.guards import PLACE_MARK, PLACES_MARK
 from sspf.domain.messages.general import Phrase, Span
 from sspf.domain.statutes import newest, statute_on
 
@@ -29,6 +30,9 @@ TIED = re.compile(
     r"|(?i:(?<=\bdel)|(?<=\bvecka)|(?<=\bnivå)|(?<=\bsida)|(?<=\bkl\.)|(?<=\bring)|(?<=\btecken)"
     r"|(?<=\bpart)|(?<=\bweek)|(?<=\blevel)|(?<=\bpage)|(?<=\bcall)) (?=[\d{])"
 )
+
+PLACES_NAMED = 3
+"""Places in a text that are named for one kind of fault."""
 
 Words = str | list[str] | tuple[str, ...]
 Entry = str | tuple[str, str]
@@ -146,11 +150,25 @@ class Text:
         return at.strftime(self("date.time"))
 
     def _template(self, key: str, values: Mapping[str, object]) -> str:
+        if key not in self._words:
+            return self._placed(key)
         entry = self._words[key]
         if isinstance(entry, str):
             return entry
         one, several = entry  # both languages: one, and all the rest
         return one if values["n"] == 1 else several
+
+    def _placed(self, key: str) -> str:
+        """`fault.contact@6,40`: what is wrong, and where to look. KeyError: no such key."""
+        plain, _, places = key.partition(PLACES_MARK)
+        said = self._words[plain] if places else self._words[key]
+        return f"{said} {self.where(places.split(PLACE_MARK))}"
+
+    def where(self, places: Sequence[object]) -> str:
+        """Which characters of a text to look at, the first ones where there are many."""
+        named = self.join(str(place) for place in places[:PLACES_NAMED])
+        first = "_first" if len(places) > PLACES_NAMED else ""
+        return self(f"fault.where{first}", places=named)
 
     def _written(self, value: object) -> str:
         if isinstance(value, int) and not isinstance(value, bool):

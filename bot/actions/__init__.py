@@ -29,6 +29,7 @@ from bot.actions import (
     signals,
     tallies,
 )
+from bot.commands import general
 from bot.turn import Handler
 from cards.acts import Act
 
@@ -195,7 +196,7 @@ ACTIONS: dict[str, Handler] = {
     Act.CONSENT_SHOW: consent.show,
     Act.CONSENT_WITHDRAW_OPEN: consent.open_withdrawing,
     Act.CONSENT_WITHDRAW: consent.withdraw,
-    Act.HELP_SHARING: lists.sharing,
+    Act.HELP_SHARING: general.sharing,
     Act.DOCUMENT_GET: document.get,
 }
 """Two acts are no handlers of their own: `invitation.deputy` is a choice's value, and

@@ -1,4 +1,4 @@
-"""Buttons of lists and help: more rows, open one, mine, next meeting, how texts are shared."""
+"""Buttons of lists and help: more rows, open one, mine, next meeting."""
 
 from bot.meeting_told import told_next
 from bot.turn import Reply, Turn, notice
@@ -36,7 +36,3 @@ async def all_open(turn: Turn, services: Services) -> Reply:
 
 async def next_meeting(turn: Turn, services: Services) -> Reply:
     return told_next(await show_next_meeting(services, turn.who))
-
-
-async def sharing(turn: Turn, services: Services) -> Reply:
-    return notice("answer.sharing")

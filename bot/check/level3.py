@@ -5,10 +5,8 @@ from typing import Any
 
 from bot.check.finding import Finding, Ground, ok, skipped, warning
 from bot.organisations.documents import read_document
+from bot.organisations.level3_faults import NEEDED, TAKES_TEXTS
 from bot.organisations.reader import OrganisationFileError
-
-REFERENCES = ("dpia", "klassa", "controllers", "agreements", "retention", "legal_advice", "cloud")
-TAKES_TEXTS = ("structured", "free_text")
 
 
 async def check_level3(ground: Ground) -> list[Finding]:
@@ -33,7 +31,7 @@ def _decisions(data: Mapping[str, Any]) -> Finding:
         return warning("level3", "lacking", names=", ".join(lacking))
     if lacking:
         return ok("level3", "pointer", names=", ".join(lacking))
-    return ok("level3", n=len(REFERENCES))
+    return ok("level3", n=len(NEEDED))
 
 
 def _without_period(people: Any) -> list[str]:
@@ -48,4 +46,4 @@ def _has_period(serves: Any) -> bool:
 
 def _lacking(decisions: Any) -> list[str]:
     given = decisions if isinstance(decisions, dict) else {}
-    return [name for name in REFERENCES if not str(given.get(name) or "").strip()]
+    return [name for name in NEEDED if not str(given.get(name) or "").strip()]

@@ -145,17 +145,20 @@ class MeetingEntry(Strict):
 
 
 class Level3Decisions(Strict):
-    """References without which no text about individuals is taken (R-00, R-02)."""
+    """References without which no text about individuals is taken (R-00, R-02).
 
-    responsible: Text
+    What is missing is explained in bot/organisations/level3_faults.py.
+    """
+
+    responsible: Text | None = None
     """Who has turned it on, by name and title (A29)."""
-    dpia: Text
-    klassa: Text
-    controllers: Text
-    agreements: Text
-    retention: Text
-    legal_advice: Text
-    cloud: Text
+    dpia: Text | None = None
+    klassa: Text | None = None
+    controllers: Text | None = None
+    agreements: Text | None = None
+    retention: Text | None = None
+    legal_advice: Text | None = None
+    cloud: Text | None = None
     guests: Text | None = None
     """That people from other tenants, as the police, may have level 3 (R-75)."""
 

@@ -11,10 +11,10 @@ from bot.organisations.choices import (
 )
 from bot.organisations.documents import Place
 from bot.organisations.faults import Fault
+from bot.organisations.level3_faults import individual_faults
 from bot.organisations.municipality import Municipality
 from bot.organisations.people_faults import faults_in_people
 from bot.organisations.references import (
-    INDIVIDUAL,
     agenda_faults,
     circle_faults,
     level_faults,
@@ -33,7 +33,7 @@ def faults_in_municipality(municipality: Municipality, preset: Preset) -> Iterat
     yield from faults_in_people(municipality, groups)
     yield from _calendar_faults(municipality, groups)
     yield from _meeting_faults(municipality, preset)
-    yield from _individual_faults(municipality, preset)
+    yield from individual_faults(municipality, preset)
     own, model = municipality.cases, preset.cases
     measures = model.interventions if own.interventions is None else own.interventions
     yield from unknown(("cases", "no_help"), own.no_help or (), measures, "insats")
@@ -131,16 +131,3 @@ def _meeting_faults(municipality: Municipality, preset: Preset) -> Iterator[Faul
             ("meeting",),
             "modellen säger inget om underlagets delar; ange meeting: briefing_parts",
         )
-
-
-def _individual_faults(municipality: Municipality, preset: Preset) -> Iterator[Fault]:
-    mode = municipality.individual
-    place: Place = ("individual",)
-    parts = municipality.meeting.briefing_parts or preset.meeting.briefing_parts or ()
-    if preset.privacy.level3_mode == "off" and mode != "off":
-        yield place, "modellen arbetar inte på individnivå; skriv off"
-    elif mode in ("structured", "free_text") and municipality.level3_decisions is None:
-        problem = f"{mode} kräver att besluten om individnivå är tagna; ange level3_decisions"
-        yield place, problem
-    if mode == "off" and parts and all(part.level == INDIVIDUAL for part in parts):
-        yield place, "med off finns ingen del kvar i underlaget; ange meeting: briefing_parts"

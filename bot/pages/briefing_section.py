@@ -5,14 +5,10 @@ from bot.pages.markup import Markup, element
 from cards.briefing_part import SIZES
 from cards.text import Text
 from sspf.domain.briefings import TEXT_LIMIT
-from sspf.domain.guards import Fault
+from sspf.domain.guards import PLACED, Fault
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.briefing import PartForm
 from sspf.domain.pages import OutsidePage
-
-AT_MOST = 3
-"""Places that are named for one kind of fault."""
-PLACED = frozenset({Fault.PERSONAL_NUMBER, Fault.CONTACT, Fault.POINTS_OUT})
 
 
 def briefing_section(page: OutsidePage, form_token: str, text: Text) -> Markup:
@@ -104,14 +100,11 @@ def _faults(part: PartForm, text: Text) -> list[tuple[Fault, str]]:
 
 
 def _sentence(part: PartForm, kind: Fault, text: Text) -> str:
-    places = [place for fault, place in part.faults if fault is kind]
+    places = [place for fault, place in part.faults if fault is kind and place]
     if kind is Fault.TOO_LONG:
         return text("briefing.fault.too_long", part=part.number, n=places[0], limit=TEXT_LIMIT)
     said = text(f"briefing.fault.{kind}", part=part.number, law=text.law("OSL_10_21_24"))
-    if kind not in PLACED:
-        return said
-    key = "briefing.fault.where" if len(places) <= AT_MOST else "briefing.fault.where_first"
-    return f"{said} {text(key, places=text.join(str(place) for place in places[:AT_MOST]))}"
+    return f"{said} {text.where(places)}" if kind in PLACED and places else said
 
 
 def _duty(page: OutsidePage, text: Text) -> Markup:

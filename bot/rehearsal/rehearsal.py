@@ -1,12 +1,14 @@
 """The rehearsal: the product with a clock that can be moved and a channel of its own."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.organisations.reader import Loaded
 from bot.rehearsal.channel import Channel, ChannelUser
+from bot.rehearsal.channel_people import ROOMS, Room
 from bot.rehearsal.clock import RehearsalClock
 from bot.rehearsal.house import MailLine, NextEvent, PersonLine, ScenarioState, SentLine
 from bot.rehearsal.mails import mail_lines
@@ -155,3 +157,10 @@ def users_of(loaded: Loaded) -> list[ChannelUser]:
         for p in loaded.organisation.people
         if p.entra_object_id
     ]
+
+
+def rooms_of(organisation: Organisation) -> tuple[Room, ...]:
+    """The chat and the channel of those who meet first; who leads above them has no seat there."""
+    meets = next((g for g in organisation.groups if g.convener), organisation.groups[0])
+    inside = frozenset(p.id for p in organisation.people if meets.key in p.groups)
+    return tuple(replace(room, members=inside) for room in ROOMS)

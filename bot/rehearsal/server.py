@@ -20,7 +20,7 @@ from bot.rehearsal.clock import RehearsalClock
 from bot.rehearsal.journal import Journal
 from bot.rehearsal.outlook import Outlook
 from bot.rehearsal.outlook_routes import PREFIX, OutlookServer
-from bot.rehearsal.rehearsal import Rehearsal, users_of
+from bot.rehearsal.rehearsal import Rehearsal, rooms_of, users_of
 from bot.rehearsal.standin import StandIn, stand_in_for
 from bot.settings import Settings
 from bot.web import add_routes
@@ -116,7 +116,8 @@ def _channel(
     settings: Settings, loaded: Loaded, clock: RehearsalClock, address: BotAddress
 ) -> Channel:
     journal = Journal(settings.data / "chats.jsonl")
-    return Channel(users_of(loaded), address, now=clock.now, journal=journal)
+    rooms = rooms_of(loaded.organisation)
+    return Channel(users_of(loaded), address, now=clock.now, journal=journal, rooms=rooms)
 
 
 def _app(

@@ -49,6 +49,9 @@ class Asker:
     organisation: Organisation
     is_private: bool = True
     """False in a group chat, a channel or a meeting chat."""
+    company: tuple[Person, ...] | None = None
+    """Who reads along where it is not private, besides the group's own people; None: nobody can
+    tell, or somebody is there whom nobody knows."""
     cases: Mapping[CaseId, CaseRights] = field(default_factory=dict)
     """Rights in the cases that were read to answer this; what was not read is closed."""
 
@@ -138,10 +141,14 @@ def _decide_individual(asker: Asker, record: Record, moment: datetime) -> Opened
 def levels_open(asker: Asker, group: GroupKey, moment: datetime) -> frozenset[BriefingLevel]:
     """The levels at which this asker may read what the group has, and no case.
 
-    Where others read along, the one of the group's people who may read least decides (R-52).
+    Where others read along, the one who may read least decides: of those who are there, and of
+    the group's people, who may come to be there (R-52).
     """
     readers = [asker.person]
     if not asker.is_private:
+        if asker.company is None:
+            return frozenset()
+        readers += asker.company
         today = moment.astimezone(asker.organisation.time_zone).date()
         members = (p for p in asker.organisation.people if group in p.groups)
         readers += [p for p in members if p.serves(today)]

@@ -6,7 +6,7 @@ from datetime import date
 from sspf.domain.cases import CaseId
 from sspf.domain.commitments import TEXT_LIMIT, Due
 from sspf.domain.decisions import DECISION_LIMIT
-from sspf.domain.guards import Fault, cleaned, faults_in
+from sspf.domain.guards import cleaned, fault_keys, faults_in
 from sspf.domain.levels import BriefingLevel, PreventionLevel, Subject
 from sspf.domain.meetings import Meeting
 from sspf.domain.messages.minutes import CaptureForm
@@ -102,9 +102,8 @@ def text_faults(text: str, limit: int, level: BriefingLevel, field: str) -> tupl
     """Empty, too long, or holding what may not be there; keys of the catalogue."""
     if not text:
         return (f"fault.{field}.empty",)
-    kinds = {f.fault for f in faults_in(text, level)}
     long = (f"fault.{field}.long",) if len(text) > limit else ()
-    return (*long, *(f"fault.{kind.value}" for kind in Fault if kind in kinds))
+    return (*long, *fault_keys(faults_in(text, level)))
 
 
 def decision_faults(form: CaptureForm, text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from sspf.domain.case_files import Intake
 from sspf.domain.case_rules import CaseRules
 from sspf.domain.choices import Choice
 from sspf.domain.decisions import ItemId
-from sspf.domain.guards import Fault, cleaned, faults_in
+from sspf.domain.guards import cleaned, fault_keys, faults_in
 from sspf.domain.levels import BriefingLevel
 
 NOTE_LIMIT = 1000
@@ -99,9 +99,8 @@ def judge(
 
 def note_faults(note: str) -> tuple[str, ...]:
     """Of a short text about one person (R-40, R-45); an empty one has none."""
-    kinds = {found.fault for found in faults_in(note, BriefingLevel.INDIVIDUAL)}
     long = ("fault.case.long",) if len(note) > NOTE_LIMIT else ()
-    return (*long, *(f"fault.{kind.value}" for kind in Fault if kind in kinds))
+    return (*long, *fault_keys(faults_in(note, BriefingLevel.INDIVIDUAL)))
 
 
 def _faults(typed: CaseTyped, intake: Intake, rules: CaseRules) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ CALLED_AHEAD = timedelta(weeks=2)
 
 
 class CaseNudge(StrEnum):
+    RAISED = "raised"
+    """An agency has raised a case; it is for the coordinator to see to the next step."""
     WATCH = "watch"
     """Hålla koll has come to its end (C16)."""
     CHECK_IN = "check_in"
@@ -46,6 +48,7 @@ def nudges(file: CaseFile, case: Case, rules: CaseRules, today: date) -> Iterato
     if not case.is_open:
         return
     dates = (
+        (CaseNudge.RAISED, _raised(case)),
         (CaseNudge.WATCH, file.watch_until),
         (CaseNudge.WAIT, file.wait_until if file.gate == "wait" else None),
         (CaseNudge.FOLLOW_UP, _follow_up(file, case, rules, today)),
@@ -67,6 +70,12 @@ def next_reminder(file: CaseFile, case: Case, rules: CaseRules, today: date) -> 
 def due(file: CaseFile, case: Case, rules: CaseRules, today: date) -> list[Nudge]:
     """A reminder that nobody was there to give is given late; of one kind only the latest."""
     return [nudge for nudge in nudges(file, case, rules, today) if nudge.on <= today]
+
+
+def _raised(case: Case) -> date | None:
+    """Nobody is told of what one has raised oneself, nor of what is already in hand."""
+    is_news = case.state is CaseState.RAISED and case.coordinator != case.noted_by
+    return case.raised_on if is_news else None
 
 
 def _follow_up(file: CaseFile, case: Case, rules: CaseRules, today: date) -> date | None:

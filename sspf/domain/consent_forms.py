@@ -18,7 +18,7 @@ from sspf.domain.consents import (
     Scope,
     Withdrawal,
 )
-from sspf.domain.guards import faults_in
+from sspf.domain.guards import faults_in, placed
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.organisation import PartyKey, PersonId
 
@@ -172,8 +172,9 @@ def _giving(typed: ConsentTyped, setting: Setting) -> list[str]:
         found.append("fault.consent.given_on")
     if typed.how not in set(GivenHow):
         found.append("fault.consent.how")
-    if len(typed.evidence) > EVIDENCE_LIMIT or faults_in(typed.evidence, BriefingLevel.INDIVIDUAL):
-        found.append("fault.consent.evidence")
+    told = faults_in(typed.evidence, BriefingLevel.INDIVIDUAL)
+    if len(typed.evidence) > EVIDENCE_LIMIT or told:
+        found.append(placed("fault.consent.evidence", told))
     if typed.exception and typed.exception not in EXCEPTIONS:
         found.append("fault.consent.exception")
     return found

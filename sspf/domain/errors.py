@@ -65,6 +65,10 @@ class NotAllowedError(SspfError):
     """This person may not do this."""
 
 
+class ReadAlongError(SspfError):
+    """Somebody who reads along may read nothing of it, or nobody knows who reads along (R-52)."""
+
+
 class NotConvenerError(NotAllowedError):
     """Only the convener or the recorded stand-in may call, move or cancel (A25)."""
 

@@ -20,7 +20,7 @@ from sspf.domain.grounds import (
     last_day,
     rule_on,
 )
-from sspf.domain.guards import faults_in
+from sspf.domain.guards import faults_in, placed
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.organisation import AuthorityKey, Organisation, Party, PartyKey
 
@@ -149,9 +149,8 @@ def _age(rule: GroundRule, typed: GroundTyped, setting: GroundSetting) -> list[s
 
 def _decider(typed: GroundTyped) -> list[str]:
     return [
-        f"fault.ground.{name}"
-        for name, said in (("decided_by", typed.decided_by), ("delegation", typed.delegation))
-        if not _is_plain(said, TITLE_LIMIT)
+        *_words("fault.ground.decided_by", typed.decided_by, TITLE_LIMIT),
+        *_words("fault.ground.delegation", typed.delegation, TITLE_LIMIT),
     ]
 
 
@@ -166,7 +165,7 @@ def _days(typed: GroundTyped, setting: GroundSetting) -> list[str]:
 
 
 def _weighing(typed: GroundTyped) -> list[str]:
-    return [] if _is_plain(typed.weighing, WEIGHING_LIMIT) else ["fault.ground.weighing"]
+    return _words("fault.ground.weighing", typed.weighing, WEIGHING_LIMIT)
 
 
 def _secrecy(typed: GroundTyped, setting: GroundSetting) -> list[str]:
@@ -174,7 +173,8 @@ def _secrecy(typed: GroundTyped, setting: GroundSetting) -> list[str]:
     return ["fault.ground.goes_on"] if asks else []
 
 
-def _is_plain(said: str, limit: int) -> bool:
+def _words(key: str, said: str, limit: int) -> list[str]:
     """Something is said, it has room, and no number or address of anybody's stands in it."""
-    words = said.strip()
-    return 0 < len(words) <= limit and not faults_in(words, BriefingLevel.INDIVIDUAL)
+    found = faults_in(said, BriefingLevel.INDIVIDUAL)
+    is_right = 0 < len(said.strip()) <= limit and not found
+    return [] if is_right else [placed(key, found)]

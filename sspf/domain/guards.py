@@ -5,6 +5,7 @@ text is held against are those of the place one works in: sspf/domain/name_list.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,6 +72,10 @@ SMALL = re.compile(
 """Fewer than five young people, with digits or in words (R-42). Staff and things may be few."""
 
 
+PLACES_MARK, PLACE_MARK = "@", ","
+"""Between a key of the catalogue and its places, and between those."""
+
+
 class Fault(StrEnum):
     """Why a text is not accepted, or is asked about."""
 
@@ -92,6 +97,10 @@ class Fault(StrEnum):
     """E-BROTT (R-44)."""
     PROTECTED = "protected"
     """E-SKYDD (R-28)."""
+
+
+PLACED = frozenset({Fault.PERSONAL_NUMBER, Fault.CONTACT, Fault.POINTS_OUT, Fault.SMALL_GROUP})
+"""Faults that stand somewhere in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,23 @@ def faults_in(text: str, level: BriefingLevel) -> tuple[Found, ...]:
         found += [Found(Fault.POINTS_OUT, at) for at in names_here().found_in(masked)]
         found += [Found(Fault.SMALL_GROUP, m.start() + 1) for m in SMALL.finditer(masked)]
     return tuple(sorted(found, key=lambda f: f.position))
+
+
+def fault_keys(found: Iterable[Found]) -> tuple[str, ...]:
+    """A key of the catalogue for each kind, in the order of Fault, with its places (R-40)."""
+    every = tuple(found)
+    kinds = {each.fault for each in every}
+    return tuple(
+        placed(f"fault.{kind}", (each for each in every if each.fault is kind))
+        for kind in Fault
+        if kind in kinds
+    )
+
+
+def placed(key: str, found: Iterable[Found]) -> str:
+    """`fault.contact@6,40`: the key, and where in the text to look; without places, the key."""
+    places = PLACE_MARK.join(str(each.position) for each in found)
+    return f"{key}{PLACES_MARK}{places}" if places else key
 
 
 def tells_of_somebody(text: str) -> bool:

@@ -4,7 +4,7 @@ from sspf.domain.access import may_convene
 from sspf.domain.agenda import Point
 from sspf.domain.decisions import ITEM_LIMIT, Item, ItemId
 from sspf.domain.errors import NotConvenerError, StaleError
-from sspf.domain.guards import Fault, cleaned, faults_in
+from sspf.domain.guards import cleaned, fault_keys, faults_in
 from sspf.domain.invitations import called_to
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting, MeetingId
@@ -93,6 +93,4 @@ def _faults(text: str, point: str) -> tuple[str, ...]:
         faults.append("fault.item.long")
     if point not in HOLD_ITEMS:
         faults.append("fault.item.point")
-    kinds = {f.fault for f in faults_in(text, BriefingLevel.GROUP)}
-    faults += [f"fault.{kind.value}" for kind in Fault if kind in kinds]
-    return tuple(faults)
+    return (*faults, *fault_keys(faults_in(text, BriefingLevel.GROUP)))

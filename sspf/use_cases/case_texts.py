@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sspf.domain.access import Asker, Record, decide, reaches_individuals
-from sspf.domain.case_access import CaseRights, Matter, Opened
+from sspf.domain.access import Asker, reaches_individuals
+from sspf.domain.case_access import CaseRights, Opened
 from sspf.domain.case_sharing import may_write_of, passes_to
 from sspf.domain.case_text_faults import faults_of_content
 from sspf.domain.case_texts import CaseText, TextState, decide_text
 from sspf.domain.cases import Case, CaseId, CaseState
 from sspf.domain.guards import Found
-from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting
 from sspf.domain.organisation import PartyKey
+from sspf.use_cases.find_case import knows_of
 from sspf.use_cases.room import AskersRoom
 
 
@@ -74,14 +74,6 @@ async def own_texts(room: AskersRoom, meeting: Meeting, party: PartyKey) -> OwnT
         locked={case.id: case for case in cases if case.state is CaseState.LOCKED},
         texts=tuple(t for t in texts if t.party == party and t.state is not TextState.REPLACED),
     )
-
-
-def knows_of(room: AskersRoom, asker: Asker, case: Case) -> bool:
-    """Whether its code may stand before this person: a text of one's own does not give that."""
-    stub = Record(
-        group=case.group, level=BriefingLevel.INDIVIDUAL, case=case.id, matter=Matter.STUB
-    )
-    return decide(asker, stub, room.now) is not None
 
 
 def ground_of_own(room: AskersRoom, own: OwnTexts, text: CaseText) -> Opened | None:

@@ -36,6 +36,7 @@ async def view(room: AskersRoom, found: Found) -> CaseView:
         mark=found.file.mark,
         authority=_authority(room, found),
         purge=await purge_of(room, found),
+        shows_consents=found.sees(room, Matter.CONSENT),
         duty=duty(room),
     )
     if found.steers():

@@ -94,6 +94,7 @@ def form_of(
         guardians=case.guardians,
         youth_needed=givers.youth_needed_on(room.today),
         youth_from=givers.rules.youth_from_age,
+        age_known=givers.adult_on is not None,
         adult_on=turns,
         max_months=givers.rules.max_months,
         weak=tuple(p.name for p in seats if p.key in to & here.setting.weak),

@@ -13,6 +13,7 @@ from sspf.use_cases.room import AskersRoom
 NO_SUCH = CaseId("none")
 """Asked for where there is no case, so that as much is asked of the database."""
 NOWHERE = GroupKey("")
+UNTOLD = CaseCode("")
 NO_CASE = Notice(key="answer.no_case")
 REFUSED = "case:refuse"
 
@@ -54,3 +55,16 @@ async def _seen(room: AskersRoom, found: Case | None, matter: Matter) -> SeenCas
         await room.note(REFUSED, room.organisation.municipality)
         return None
     return SeenCase(case=found, asker=asker, rights=asker.cases[found.id], opened=opened)
+
+
+def knows_of(room: AskersRoom, asker: Asker, case: Case) -> bool:
+    """Whether its code may stand before this person: a text of one's own does not give that."""
+    stub = Record(
+        group=case.group, level=BriefingLevel.INDIVIDUAL, case=case.id, matter=Matter.STUB
+    )
+    return decide(asker, stub, room.now) is not None
+
+
+def code_for(room: AskersRoom, asker: Asker, case: Case) -> CaseCode:
+    """Empty where the asker may read an item of the own agency's, and not know of the case."""
+    return case.code if knows_of(room, asker, case) else UNTOLD

@@ -7,7 +7,7 @@ from sspf.domain.access import Asker, Record, decide, record_of
 from sspf.domain.case_access import CaseRights, Matter, Opened
 from sspf.domain.case_raising import AGES
 from sspf.domain.case_texts import CaseText, CaseTextId, TextState, decide_text
-from sspf.domain.cases import Case
+from sspf.domain.cases import Case, CaseCode
 from sspf.domain.commitments import Commitment, CommitmentId
 from sspf.domain.errors import UnknownCommitmentError
 from sspf.domain.ground_forms import GroundSetting, GroundTyped
@@ -19,7 +19,7 @@ from sspf.domain.messages.ground import GroundForm, Provision
 from sspf.domain.organisation import PartyKey
 from sspf.domain.statutes import statute_on
 from sspf.use_cases.consent_setting import is_weak
-from sspf.use_cases.find_case import NO_SUCH, REFUSED
+from sspf.use_cases.find_case import NO_SUCH, REFUSED, code_for
 from sspf.use_cases.room import AskersRoom
 
 NO_PARTY = PartyKey("none")
@@ -33,6 +33,8 @@ class Item:
     id: str
     about: Phrase
     case: Case
+    code: CaseCode
+    """Empty: the asker may read the item, and not know of the case (R-62)."""
     rights: CaseRights
     sender: PartyKey
     opened: Opened
@@ -56,6 +58,7 @@ async def find_item(room: AskersRoom, id: str) -> Item | None:
         id=id,
         about=about(id),
         case=case,
+        code=code_for(room, asker, case),
         rights=asker.cases[case.id],
         sender=kept.party,
         opened=opened,
@@ -106,7 +109,7 @@ def form_of(
         item=item.id,
         about=item.about,
         case=item.case.id,
-        code=item.case.code,
+        code=item.code,
         typed=typed,
         provisions=tuple(provision(room, code) for code in here),
         outside=tuple(provision(room, code) for code in outside),

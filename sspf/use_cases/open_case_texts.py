@@ -14,10 +14,10 @@ from sspf.domain.organisation import IndividualMode
 from sspf.use_cases.case_texts import (
     OwnTexts,
     ground_of_own,
-    knows_of,
     recipients_of,
     text_faults,
 )
+from sspf.use_cases.find_case import code_for
 from sspf.use_cases.log_reading import log_reading
 from sspf.use_cases.room import AskersRoom
 
@@ -104,7 +104,7 @@ async def _closed(room: AskersRoom, own: OwnTexts) -> tuple[ClosedText, ...]:
             room, case=text.case, record=text.id, purpose="briefing", ground=opened.code
         )
         case = own.locked[text.case]
-        code = case.code if knows_of(room, own.asker, case) else ""
+        code = code_for(room, own.asker, case)
         shown.append(ClosedText(case=text.case, code=code, text=text.content.text))
     return tuple(shown)
 

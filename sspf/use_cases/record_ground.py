@@ -147,7 +147,7 @@ async def _receipt(room: AskersRoom, item: Item, ground: LegalGround) -> GroundR
     waits = item.text is not None and item.text.is_draft
     return GroundRecorded(
         case=item.case.id,
-        code=item.case.code,
+        code=item.code,
         line=ground_line(room, ground),
         meeting=item.text.meeting if item.text and waits else "",
     )

@@ -7,7 +7,7 @@ from sspf.domain.access import Record, levels_open, may
 from sspf.domain.case_access import Matter
 from sspf.domain.cases import CaseId
 from sspf.domain.commitments import OPEN, CommitmentStatus, Effect
-from sspf.domain.errors import UnknownMeetingError
+from sspf.domain.errors import ReadAlongError, UnknownMeetingError
 from sspf.domain.folding import sought
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import Meeting
@@ -93,7 +93,7 @@ def _around(room: AskersRoom, meetings: list[Meeting]) -> Meetings:
 
 
 def _limits(room: AskersRoom, query: Query, group: GroupKey) -> tuple[Wanted, tuple[Phrase, ...]]:
-    levels = levels_open(room.asker, group, room.now)
+    levels = levels_in_company(room, group)
     if query.level:
         levels &= {BriefingLevel(query.level)}
     levels -= {level for level in BriefingLevel if level == query.level_not}
@@ -115,6 +115,14 @@ def _limits(room: AskersRoom, query: Query, group: GroupKey) -> tuple[Wanted, tu
         words=sought(query.text),
     )
     return wanted, _words(room, query)
+
+
+def levels_in_company(room: AskersRoom, group: GroupKey) -> frozenset[BriefingLevel]:
+    """ReadAlongError where others read along who may read none of them (R-52)."""
+    levels = levels_open(room.asker, group, room.now)
+    if not levels and not room.asker.is_private:
+        raise ReadAlongError(group)
+    return levels
 
 
 def of_cases(room: AskersRoom, query: Query, group: GroupKey) -> frozenset[tuple[CaseId, PartyKey]]:

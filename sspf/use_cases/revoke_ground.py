@@ -13,7 +13,7 @@ from sspf.domain.messages.general import Notice
 from sspf.domain.messages.ground import GroundRevoked, GroundRevoking
 from sspf.domain.organisation import PersonId
 from sspf.ports import Services
-from sspf.use_cases.find_case import NO_CASE, NO_SUCH, REFUSED, SeenCase, find_case
+from sspf.use_cases.find_case import NO_CASE, NO_SUCH, REFUSED, SeenCase, code_for, find_case
 from sspf.use_cases.ground_lines import ground_line
 from sspf.use_cases.ground_setting import opened_item
 from sspf.use_cases.log_reading import log_reading
@@ -53,7 +53,9 @@ async def open_revoking(
             return await _receipt(room, seen, ground, 0)
         await _log(room, seen.case.id, ground.id, seen.opened.code)
         line = ground_line(room, ground)
-        return GroundRevoking(case=seen.case.id, code=seen.case.code, line=line)
+        return GroundRevoking(
+            case=seen.case.id, code=code_for(room, seen.asker, seen.case), line=line
+        )
 
 
 async def revoke_ground(services: Services, who: Who, id: GroundId) -> GroundRevoked | Notice:
@@ -115,7 +117,7 @@ async def _receipt(
     read = [e for e in await room.uow.audit.readings(seen.case.id) if e.ground == ground.id]
     return GroundRevoked(
         case=seen.case.id,
-        code=seen.case.code,
+        code=code_for(room, seen.asker, seen.case),
         line=ground_line(room, ground),
         at=room.local(ground.revoked_at or room.now),
         replaced=replaced,

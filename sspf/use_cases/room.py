@@ -34,6 +34,8 @@ class Who:
     municipality: MunicipalityId
     person: PersonId
     is_private: bool = True
+    company: frozenset[PersonId] | None = None
+    """Who else is in the chat where it is not private; None: somebody unknown, or nobody knows."""
     conversation: str = ""
     """Id of the chat where it is asked."""
     road: Road = Road.TEAMS
@@ -207,6 +209,7 @@ async def enter(
             person=organisation.person(who.person),
             organisation=organisation,
             is_private=who.is_private,
+            company=_company(organisation, who),
         )
         if not is_delivery and not serves(asker, services.clock.now()):
             raise NotAllowedError(who.person)
@@ -225,6 +228,14 @@ async def enter(
         )
         with names_of_place(_names(services, organisation)):
             yield room
+
+
+def _company(organisation: Organisation, who: Who) -> tuple[Person, ...] | None:
+    """None, too, when one of them has been taken out of the organisation meanwhile."""
+    known = {person.id: person for person in organisation.people}
+    if who.company is None or not who.company <= known.keys():
+        return None
+    return tuple(known[person] for person in sorted(who.company))
 
 
 async def opened(uow: UnitOfWork, id: WebLinkId, now: datetime) -> WebLink:

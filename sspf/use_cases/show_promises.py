@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from sspf.domain.access import levels_open
 from sspf.domain.agenda import follow_up
 from sspf.domain.commitments import OPEN, Commitment, Effect
 from sspf.domain.errors import UnknownMeetingError
@@ -10,7 +9,7 @@ from sspf.domain.messages.answers import Promises, PromisesOf
 from sspf.domain.wanted import Wanted
 from sspf.ports import Services
 from sspf.use_cases.lines import line
-from sspf.use_cases.resolve_query import meetings_around
+from sspf.use_cases.resolve_query import levels_in_company, meetings_around
 from sspf.use_cases.room import AskersRoom, Who, enter
 
 MOST = 1000
@@ -25,7 +24,7 @@ async def show_promises(services: Services, who: Who) -> Promises:
         last = around.last
         if last is None:
             raise UnknownMeetingError(group)
-        levels = levels_open(room.asker, group, room.now)
+        levels = levels_in_company(room, group)
         wanted = Wanted(group=group, levels=levels, meeting=last.id)
         made = await room.uow.commitments.find(wanted, at_most=MOST)
         every_open = replace(wanted, meeting=None, statuses=OPEN)

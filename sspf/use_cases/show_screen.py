@@ -42,7 +42,7 @@ async def _meeting(room: AskersRoom, id: MeetingId | None) -> Meeting:
 
 async def _shown(room: AskersRoom, meeting: Meeting) -> list[Commitment]:
     """What was decided, at levels that everybody in the group may read (R-52)."""
-    among_others: Asker = replace(room.asker, is_private=False)
+    among_others: Asker = replace(room.asker, is_private=False, company=())
     levels = levels_open(among_others, meeting.group, room.now) & SHOWN
     return [
         c

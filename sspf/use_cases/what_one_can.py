@@ -4,8 +4,9 @@ from datetime import datetime
 
 from sspf.domain.access import levels_open, may_convene, may_remind
 from sspf.domain.errors import NotAllowedError
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.meetings import MeetingStatus
-from sspf.domain.organisation import GroupKey, Role
+from sspf.domain.organisation import GroupKey, IndividualMode, Role
 from sspf.domain.statistics import overseen
 from sspf.use_cases.case_room import raising_groups
 from sspf.use_cases.resolve_query import Meetings, meetings_around
@@ -13,7 +14,7 @@ from sspf.use_cases.room import AskersRoom
 
 IN_COMPANY = frozenset({"mine", "open", "overdue", "next_meeting", "meetings", "promises"})
 """What may be asked where others read along."""
-MOST = 10
+MOST = 12
 
 
 async def what_one_can(room: AskersRoom, deadline: datetime | None) -> tuple[str, ...]:
@@ -44,7 +45,18 @@ def _reading(room: AskersRoom, around: Meetings) -> list[str]:
         *(["next_meeting", "agenda"] if around.next else []),
         *(["signal"] if around.next and speaks else []),
         *(["new_case"] if any(raising_groups(room)) else []),
+        *(["cases"] if any(raising_groups(room)) or _coordinates_cases(room) else []),
     ]
+
+
+def _coordinates_cases(room: AskersRoom) -> bool:
+    """Whether there are any is not told by this."""
+    if room.organisation.individual is IndividualMode.OFF:
+        return False
+    groups = (room.organisation.group(key) for key in room.me.groups)
+    return Role.COORDINATOR in room.me.roles and any(
+        BriefingLevel.INDIVIDUAL in group.levels for group in groups
+    )
 
 
 async def _convening(room: AskersRoom, group: GroupKey, around: Meetings) -> list[str]:

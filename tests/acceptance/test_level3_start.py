@@ -39,5 +39,7 @@ async def test_given_one_reference_is_missing_then_the_start_fails_and_names_it(
 
     assert ran.code == 2
     assert ran.err.startswith(f"{file}, rad ")
-    assert f"nyckeln ”{missing}” saknas" in ran.err
+    assert "texter om enskilda (free_text) kan inte slås på än" in ran.err
+    assert f"hänvisning till: {missing} (" in ran.err
+    assert "level3_decisions" in ran.err
     assert ran.out == ""

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.rehearsal.channel import GROUP
+from bot.rehearsal.channel_faults import Fault
 from bot.rehearsal.journal import BOT
 from tests.journeys.play import EVERYONE, Play
 from tests.journeys.reading import text_of
@@ -63,6 +64,42 @@ async def test_given_the_same_question_in_both_places_then_the_group_sees_levels
     assert "nivå 3" not in listed
     said = [m for m in chat.run.channel.journal.chat(GROUP, "pia") if m.sender == BOT]
     assert text_of(said[-1]) == listed
+
+
+@pytest.mark.accepts("R-52")
+@pytest.mark.stage("decided")
+async def test_given_somebody_is_let_into_the_chat_then_the_one_who_may_read_least_decides(
+    chat: Play,
+) -> None:
+    """Disa leads above the group and reads nothing of its own; the next one is nobody we know."""
+    channel, asked = chat.run.channel, "öppna åtaganden"
+    before = await chat.say("pia", asked, in_group=True)
+    await channel.events.join("disa", GROUP)
+    with_disa = [
+        await chat.say("pia", each, in_group=True)
+        for each in (asked, "försenade", "mina åtaganden")
+    ]
+    await channel.events.leave("disa", GROUP)
+    alone_again = await chat.say("pia", asked, in_group=True)
+    channel.people.change("leo", aad_object_id="00000000-0000-4000-8000-00000000dead")
+    await channel.events.join("leo", GROUP)
+    with_a_stranger = await chat.say("pia", asked, in_group=True)
+
+    assert "6 åtaganden" in before
+    assert with_disa == [PRIVATE] * 3
+    assert alone_again == before
+    assert with_a_stranger == PRIVATE
+    assert "6 åtaganden" in await chat.say("pia", asked)
+
+
+@pytest.mark.accepts("R-52")
+@pytest.mark.stage("decided")
+async def test_given_teams_does_not_say_who_is_in_the_chat_then_nothing_is_listed_there(
+    chat: Play,
+) -> None:
+    chat.run.channel.faults.add(Fault(operation="members", status=403, times=9))
+
+    assert await chat.say("pia", "öppna åtaganden", in_group=True) == PRIVATE
 
 
 @pytest.mark.accepts("R-52")

@@ -8,6 +8,7 @@ import pytest
 
 from bot.actions import ACTIONS
 from bot.commands import COMMANDS, Command
+from bot.company import Company
 from bot.dispatch import LONGEST, Heard, Said, hear, remember
 from bot.people import find_speaker
 from bot.present import Presenter, words
@@ -18,6 +19,8 @@ from sspf.domain.messages.general import Choices, Help, Notice, TextKept
 from sspf.domain.organisation import PersonId
 from sspf.ports import Services
 from storage.keys import StaticKeys
+from tests.bot.test_company import CHAT, PLACE, in_chat
+from tests.fakes.rosters import FakeRosters
 from tests.use_cases.world import (
     DISA,
     KIM,
@@ -58,8 +61,10 @@ def heard(person: PersonId, text: str = "", **more: Any) -> Heard:
     return Heard(**{**given, **more})
 
 
-async def said(scene: Scene, person: PersonId, text: str = "", **more: Any) -> Said:
-    return await hear(scene.services, heard(person, text, **more))
+async def said(
+    scene: Scene, person: PersonId, text: str = "", company: Company | None = None, **more: Any
+) -> Said:
+    return await hear(scene.services, heard(person, text, **more), company=company)
 
 
 def key(answer: Said) -> str:
@@ -79,7 +84,7 @@ def key(answer: Said) -> str:
 )
 @pytest.mark.parametrize("text", ["hjälp", "mina åtaganden", ""])
 async def test_given_a_stranger_when_speaking_then_one_neutral_sentence_whatever_is_said(
-    scene: Scene, stranger: dict[str, str], text: str
+    scene: Scene, stranger: dict[str, Any], text: str
 ) -> None:
     answer = await said(scene, RUT, text, **stranger)
 
@@ -136,9 +141,19 @@ async def test_given_others_read_along_when_something_private_is_typed_then_it_w
 async def test_given_others_read_along_when_a_list_is_asked_for_then_it_is_given(
     scene: Scene,
 ) -> None:
-    answer = await said(scene, RUT, "öppna åtaganden", is_private=False)
+    in_it = FakeRosters(**{CHAT: [in_chat(RUT), in_chat(PIA)]})
+
+    answer = await said(
+        scene, RUT, "öppna åtaganden", Company(in_it), is_private=False, place=PLACE
+    )
 
     assert isinstance(answer.message, CommitmentList)
+
+
+async def test_given_nobody_can_tell_who_reads_along_then_no_list_is_given(scene: Scene) -> None:
+    """R-52: closed, until somebody has looked."""
+    for asked in ("öppna åtaganden", "mina åtaganden", "försenade"):
+        assert key(await said(scene, RUT, asked, is_private=False)) == "answer.private"
 
 
 async def test_given_a_wrong_week_when_typed_then_the_right_one_is_said(scene: Scene) -> None:

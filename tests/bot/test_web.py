@@ -20,6 +20,7 @@ from bot.quiet_server import QuietRunner
 from bot.teams import Adapter, OnTurn
 from bot.web import add_routes
 from storage.activities import Former, Seen
+from tests.fakes.rosters import FakeRosters
 from tests.use_cases.world import a_scene, norrsjo
 
 PATIENCE = 0.05
@@ -99,7 +100,7 @@ async def serving(connector: Connector, on_turn: OnTurn) -> Site:
 
 async def test_given_a_connector_that_hangs_then_the_turn_ends_and_the_answer_goes_later() -> None:
     connector, scene = SlowConnector(), await a_scene()
-    bot = TeamsBot(scene.services, Deliveries(PATIENCE))
+    bot = TeamsBot(scene.services, FakeRosters(), Deliveries(PATIENCE))
     site = await serving(connector, bot.on_turn)
 
     begun = time.monotonic()

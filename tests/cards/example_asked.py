@@ -116,7 +116,7 @@ EXAMPLES: dict[str, object] = {
     "signal_faults": replace(
         SIGNAL,
         text="Ring 070-123 45 67.",
-        faults=("fault.signal.empty", "fault.signal.long", "fault.contact", "fault.level"),
+        faults=("fault.signal.empty", "fault.signal.long", "fault.contact@6", "fault.level"),
     ),
     "signal_saved": SignalSaved(meeting=MEETING, parties=("Polis", "Skola")),
     "signal_saved_alone": SignalSaved(meeting=MEETING, parties=()),

@@ -69,6 +69,7 @@ VIEW = CaseView(
     months=4,
     watch_until=DAY,
     outcome=(DAY, "action"),
+    shows_consents=True,
     attended=(DAY, ("Rut Rektorsdotter", "Pia Områdesson")),
     lots="Kaj Samordnare",
     mark=SecrecyMark(provision="OSL_23_2", on=DAY, authority=AuthorityKey("bun")),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from sspf.domain.commitments import CommitmentId, CommitmentStatus
+from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import (
     CommitmentChanged,
     CommitmentCount,
@@ -137,6 +138,7 @@ LISTS: dict[str, object] = {
 CHANGES: dict[str, object] = {
     "update": UPDATE,
     "update_late": CommitmentUpdate(line=late(FIELD, 3)),
+    "update_individual": replace(UPDATE, line=replace(UPDATE.line, level=BriefingLevel.INDIVIDUAL)),
     "update_of_others": replace(UPDATE, may_complete=False),
     "update_closed": CommitmentUpdate(line=KAJEN),
     "update_done_again": replace(
@@ -152,7 +154,7 @@ CHANGES: dict[str, object] = {
         UPDATE,
         open_form="cancel",
         typed="Ring 070-123 45 67.",
-        faults=("fault.reason.empty", "fault.reason.long", "fault.contact"),
+        faults=("fault.reason.empty", "fault.reason.long", "fault.contact@6"),
     ),
     "confirm_postponement": ConfirmPostponement(line=PARENTS, to=date(2027, 3, 4)),
     "confirm_postponement_holiday": ConfirmPostponement(

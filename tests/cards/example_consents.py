@@ -96,7 +96,15 @@ DONE = ConsentWithdrawn(
 
 EXAMPLES: dict[str, object] = {
     "consent_givers": FORM,
-    "consent_givers_youth": replace(FORM, youth_needed=True, typed=ConsentTyped()),
+    "consent_givers_youth": replace(
+        FORM, youth_needed=True, youth_from=15, age_known=True, typed=ConsentTyped()
+    ),
+    "consent_givers_age_unknown": replace(
+        FORM, youth_needed=True, youth_from=15, typed=ConsentTyped()
+    ),
+    "consent_givers_youth_always": replace(
+        FORM, youth_needed=True, youth_from=0, typed=ConsentTyped()
+    ),
     "consent_givers_faults": replace(
         FORM, faults=("fault.consent.giver", "fault.consent.given_on", "fault.consent.evidence")
     ),

@@ -96,9 +96,9 @@ CAPTURE_FAULTS = (
     "fault.decision.empty",
     "fault.decision.long",
     "fault.presenter",
-    "fault.personal_number",
-    "fault.contact",
-    "fault.points_out",
+    "fault.personal_number@1",
+    "fault.contact@12,40",
+    "fault.points_out@7,19,30,52",
 )
 ITEM = ItemForm(meeting=MEETING, item=STAIRS, usual_max_age=17)
 ATTENDANCE = (

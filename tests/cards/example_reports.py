@@ -43,7 +43,7 @@ EXAMPLES: dict[str, object] = {
     ),
     "report_empty": replace(DRAFT, report=a_report(figures=())),
     "report_faults": replace(
-        DRAFT, text="Ring 070-123 45 67.", faults=("fault.report.long", "fault.contact")
+        DRAFT, text="Ring 070-123 45 67.", faults=("fault.report.long", "fault.contact@6")
     ),
     "report_approved": replace(DRAFT, report=APPROVED),
     "report_one_has_it": replace(DRAFT, report=ONE),

@@ -40,6 +40,7 @@ from tests.crash.points import TURN, Points
 from tests.fakes.clock import FakeClock
 from tests.fakes.messenger import FakeMail, FakeMessenger
 from tests.fakes.meter import FakeMeter
+from tests.fakes.rosters import FakeRosters
 from tests.fakes.unit_of_work import FakeDatabase, FakeUnitsOfWork
 from tests.use_cases.world import FRIDA, NORRSJO, Scene, a_form
 
@@ -217,7 +218,7 @@ async def opened(where: Where, points: Points, begins: datetime) -> AsyncIterato
         archive=StoredArchive(owners, keys),
         repeats=Repeats(activities, pause_seconds=0.02),
         adapter=adapter,
-        bot=TeamsBot(services),
+        bot=TeamsBot(services, FakeRosters()),
     )
     if (where.folder / OUTLOOK).exists():
         town.with_outlook()

@@ -48,9 +48,9 @@ def test_given_all_is_said_when_judged_then_there_is_a_draft_and_no_fault() -> N
     [
         (form(text="  "), "fault.what.empty"),
         (form(text="x" * 301), "fault.what.long"),
-        (form(text="Skolan ringer 070-123 45 67."), "fault.contact"),
-        (form(text="Skolan följer killen i 8B."), "fault.points_out"),
-        (form(text="Skolan följer N27-01."), "fault.points_out"),
+        (form(text="Skolan ringer 070-123 45 67."), "fault.contact@15"),
+        (form(text="Skolan följer killen i 8B."), "fault.points_out@15"),
+        (form(text="Skolan följer N27-01."), "fault.points_out@15"),
         (form(party=""), "fault.owner"),
         (form(party="alla"), "fault.owner"),
         (form(party="socialtjanst"), "fault.owner"),  # not in this group
@@ -171,7 +171,13 @@ def test_a_day_is_a_day_or_nothing(typed: str) -> None:
         ("x" * 501, "area", "universal", "1", ("fault.decision.long",)),
         ("Vi tar fram en rutin.", "", "universal", "1", ("fault.subject",)),
         ("Vi tar fram en rutin.", "area", "", "1", ("fault.prevention",)),
-        ("Ring 070-123 45 67.", "", "", "", ("fault.contact", "fault.subject", "fault.prevention")),
+        (
+            "Ring 070-123 45 67.",
+            "",
+            "",
+            "",
+            ("fault.contact@6", "fault.subject", "fault.prevention"),
+        ),
     ],
 )
 def test_given_a_decision_when_judged_then_its_faults_are_named(
@@ -189,10 +195,10 @@ def test_given_no_level_is_chosen_when_read_then_it_is_the_more_careful_one() ->
     assert level_of("", "") is BriefingLevel.GROUP
 
 
-def test_given_two_faults_of_one_kind_when_judged_then_the_kind_is_said_once() -> None:
+def test_r40_given_two_faults_of_one_kind_then_it_is_said_once_and_both_places() -> None:
     text = "Ring 070-123 45 67 eller 070-765 43 21."
 
-    assert text_faults(text, 300, BriefingLevel.GENERAL, "what") == ("fault.contact",)
+    assert text_faults(text, 300, BriefingLevel.GENERAL, "what") == ("fault.contact@6,26",)
 
 
 def test_given_no_subject_when_judged_then_it_is_about_the_area() -> None:

@@ -171,7 +171,19 @@ def test_given_the_first_meeting_follows_the_consent_then_it_is_told_of_once() -
 
     assert told.what is CaseNudge.FIRST_MEETING
     assert due(replace(file, told=(told.key,)), case, rules, TODAY) == []
-    assert due(file, replace(case, state=CaseState.RAISED), rules, TODAY) == []
+    raised = due(file, replace(case, state=CaseState.RAISED), rules, TODAY)
+    assert CaseNudge.FIRST_MEETING not in {nudge.what for nudge in raised}
+
+
+def test_given_an_agency_has_raised_a_case_then_its_coordinator_is_told_once() -> None:
+    case, file = a_case(state=CaseState.RAISED), a_case_file()
+    assert case.coordinator != case.noted_by
+    (told,) = due(file, case, RULES, case.raised_on)
+
+    assert (told.what, told.on) == (CaseNudge.RAISED, case.raised_on)
+    assert due(replace(file, told=(told.key,)), case, RULES, case.raised_on) == []
+    assert due(file, replace(case, coordinator=case.noted_by), RULES, case.raised_on) == []
+    assert due(file, replace(case, state=CaseState.OFFERED), RULES, case.raised_on) == []
 
 
 def test_b28_b29_given_time_passes_then_the_coordinator_is_reminded_once_of_each() -> None:
@@ -210,7 +222,7 @@ def test_r91_given_the_texts_are_taken_away_then_choices_and_dates_stay() -> Non
 
 def test_c6_given_a_model_that_follows_up_each_month_then_every_open_case_is_due_and_once() -> None:
     monthly = replace(RULES, follow_up_months=1, typical_months=None)
-    case = a_case(state=CaseState.RAISED, raised_on=date(2027, 1, 31))
+    case = a_case(state=CaseState.OFFERED, raised_on=date(2027, 1, 31))
     file = a_case_file()
 
     assert next_reminder(file, case, monthly, date(2027, 2, 1)) == date(2027, 2, 28)

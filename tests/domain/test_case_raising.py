@@ -90,8 +90,8 @@ def test_given_a_municipality_without_free_text_then_no_word_of_it_is_kept() -> 
 @pytest.mark.parametrize(
     ("note", "fault"),
     [
-        ("Ring 070-123 45 67.", "fault.contact"),
-        ("Född 20100101-1234.", "fault.personal_number"),
+        ("Ring 070-123 45 67.", "fault.contact@6"),
+        ("Född 20100101-1234.", "fault.personal_number@6"),
         ("x" * (NOTE_LIMIT + 1), "fault.case.long"),
     ],
 )

@@ -69,9 +69,9 @@ def test_given_a_day_alone_then_the_clock_runs_from_its_first_minute() -> None:
         ({"on": "2027-01-12", "at": "25:00"}, ("fault.incident.when",)),
         ({"at": "08:31"}, ("fault.incident.when",)),
         ({"text": "x" * 501}, ("fault.incident.long",)),
-        ({"text": "Ring 070-123 45 67."}, ("fault.contact",)),
-        ({"text": "20110203-1234"}, ("fault.personal_number",)),
-        ({"text": "Killen i 9B såg det."}, ("fault.points_out",)),
+        ({"text": "Ring 070-123 45 67."}, ("fault.contact@6",)),
+        ({"text": "20110203-1234"}, ("fault.personal_number@1",)),
+        ({"text": "Killen i 9B såg det."}, ("fault.points_out@1",)),
     ],
 )
 def test_given_something_is_wrong_then_it_is_said(

@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 
+import cards
 from bot.dispatch import Heard, hear
+from cards.text import Text
 from sspf.domain.cases import CaseState
-from sspf.domain.organisation import PersonId
-from tests.individual.planted import CODE
+from sspf.domain.messages.ground import GroundForm
+from sspf.domain.organisation import PartyKey, PersonId
+from sspf.use_cases.record_ground import open_ground_form
+from tests.cards.examples import minted
+from tests.individual.planted import CODE, text_id
 from tests.individual.roads import bytes_of
 from tests.individual.test_closed_by_default import World, built
 from tests.use_cases.world import FRIDA, PIA, RUT, SOL, Scene
@@ -49,3 +54,18 @@ async def test_r_23_given_a_locked_case_when_the_raisers_type_underlag_then_the_
 
     assert f"Ärende {CODE}" in form
     assert "Sidensvansskola" in form
+
+
+@pytest.mark.parametrize(("person", "is_told"), [(FRIDA, False), (PIA, False), (RUT, True)])
+async def test_r_62_given_no_consent_when_a_ground_is_opened_on_ones_own_words_then_no_code(
+    person: PersonId, is_told: bool, tmp_path: Path
+) -> None:
+    """Its own agency's text may be passed on; whose case it is in, it may not know any more."""
+    scene, _ = await built(World(consents=[]), tmp_path / "keys")
+    own = text_id(scene.organisation.person(person).party or PartyKey(""))
+
+    form = await open_ground_form(scene.services, scene.who(person), own)
+
+    assert isinstance(form, GroundForm)
+    assert (form.code == CODE) is is_told
+    assert (CODE in bytes_of(cards.render(form, Text.load("sv"), minted))) is is_told

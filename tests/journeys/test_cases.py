@@ -31,6 +31,17 @@ async def raised(chat: Play, who: str = "rut", **changes: str) -> str:
     return await chat.press(who, "Aktualisera", FORM | changes)
 
 
+async def with_texts(chat: Play) -> None:
+    """Free text is decided (R-00)."""
+    text = chat.municipality.read_text(encoding="utf-8")
+    decided = "\n".join(f'  {name}: "PROV-{name}"' for name in DECISIONS)
+    await chat.move_to_municipality(
+        text.replace(
+            "individual: pointer_only", f"individual: free_text\nlevel3_decisions:\n{decided}"
+        )
+    )
+
+
 @pytest.mark.accepts("A6", "A7", "R-100")
 async def test_given_three_steps_then_a_case_is_raised_as_a_suspicion(chat: Play) -> None:
     asked = await chat.say("rut", "nytt ärende")
@@ -91,6 +102,54 @@ async def test_given_the_coordinator_then_the_code_and_state_and_not_what_was_wr
 
     assert "N26-01 · Aktualiserat" in shown
     assert "droger" not in shown
+
+
+async def test_given_an_agency_raises_a_case_then_the_coordinator_is_told_once_without_the_code(
+    chat: Play,
+) -> None:
+    before = chat.received("kaj")
+    done = await raised(chat)
+    await chat.settle()
+
+    told = chat.last("kaj")
+    assert chat.received("kaj") == before + 1
+    assert "Ett ärende är aktualiserat." in told
+    assert "N26-01" not in told
+    assert "droger" not in str(chat.card("kaj"))
+    assert "Samordnare: Kaj Samordnare" in done
+    await chat.settle()
+    await chat.restart()
+    await chat.settle()
+    assert chat.received("kaj") == before + 1
+    assert "N26-01 · Aktualiserat" in await chat.press("kaj", "Visa ärendet")
+    assert "Det finns inget samtycke registrerat." in await chat.press("kaj", "Visa samtycken")
+    assert all("Ett ärende" not in chat.everything(who) for who in EVERYONE if who != "kaj")
+
+
+async def test_given_an_age_that_nobody_has_told_then_the_form_does_not_say_what_it_is(
+    chat: Play,
+) -> None:
+    await raised(chat)
+    await chat.say("kaj", "samtycke N26-01")
+    form = await chat.press("kaj", "Registrera samtycke")
+
+    assert "Därför behöver ungdomen själv samtycka." in form
+    assert "har fyllt 15 år" not in form
+
+
+async def test_given_who_may_have_cases_then_help_says_how_to_find_them(chat: Play) -> None:
+    """Whether there is one or not: help does not tell (R-32)."""
+    for who, said in (("rut", True), ("kaj", True), ("disa", False), ("dag", False)):
+        assert ("mina ärenden" in await chat.say(who, "hjälp")) is said, who
+
+
+async def test_given_the_individual_level_is_written_then_who_reads_it_is_told(
+    chat: Play,
+) -> None:
+    assert "Del 3" not in await chat.say("pia", "hur delas det jag skriver")
+    await with_texts(chat)
+
+    assert "Del 3 läses bara av dem" in await chat.say("pia", "hur delas det jag skriver")
 
 
 @pytest.mark.accepts("A5")
@@ -192,16 +251,11 @@ async def test_given_a_municipality_without_individuals_then_no_trace(chat: Play
 async def test_given_free_text_is_decided_then_a_short_text_is_kept_and_guarded(
     chat: Play,
 ) -> None:
-    text = chat.municipality.read_text(encoding="utf-8")
-    decided = "\n".join(f'  {name}: "PROV-{name}"' for name in DECISIONS)
-    await chat.move_to_municipality(
-        text.replace(
-            "individual: pointer_only", f"individual: free_text\nlevel3_decisions:\n{decided}"
-        )
-    )
+    await with_texts(chat)
 
     stopped = await raised(chat, case_note="Ring 070-123 45 67 om eleven.")
     assert "telefonnummer" in stopped
+    assert "Titta vid tecken 6." in stopped
     note = [f for f in chat.card("rut")["body"] if f.get("id") == "case_note"]
     assert note[0]["value"] == "Ring 070-123 45 67 om eleven."
     assert note[0]["maxLength"] == 1000

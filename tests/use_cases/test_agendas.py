@@ -177,8 +177,8 @@ async def test_given_an_item_when_added_twice_then_there_is_one(scene: Scene) ->
         ("", CALENDAR, ("fault.item.empty",)),
         ("x" * 201, CALENDAR, ("fault.item.long",)),
         ("Valborg", Point.OPENING, ("fault.item.point",)),
-        ("Ring 070-123 45 67", CALENDAR, ("fault.contact",)),
-        ("killen i 8B", CALENDAR, ("fault.points_out",)),
+        ("Ring 070-123 45 67", CALENDAR, ("fault.contact@6",)),
+        ("killen i 8B", CALENDAR, ("fault.points_out@1",)),
     ],
     ids=["empty", "long", "point", "phone", "pointing"],
 )

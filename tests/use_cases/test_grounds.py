@@ -82,7 +82,7 @@ async def test_given_pressed_twice_then_one_decision(ours_alone: Scene) -> None:
         ("recipient", "", "recipient"),
         ("recipient", "skola", "recipient"),
         ("decided_by", " ", "decided_by"),
-        ("decided_by", "rektor 070-123 45 67", "decided_by"),
+        ("decided_by", "rektor 070-123 45 67", "decided_by@8"),
         ("delegation", "", "delegation"),
         ("delegation", "x" * 81, "delegation"),
         ("decided_on", "2027-01-26", "decided_on"),
@@ -92,7 +92,7 @@ async def test_given_pressed_twice_then_one_decision(ours_alone: Scene) -> None:
         ("expires_on", "i vår", "expires_on"),
         ("weighing", "", "weighing"),
         ("weighing", "x" * 1001, "weighing"),
-        ("weighing", "Gäller 20100101-1234.", "weighing"),
+        ("weighing", "Gäller 20100101-1234.", "weighing@8"),
     ],
 )
 async def test_r_20_given_a_part_that_is_missing_or_wrong_then_nothing_is_recorded(

@@ -114,7 +114,7 @@ async def test_r_113_given_a_step_with_something_wrong_then_all_that_was_typed_i
         ({"givers": ()}, 1, "fault.consent.giver"),
         ({"givers": ("guardian-3",)}, 1, "fault.consent.giver"),
         ({"given_on": "i går"}, 1, "fault.consent.given_on"),
-        ({"evidence": "20100101-1234"}, 1, "fault.consent.evidence"),
+        ({"evidence": "20100101-1234"}, 1, "fault.consent.evidence@1"),
         ({"child": ""}, 4, "fault.consent.child"),
         ({"collected_by": "nobody"}, 4, "fault.consent.collected_by"),
         ({"goes_on": "nej"}, 4, "fault.consent.goes_on"),

@@ -137,7 +137,9 @@ class Scene:
         return norrsjo().meetings[1].id
 
     def who(self, person: PersonId, *, is_private: bool = True) -> Who:
-        return Who(municipality=NORRSJO, person=person, is_private=is_private)
+        """Where it is not private, only the group's own people read along."""
+        company = None if is_private else frozenset[PersonId]()
+        return Who(municipality=NORRSJO, person=person, is_private=is_private, company=company)
 
     def meeting(self, id: MeetingId | None = None) -> Meeting:
         return self.state.meetings[id or self.first]

@@ -213,6 +213,8 @@ class CaseView:
     mark: SecrecyMark | None = None
     authority: str = ""
     purge: PurgeShown = PurgeShown()
+    shows_consents: bool = False
+    """To whoever may read what stands of consents in the case."""
     prints: bool = False
     """To whoever steers it: the plan can be printed for the family (B20)."""
     duty: Duty = Duty()

@@ -30,6 +30,8 @@ class ConsentForm:
     guardians: int
     youth_needed: bool = False
     youth_from: int | None = None
+    age_known: bool = False
+    """Somebody has told when the youth turns 18."""
     adult_on: date | None = None
     """When the young person turns 18 before the consent would end."""
     max_months: int = 12

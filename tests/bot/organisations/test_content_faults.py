@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.organisations.level3_faults import NEEDED
 from bot.organisations.municipality import Level3Decisions
 from bot.organisations.reader import OrganisationFileError, read_real_municipality
 from tests.bot.organisations.small import load, model_text, municipality_text
@@ -24,7 +25,7 @@ IN_THE_MUNICIPALITY = [
     ("groups: [rundan]}", "groups: rundan}", "id: p1", "”groups” ska vara en lista"),
     ("authorities:\n", "authorities: x\nbreaks:\n", "authorities: x", "ska vara en lista"),
     ("individual: pointer_only", "individual: all", "individual", "eller free_text"),
-    ("individual: pointer_only", "individual: free_text", "individual", "ange level3_decisions"),
+    ("individual: pointer_only", "individual: free_text", "individual", "kan inte slås på än"),
     ("concern_link: null", "concern_link: http://x", "http://x", "ska börja med https://"),
     ("/Stockholm", "/Norrsjö", "time_zone", "tidszonen är okänd"),
     ("00000000-0000-4000-8000-000000000000", "abc", "tenants", "”tenants” ska vara ett id"),
@@ -256,9 +257,11 @@ def test_given_the_decisions_are_taken_then_texts_about_individuals_can_be_chose
     assert load(tmp_path, model_text(3), text).organisation.individual == "structured"
 
 
-@pytest.mark.parametrize(
-    "missing", sorted(name for name, f in Level3Decisions.model_fields.items() if f.is_required())
-)
+def test_every_decision_is_needed_but_that_on_guests() -> None:
+    assert {*NEEDED} == {*Level3Decisions.model_fields} - {"guests"}
+
+
+@pytest.mark.parametrize("missing", sorted(NEEDED))
 def test_given_one_of_the_decisions_is_missing_then_the_individual_level_cannot_be_turned_on(
     tmp_path: Path, missing: str
 ) -> None:
@@ -267,7 +270,8 @@ def test_given_one_of_the_decisions_is_missing_then_the_individual_level_cannot_
     text = municipality_text(3).replace("individual: pointer_only", "individual: structured")
     text += f"level3_decisions: {{{', '.join(f'{name}: KS-1' for name in others)}}}\n"
 
-    assert missing in fault_when(tmp_path, model_text(3), text).problem
+    problem = fault_when(tmp_path, model_text(3), text).problem
+    assert f"hänvisning till: {missing} ({NEEDED[missing]})." in problem
 
 
 def test_given_the_references_of_a_rehearsal_then_real_use_refuses_them(tmp_path: Path) -> None:
