@@ -18,6 +18,7 @@ from bot.commands.entries import lists_alone
 from bot.commands.ways import ASKED, WAYS
 from bot.company import Company
 from bot.events import Place
+from bot.group_words import group_asked
 from bot.installations import Roads
 from bot.people import find_speaker
 from bot.reading import kept_form, read
@@ -103,23 +104,20 @@ async def _hear(
     if company is not None and not heard.is_private and heard.inputs is None:
         others = await company.of(speaker, heard.place)
         speaker = replace(speaker, who=replace(speaker.who, company=others))
+    text = without_mention(heard.text)
+    group = group_asked(text, speaker.person, speaker.organisation)
     turn = Turn(
-        who=speaker.who,
+        who=replace(speaker.who, group=group),
         person=speaker.person,
         organisation=speaker.organisation,
         activity=heard.activity,
-        text=without_mention(heard.text),
+        text=text,
     )
     reply = await _safely(services, turn, heard)
     person = reply.reader(speaker.person)
     presented = services.presenter(reply.message, person, heard.activity)
     await remember_buttons(services, speaker.who, presented, _typeable(turn, reply, presented))
-    return Said(
-        presented=presented,
-        beside=reply.beside,
-        who=speaker.who,
-        message=reply.message,
-    )
+    return Said(presented=presented, beside=reply.beside, who=speaker.who, message=reply.message)
 
 
 async def remember(services: Services, said: Said, conversation: str, activity: str) -> None:

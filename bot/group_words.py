@@ -8,9 +8,10 @@ from datetime import date
 from bot.dates import find_date
 from bot.understand import fold
 from bot.words import parties_named
-from sspf.domain.organisation import GroupKey, Organisation, PartyKey
+from sspf.domain.organisation import GroupKey, Organisation, PartyKey, Person
 
 SHORTEST = 4
+SEVERAL = 2
 FOR_GROUP = re.compile(r"(?:^|\s|;)\s*(?:för|for)\s+(?P<group>[^;:]+)$", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,6}")
 YEAR = re.compile(r"\b20\d{2}\b")
@@ -38,6 +39,30 @@ def cut_group(text: str, organisation: Organisation) -> tuple[str, GroupKey | No
     if found is None or group is None:
         return text, None
     return text[: found.start()].rstrip(" ;"), group
+
+
+def cut_group_anywhere(text: str, organisation: Organisation) -> tuple[str, GroupKey | None]:
+    """The same wherever `för GRUPP` stands, when its whole name is said or it stands last."""
+    for name, key in sorted(_names(organisation), key=lambda each: -len(each[0])):
+        said = re.compile(rf"(?:^|\s)(?:för|for)\s+{re.escape(name)}(?!\w)", re.IGNORECASE)
+        if found := said.search(text):
+            return f"{text[: found.start()]} {text[found.end() :]}".strip(), key
+    return cut_group(text, organisation)
+
+
+def group_asked(text: str, person: Person, organisation: Organisation) -> str:
+    """Key of one of the person's own groups, whose whole name a question ends with; else empty.
+
+    A text with a colon or a semicolon holds what somebody writes, and is about what it says there.
+    """
+    if len(person.groups) < SEVERAL or ":" in text or ";" in text:
+        return ""
+    said = fold(text).rstrip(" .!?")
+    for name, key in sorted(_names(organisation), key=lambda each: -len(each[0])):
+        own = re.search(rf"\b(?:for|i|in|hos) {re.escape(fold(name))}$", said)
+        if key in person.groups and own:
+            return str(key)
+    return ""
 
 
 def number_in(text: str) -> int:

@@ -13,6 +13,7 @@ from bot.organisations.differences import Difference, differences
 from bot.organisations.reader import Loaded, read_municipality
 from bot.settings import Settings
 from bot.wiring import House, build
+from cards.text import Text
 from scheduler.clock import SystemClock
 from sspf.domain.organisation import Organisation
 from sspf.use_cases.install import install_municipality
@@ -105,7 +106,8 @@ async def _installed(house: House, after: Organisation) -> Organisation | None:
 
 def _show(changes: tuple[Difference, ...], loaded: Loaded) -> None:
     _say(f"Modell: {loaded.preset.name} ({loaded.preset.template_version}).", "")
-    _say(*(change.line for change in changes) if changes else ("Inget skiljer sig.",))
+    text = Text.load("sv")
+    _say(*(text.phrase(change.said) for change in changes) if changes else ("Inget skiljer sig.",))
     proposals = loaded.organisation.ways.undecided
     if proposals:
         _say("", "Förslag, inte beslutat. Källan säger inget om det här:")

@@ -1,14 +1,24 @@
 """The municipality as it would stand in its file with another model: what is here, and the answers.
 
-What only the file knows (decisions on the individual level, own checklists) is not made up: a
-municipality that needs it has its file read again after the change.
+What only the file knows (decisions on the individual level) is not made up: a municipality that
+needs it has its file read again after the change.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.init_questions import key_of
-from bot.model_questions import LEAVES, NONE, here, left_without, listed, made_groups, new_parties
+from bot.model_own import own_ways
+from bot.model_questions import (
+    DROP,
+    LEAVES,
+    NONE,
+    here,
+    left_without,
+    listed,
+    made_groups,
+    new_parties,
+)
 from bot.organisations.schema import Preset
 from bot.understand import fold
 from sspf.domain.organisation import Authority, Break, Group, Organisation, Party, Person
@@ -38,31 +48,44 @@ def entries_of(
     for entry in (*kept, *new):
         entry |= {"chain_role": roles} if (roles := _roles(said, entry["key"])) else {}
     groups = [*_groups(preset, organisation, said), *_own_groups(organisation, ours)]
+    itself = _itself(organisation, own_ways(organisation, ours) if keeps_own(said) else {})
     return {
-        **_itself(organisation),
+        **itself,
         "preset": preset.key,
         "individual": said.get("individual") or "off",
         "authorities": boards,
         "parties": [*kept, *new],
         "groups": groups,
         "people": list(_people(preset, ours, organisation, said)),
-        "meeting": _meeting(preset, said),
+        "meeting": itself.get("meeting", {}) | _meeting(preset, said),
         "reporting": _reporting(said),
     }
 
 
-def _itself(organisation: Organisation) -> Entry:
-    """What no model says and nobody is asked."""
+def keeps_own(said: Answers) -> bool:
+    """Unless it was said that the new model's ways are taken instead."""
+    return said.get("own") != DROP
+
+
+def _itself(organisation: Organisation, own: Mapping[str, Entry]) -> Entry:
+    """What no model says and nobody is asked, and what has been settled here and is kept."""
+    cases: Entry = {"letter": organisation.cases.letter}
+    rest: Entry = {}
+    for entry in own.values():
+        cases |= entry.get("cases", {})
+        rest |= {key: value for key, value in entry.items() if key != "cases"}
     return {
+        **rest,
         "key": organisation.municipality,
         "name": organisation.name,
         "time_zone": organisation.time_zone.key,
         "tenants": sorted(organisation.tenants),
         "controller": organisation.controller,
         "concern_link": organisation.concern_link,
-        "cases": {"letter": organisation.cases.letter},
+        "cases": cases,
         "breaks": [_break(each) for each in organisation.breaks],
         "closed_days": [day.isoformat() for day in organisation.closed_days],
+        "own_reminders": organisation.own_reminders,
         "taken_numbers": sorted(organisation.taken_numbers),
         "actors": list(organisation.sayings.actors),
         "places": list(organisation.sayings.places),

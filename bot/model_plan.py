@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.model_entries import entries_of, person_key
+from bot.model_own import own_ways
 from bot.model_questions import here, listed, questions
 from bot.organisations.building import organisation_of
 from bot.organisations.differences import differences
@@ -39,7 +40,7 @@ def _planned(
     preset: Preset, ours: Preset | None, organisation: Organisation, said: Mapping[str, str]
 ) -> Planned:
     own = added_parties(organisation, ours)
-    fields = questions(preset, organisation, own, said)
+    fields = questions(preset, organisation, own, said, own_ways(organisation, ours))
     answers = {field.id: field.value for field in fields}
     if not said:
         return Planned(key=preset.key, name=preset.name, fields=fields)
@@ -57,14 +58,14 @@ def _planned(
         faults = tuple(_said(problem) for problem in problems[:MOST_FAULTS])
         return Planned(key=preset.key, name=preset.name, fields=fields, faults=faults)
     after = organisation_of(municipality, preset)
-    lines = tuple(change.line for change in differences(organisation, after))
+    changes = tuple(change.said for change in differences(organisation, after))
     return Planned(
         key=preset.key,
         name=preset.name,
         fields=fields,
         after=after,
-        differences=lines,
-        print=_print(lines, answers),
+        differences=changes,
+        print=_print(changes, answers),
     )
 
 
@@ -102,6 +103,7 @@ def _said(problem: str) -> Phrase:
     return phrase("models.fault", problem=problem)
 
 
-def _print(lines: tuple[str, ...], answers: Mapping[str, str]) -> str:
-    whole = json.dumps([lines, sorted(answers.items())], ensure_ascii=False)
+def _print(changes: tuple[Phrase, ...], answers: Mapping[str, str]) -> str:
+    """The same in whatever language the difference is read."""
+    whole = json.dumps([list(map(repr, changes)), sorted(answers.items())], ensure_ascii=False)
     return sha256(whole.encode()).hexdigest()[:16]

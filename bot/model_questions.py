@@ -3,7 +3,7 @@
 A question's id is its kind and the key of what it is about: `convenes_lokal_grupp_norr`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.init_questions import PER, key_of
@@ -17,6 +17,7 @@ from sspf.domain.organisation import GroupKey, Organisation, Person
 LIMIT = 400
 NONE, LEAVES = "-", "slutar"
 """For a person whose party is gone: of no party, and no longer in it at all."""
+KEEP, DROP = "keep", "drop"
 MODES = ("off", "pointer_only")
 """More than a reference takes decisions that are named in the municipality's file (A29, R-00)."""
 
@@ -53,10 +54,18 @@ def here(organisation: Organisation) -> tuple[Person, ...]:
 
 
 def questions(
-    preset: Preset, organisation: Organisation, own: set[str], said: Mapping[str, str]
+    preset: Preset,
+    organisation: Organisation,
+    own: set[str],
+    said: Mapping[str, str],
+    settled: Iterable[str] = (),
 ) -> tuple[BoardField, ...]:
-    """With what has been answered; those of groups come when their areas are named."""
+    """With what has been answered; those of groups come when their areas are named.
+
+    settled: what the municipality has settled for itself, and may keep.
+    """
     fields = [
+        *_of_own(tuple(settled)),
         *_of_parties(preset, organisation),
         *_of_patterns(preset),
         *_of_groups(preset, organisation, said),
@@ -79,6 +88,19 @@ def _made(preset: Preset, said: Mapping[str, str]) -> Iterator[MadeGroup]:
 
 def listed(said: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in said.split(",") if part.strip())
+
+
+def _of_own(settled: tuple[str, ...]) -> Iterator[BoardField]:
+    """What has been settled here outlives a model, unless somebody says otherwise."""
+    if settled:
+        yield BoardField(
+            id="own",
+            kind=FieldKind.ONE,
+            label=phrase("models.ask.own", names=tuple(f"models.own.{s}" for s in settled)),
+            value=KEEP,
+            options=(("models.own.keep", KEEP), ("models.own.drop", DROP)),
+            is_required=True,
+        )
 
 
 def _of_parties(preset: Preset, organisation: Organisation) -> Iterator[BoardField]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from cards.actions import Buttons
+from cards.acts import LIST, Act
 from cards.envelope import Card, card, first_that_fits
 from cards.figure_words import name_of, rows_of
 from cards.markdown import escaped
 from cards.mint import Mint
 from cards.parts import Element, bold, group, line, subtle
 from cards.text import Text
+from sspf.domain.documents import DocumentKind, Ordered
 from sspf.domain.figures import Figure
 from sspf.domain.messages.figures import FiguresShown
 
@@ -17,10 +20,10 @@ MOST = (40, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 5, 4, 3, 2, 1)
 
 
 def render(message: FiguresShown, text: Text, mint: Mint) -> Card:
-    return first_that_fits(lambda most: _drawn(message, text, most), MOST)
+    return first_that_fits(lambda most: _drawn(message, text, mint, most), MOST)
 
 
-def _drawn(message: FiguresShown, text: Text, most: int) -> Card:
+def _drawn(message: FiguresShown, text: Text, mint: Mint, most: int) -> Card:
     first, last = text.day(message.period.first), text.day(message.period.last, year=True)
     left = len(message.figures) - most
     limit = message.limit
@@ -34,7 +37,9 @@ def _drawn(message: FiguresShown, text: Text, most: int) -> Card:
         *([] if message.figures else [line(text.md("figures.none"))]),
         *([subtle(text.md("figures.more", n=left))] if left > 0 else []),
     ]
-    return card(text, text(TITLE), body)
+    what = Ordered(DocumentKind.FIGURES, of=str(message.period))
+    get = Buttons(mint, LIST)(text("document.get"), Act.DOCUMENT_GET, value=str(what))
+    return card(text, text(TITLE), body, [get] if message.figures else [])
 
 
 def figure_rows(figure: Figure, words: Mapping[str, str], limit: int, text: Text) -> Element:

@@ -14,6 +14,7 @@ from cards.markdown import Markdown
 from cards.mint import Mint
 from cards.parts import WARNING, Element, bold, box, heading, line, rich, row, run, subtle
 from cards.text import Text
+from sspf.domain.documents import DocumentKind, Ordered
 from sspf.domain.messages.report import ReportLine, ReportList, ReportShown
 from sspf.domain.reports import RECEIVER_LIMIT, REPORT_LIMIT, Receiver
 
@@ -139,6 +140,8 @@ def _hand_over(message: ReportShown, text: Text) -> list[Element]:
 def _buttons(message: ReportShown, text: Text, mint: Mint) -> list[Element]:
     report = message.report
     press = Buttons(mint, f"report-{report.number}", report.version)
+    what = Ordered(DocumentKind.REPORT, of=str(report.number))
+    get = press(text("document.get"), Act.DOCUMENT_GET, value=str(what))
     improve = press(text("report.improve"), Act.REPORT_IMPROVE)
     if not report.is_approved:
         return [
@@ -146,13 +149,15 @@ def _buttons(message: ReportShown, text: Text, mint: Mint) -> list[Element]:
             press.sending(text("report.approve"), Act.REPORT_APPROVE, style=POSITIVE),
             press.sending(text("report.count"), Act.REPORT_COUNT),
             improve,
+            get,
         ]
     if report.is_open:
         return [
             press.sending(text("report.hand_over"), Act.REPORT_HAND_OVER, style=POSITIVE),
             improve,
+            get,
         ]
-    return [improve]
+    return [improve, get]
 
 
 def render_list(message: ReportList, text: Text, mint: Mint) -> Card:

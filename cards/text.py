@@ -127,13 +127,15 @@ class Text:
         return self(said.key, **{name: self.worded(value) for name, value in said.values})
 
     def worded(self, value: object) -> object:
-        """A date, an hour, a list or a key of the catalogue in words; the rest as it is."""
+        """A date, an hour, a list, a phrase or a key of the catalogue in words; else as it is."""
         if isinstance(value, datetime):
             return self.moment(value)
         if isinstance(value, date):
             return self.day(value)
         if isinstance(value, time):
             return self.clock(value)
+        if isinstance(value, Phrase):
+            return self.phrase(value)
         if isinstance(value, Span):
             return self.span(value.starts, value.ends)
         if isinstance(value, tuple):

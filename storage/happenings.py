@@ -15,6 +15,7 @@ happenings = keyed_table(
     Column("ticked", Document, nullable=False),
     Column("meeting", String, nullable=False),
     Column("ended_on", Date),
+    Column("debrief", String, nullable=False, server_default=""),
     Column("added_by", String, nullable=False),
     Column("added_at", UtcDateTime, nullable=False),
     Column("origin", String, nullable=False),

@@ -67,6 +67,7 @@ class Settings:
     chosen_languages: dict[PersonId, str] = field(default_factory=dict)
     sayings: Sayings = field(default_factory=Sayings)
     reporting: Reporting = field(default_factory=Reporting)
+    own_reminders: bool = True
     ways: WaysOfWorking = field(default_factory=WaysOfWorking)
 
 

@@ -12,5 +12,5 @@ async def get(turn: Turn, services: Services) -> Reply:
     subject, what = turn.pressed.subject, Ordered.read(turn.pressed.value)
     if what.kind is DocumentKind.FAMILY_PLAN:
         return await family_plan(turn, services, id=subject)
-    meeting = None if subject == LIST else MeetingId(subject)
+    meeting = None if subject == LIST or what.of else MeetingId(subject)
     return await ordered(turn, services, what, meeting)

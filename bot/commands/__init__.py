@@ -164,6 +164,7 @@ COMMANDS: dict[str, Command] = {
     "statistics": Command(statistics.show),
     "figures": Command(statistics.every),
     "count_contact": Command(tallies.contact),
+    "estimate": Command(tallies.estimate),
     "count_offered": Command(tallies.offered),
     "count_guided": Command(tallies.guided),
     "count_sig_listed": Command(tallies.sig_listed),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.case_replies import is_off
 from bot.case_words import code_in
 from bot.commands import feeds
-from bot.documents.ordering import family_plan, form_in, named, ordered
+from bot.documents.ordering import family_plan, form_in, named, ordered, which
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
 from sspf.domain.documents import DocumentKind, Ordered
@@ -26,7 +26,9 @@ async def fetch(turn: Turn, services: Services) -> Reply:
         return notice("document.which")
     if kind is DocumentKind.CALENDAR and FEED.search(said):
         return await feeds.export(replace(turn, rest=turn.text), services)
-    return await ordered(turn, services, Ordered(kind, form_in(said)))
+    return await ordered(
+        turn, services, Ordered(kind, form_in(said), which(said, kind, turn.who.group))
+    )
 
 
 async def family(turn: Turn, services: Services) -> Reply:

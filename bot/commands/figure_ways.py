@@ -42,6 +42,10 @@ FIGURE_WAYS: tuple[Way, ...] = (
         "count_voice",
         r"(?:rakna|count|\+ ?1)(?: \+ ?1)?(?: en| one| a)?(?= (?:ungdom|foralder|youth|parent) )",
     ),
+    way(
+        "estimate",
+        rf"(?:ny )?uppskattning(?: for)?{OF_A_YEAR}|(?:new )?estimate(?: for)?{OF_A_YEAR}",
+    ),
     way("count_offered", r"rakna (?:\+ ?1 )?(?:en )?erbjud(?:en|an)(?: sspf)?", whole=True),
     way("count_offered", r"\+ ?1 erbjud(?:en|an)(?: sspf)?", whole=True),
     way("count_offered", r"(?:count |\+ ?1 )(?:one )?(?:offer|offered)(?: sspf)?", whole=True),

@@ -4,6 +4,7 @@ import re
 
 from bot.model_choice import model_of, models, plan_for, preset_of
 from bot.model_plan import added_parties
+from bot.model_questions import DROP, KEEP
 from bot.organisations.listing import in_short
 from bot.organisations.schema import Preset
 from bot.turn import Reply, Turn
@@ -27,12 +28,15 @@ KINDS = {
 """How the questions about one thing are typed, before what they are about."""
 ALONE = {
     **dict.fromkeys(("individniva", "individual level"), "individual"),
+    **dict.fromkeys(("eget", "own"), "own"),
     **dict.fromkeys(("delar", "parts"), "parts"),
     **dict.fromkeys(("punkter", "points"), "points"),
     **dict.fromkeys(("raknas fran", "counted from"), "counted"),
 }
-MODES = {
+WORDS = {
     **dict.fromkeys(("av", "off"), "off"),
+    **dict.fromkeys(("behall", "keep"), KEEP),
+    **dict.fromkeys(("slapp", "drop"), DROP),
     **dict.fromkeys(("hanvisning", "bara en hanvisning", "reference"), "pointer_only"),
 }
 
@@ -63,7 +67,7 @@ def _said(answers: list[str]) -> dict[str, str]:
         asked, _, value = answer.partition(":")
         words = fold(asked).strip()
         if words in ALONE:
-            found[ALONE[words]] = MODES.get(fold(value).strip(), value.strip())
+            found[ALONE[words]] = WORDS.get(fold(value).strip(), value.strip())
         kind, _, about = words.rpartition(" ")
         if kind in KINDS:
             found[f"{KINDS[kind]}_{about}"] = value.strip()

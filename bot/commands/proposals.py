@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.group_words import cut_group_anywhere
 from bot.terms import time_asked
 from bot.turn import Reply, Turn, notice
 from cards.acts import Act
@@ -13,16 +14,18 @@ from sspf.use_cases.propose_calendar import propose_calendar
 
 
 async def propose(turn: Turn, services: Services) -> Reply:
-    """`föreslå möten för vt 2027`: into the same preview as dates that are pasted."""
+    """`föreslå möten för vt 2027 för Norr`: into the preview of dates that are pasted."""
     today = services.working_days(turn.organisation).local(services.clock.now()).date()
-    asked = time_asked(turn.rest, today)
+    said, group = cut_group_anywhere(turn.rest, turn.organisation)
+    asked = time_asked(said, today)
     if not asked.is_understood:
         return notice("propose.which_term")
-    found = await propose_calendar(services, turn.who, asked.span, asked.weekday)
+    named = str(group or "")
+    found = await propose_calendar(services, turn.who, asked.span, asked.weekday, named)
     if found.instead is not None:
         return Reply(message=found.instead, beside=True)
     wished = Reading(wishes=tuple(Wish(on=day, starts=starts) for day, starts in found.wanted))
-    card = await preview_calendar(services, turn.who, wished)
+    card = await preview_calendar(services, turn.who, wished, named=named)
     is_open = card.left or any(planned.is_doubtful for planned in card.planned)
     card = replace(card, notes=found.notes)
     return Reply(message=card, asks="" if is_open else Act.CALENDAR_SAVE)

@@ -2,14 +2,21 @@
 
 import re
 
+from bot.tally_files.reading import RANGE, period_said
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
 from bot.words import parties_named
+from cards.text import Text
+from sspf.domain.case_closing import RECEIVERS
 from sspf.domain.report_rules import body_key
+from sspf.domain.tallies import Estimate
 from sspf.ports import Services
 from sspf.use_cases.count_contact import Contact, count_contact, take_back_contact
+from sspf.use_cases.keep_estimate import keep_estimate
 
 MOST_WORDS = 3
+ANY_OTHER = "other"
+AT_RISK = "M01"
 INTERVENTION = "intervention"
 """The type of the groups that the other track belongs to (G1)."""
 REASONS = (
@@ -37,7 +44,10 @@ async def offered(turn: Turn, services: Services) -> Reply:
 
 
 async def guided(turn: Turn, services: Services) -> Reply:
-    """`lotsad till MiniMaria`: an actor or an agency that the municipality knows, nobody else."""
+    """`lotsad till MiniMaria`: an actor or an agency that the municipality knows, nobody else.
+
+    Or one of the bodies that a case can be guided to when it is closed: both count alike (C29).
+    """
     said, organisation = fold(turn.rest.strip(" .!?")), turn.organisation
     for actor in organisation.sayings.actors:
         if said == fold(actor):
@@ -46,8 +56,18 @@ async def guided(turn: Turn, services: Services) -> Reply:
         if len(said.split()) <= MOST_WORDS:
             name = organisation.party(key).name
             return await _count(turn, services, Contact("guided", key, name))
-    names = (*organisation.sayings.actors, *(p.name for p in organisation.parties))
+    bodies = _bodies(turn)
+    for body, name in bodies.items():
+        if said == fold(name):
+            return await _count(turn, services, Contact("guided", body, name))
+    parties = (party.name for party in organisation.parties)
+    names = tuple(dict.fromkeys((*organisation.sayings.actors, *parties, *bodies.values())))
     return notice("answer.count_to_whom", names=names)
+
+
+def _bodies(turn: Turn) -> dict[str, str]:
+    text = Text.load(turn.person.language)
+    return {key: text(f"case.receiver.{key}") for key in RECEIVERS if key != ANY_OTHER}
 
 
 async def sig_listed(turn: Turn, services: Services) -> Reply:
@@ -75,6 +95,17 @@ async def voice(turn: Turn, services: Services) -> Reply:
     if not answer:
         return notice("answer.count_answer")
     return await _count(turn, services, Contact(who, word=answer))
+
+
+async def estimate(turn: Turn, services: Services) -> Reply:
+    """`uppskattning 2027: 75-150`: how many young people are believed to be at risk."""
+    period, _, said = turn.rest.partition(":")
+    days, found = period_said(period.strip()), RANGE.fullmatch(said.strip(" .!?"))
+    if days is None or found is None or int(found[1]) > int(found[2]):
+        return notice("answer.estimate_how")
+    low, high = int(found[1]), int(found[2])
+    believed = Estimate(metric=AT_RISK, first=days[0], last=days[1], low=low, high=high)
+    return Reply(message=await keep_estimate(services, turn.who, believed))
 
 
 def _key(said: str, among: tuple[tuple[str, str], ...]) -> str:

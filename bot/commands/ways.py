@@ -54,7 +54,9 @@ DOCUMENT = (
     r"(?:(?:hamta|ladda ner|skriv ut|visa|ge mig|skicka|exportera|get|download|print) )?"
     r"(?:den |the )?(?:dagordning|agenda|(?:minnes)?anteckning|atgardsplan|kalendari|moten"
     r"|uppfoljning|utvardering|statistik|siffr|information(?:en)? till familj|familj|notes"
-    r"|action plan|calendar|meetings|evaluation|follow-?up|statistics|figures)\w*"
+    r"|action plan|calendar|meetings|evaluation|follow-?up|statistics|figures"
+    r"|all(?:a)? (?:siffr|figures)|(?:rapport(?:en)?|report) \d+)\w*"
+    r"(?: (?:(?:for|fran|of) )?(?:[vh]t ?)?20\d\d(?:-\d\d)?)?"
     r"(?= (?:som|till|i|as|in) (?:en |ett |a )?(?:pdf|word|docx|excel|xlsx|csv|do[ck]ument|fil))"
 )
 """The form that a file is to have decides: without one it is the card that is asked for."""

@@ -4,17 +4,29 @@ To add one: write its file, add its line. A name says what it is, and nothing of
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.documents import agenda, calendar, evaluation, family, plan, screen, statistics
+from bot.documents import (
+    agenda,
+    calendar,
+    evaluation,
+    family,
+    figures,
+    plan,
+    report,
+    screen,
+    statistics,
+)
 from bot.documents.blocks import Document, Sheet
 from bot.documents.frame import Frame
 from cards.text import Text
 from sspf.domain.documents import DocumentKind, FileForm
 from sspf.domain.errors import LinkClosedError
 from sspf.domain.family import FamilyInformation
+from sspf.domain.figures import Period
 from sspf.domain.meetings import MeetingId
+from sspf.domain.messages.figures import FiguresShown
 from sspf.ports import Services
 from sspf.use_cases.room import Who
 from sspf.use_cases.show_agenda import show_agenda
@@ -23,14 +35,16 @@ from sspf.use_cases.show_family import (
     show_family_invitation,
     show_family_plan,
 )
+from sspf.use_cases.show_figures import show_figures
 from sspf.use_cases.show_meetings import show_meetings
 from sspf.use_cases.show_plan import show_plan
 from sspf.use_cases.show_promises import show_promises
 from sspf.use_cases.show_screen import show_screen
 from sspf.use_cases.show_statistics import show_statistics
+from sspf.use_cases.write_report import open_report
 
 Ask = Callable[[Services, Who, str | None], Awaitable[Any]]
-"""`str`: the id of the meeting or of the case that it is about."""
+"""`str`: the id of the meeting or of the case that it is about, or which report or period."""
 PAGES = (FileForm.PDF, FileForm.WORD)
 MEDIA_TYPES: Mapping[FileForm, str] = {
     FileForm.PDF: "application/pdf",
@@ -65,6 +79,12 @@ async def _plan_for_family(services: Services, who: Who, about: str | None) -> F
     return found
 
 
+async def _figures(services: Services, who: Who, period: str | None) -> FiguresShown:
+    """ValueError for what is no period."""
+    asked = Period.read(period) if period else None
+    return await show_figures(services, who, period=asked, for_file=True)
+
+
 KINDS: Mapping[DocumentKind, Kind] = {
     DocumentKind.AGENDA: Kind(
         ask=_of_meeting(show_agenda), draw=agenda.draw, file_name="dagordning", of_meeting=True
@@ -76,7 +96,7 @@ KINDS: Mapping[DocumentKind, Kind] = {
         ask=_of_meeting(show_plan), draw=plan.draw, file_name="atgardsplan", of_meeting=True
     ),
     DocumentKind.CALENDAR: Kind(
-        ask=lambda services, who, _: show_meetings(services, who),
+        ask=lambda services, who, group: show_meetings(services, replace(who, group=group or "")),
         draw=calendar.draw,
         file_name="kalendarium",
     ),
@@ -91,6 +111,20 @@ KINDS: Mapping[DocumentKind, Kind] = {
         file_name="statistik",
         forms=(*PAGES, FileForm.EXCEL, FileForm.CSV),
         rows=statistics.rows,
+    ),
+    DocumentKind.FIGURES: Kind(
+        ask=_figures,
+        draw=figures.draw,
+        file_name="siffror",
+        forms=(*PAGES, FileForm.EXCEL, FileForm.CSV),
+        rows=figures.rows,
+    ),
+    DocumentKind.REPORT: Kind(
+        ask=lambda services, who, number: open_report(services, who, int(number or 0)),
+        draw=report.draw,
+        file_name="rapport",
+        forms=(*PAGES, FileForm.EXCEL, FileForm.CSV),
+        rows=report.rows,
     ),
     DocumentKind.FAMILY: Kind(
         ask=lambda services, who, _: show_family(services, who),

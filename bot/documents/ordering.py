@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from bot.absent import no_case
 from bot.documents.kinds import KINDS
+from bot.tally_files.reading import period_said
 from bot.turn import Reply, Turn, notice
 from sspf.domain.documents import DocumentKind, FileForm, Ordered
+from sspf.domain.figures import Period
 from sspf.domain.meetings import MeetingId
 from sspf.domain.roads import Road
 from sspf.ports import Services
@@ -19,10 +21,14 @@ NAMED: tuple[tuple[str, DocumentKind], ...] = (
     (r"dagordning|agenda", DocumentKind.AGENDA),
     (r"anteckning|\bnotes?\b", DocumentKind.NOTES),
     (r"atgardsplan|action plan", DocumentKind.PLAN),
+    (r"\b(?:rapport|report)\w* \d", DocumentKind.REPORT),
+    (r"alla siffr|all figures|(?:siffr|figures|statisti).*\b20\d\d", DocumentKind.FIGURES),
     (r"statistik|siffr|statistics|figures", DocumentKind.STATISTICS),
     (r"uppfoljning|utvardering|follow-?up|evaluation", DocumentKind.EVALUATION),
     (r"kalendari|\bmoten|calendar|\bmeetings", DocumentKind.CALENDAR),
 )
+NUMBER = re.compile(r"\b(?:rapport|report)\w* (\d{1,6})\b")
+PERIOD = re.compile(r"\b(?:[vh]t ?)?20\d\d(?:-\d\d)?\b")
 FORMS: tuple[tuple[str, FileForm], ...] = (
     (r"\bpdf", FileForm.PDF),
     (r"\b(?:word|docx)", FileForm.WORD),
@@ -41,6 +47,20 @@ def form_in(said: str) -> FileForm | None:
     return next((form for words, form in FORMS if re.search(words, said)), None)
 
 
+def which(said: str, kind: DocumentKind, group: str = "") -> str:
+    """`said`: folded. A report's number, the days of a period, of a calendar the group that was
+    named; empty where none is meant."""
+    if kind is DocumentKind.CALENDAR:
+        return group
+    if kind is DocumentKind.REPORT:
+        found = NUMBER.search(said)
+        return found[1] if found else ""
+    if kind is DocumentKind.FIGURES and (found := PERIOD.search(said)):
+        days = period_said(found[0])
+        return str(Period(first=days[0], last=days[1])) if days else ""
+    return ""
+
+
 async def ordered(
     turn: Turn, services: Services, what: Ordered, meeting: MeetingId | None = None
 ) -> Reply:
@@ -50,7 +70,7 @@ async def ordered(
     if what.form is not None and what.form not in KINDS[what.kind].forms:
         return _no_such_form(turn, services, what.kind)
     as_a_file = replace(turn.who, road=Road.WEB)  # nothing is read here that the file will not hold
-    message = await KINDS[what.kind].ask(services, as_a_file, meeting)
+    message = await KINDS[what.kind].ask(services, as_a_file, what.of or meeting)
     about = message.meeting.id if KINDS[what.kind].of_meeting else None
     ready = await order_document(services, turn.who, what, about)
     return Reply(message=ready, beside=True)

@@ -55,7 +55,8 @@ def _details(lines: tuple[CommitmentLine, ...], text: Text) -> Iterator[Block]:
 
 
 def _detail(line: CommitmentLine, text: Text) -> str:
-    said = [text("document.owner", name=line.owner, party=line.party)]
+    who = "document.owner" if line.owner else "document.owner_party"
+    said = [text(who, name=line.owner, party=line.party)]
     said.append(f"{text(f'prevention.{line.prevention}')}.")
     said.append(f"{text.capital(responsibility(line, text))}.")
     if line.goals:
@@ -99,7 +100,10 @@ def _attendance(message: Plan, text: Text) -> Iterator[Block]:
     """Every seat is named; nobody is written as absent, not left out."""
     yield Heading(text("plan.attendance"))
     heads = tuple(text(f"document.{head}") for head in ("agency", "present"))
-    rows = [(s.party, text.join(s.people) or text("plan.nobody")) for s in message.attendance]
+    rows = [
+        (s.party, text.join(s.people) or text.capital(text("plan.nobody")))
+        for s in message.attendance
+    ]
     yield Table(heads, tuple(rows), (3, 7))
 
 

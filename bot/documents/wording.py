@@ -12,7 +12,7 @@ from sspf.domain.levels import BriefingLevel
 from sspf.domain.messages.commitment import CommitmentLine
 from sspf.domain.messages.meeting import MeetingFacts
 
-COMMITMENT_WIDTHS = (3, 6, 4, 6)
+COMMITMENT_WIDTHS = (3, 8, 4, 5)
 
 
 def stays_out(line: CommitmentLine) -> bool:

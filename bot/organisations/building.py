@@ -72,6 +72,7 @@ def organisation_of(municipality: Municipality, preset: Preset) -> Organisation:
         concern_link=municipality.concern_link,
         tenants=frozenset(str(tenant) for tenant in municipality.tenants),
         taken_numbers=frozenset(municipality.taken_numbers),
+        own_reminders=municipality.own_reminders,
         sayings=_sayings(municipality, preset),
         reporting=reporting_of(municipality, preset),
         ways=ways_of(municipality, preset),
@@ -203,7 +204,7 @@ def _rules(municipality: Municipality, preset: Preset, mode: IndividualMode) -> 
         parts=tuple(_part(part) for part in parts if _is_open(part.level, mode)),
         agenda=own.agenda or model.agenda or (),
         points=tuple(Choice(key=key, name=name) for key, name in points.items()),
-        offsets=_offsets(own.offsets_workdays or model.offsets_workdays),
+        offsets=_offsets(own.offsets_workdays) if own.offsets_workdays else offsets_of(preset),
         aim=municipality.aim or preset.aim or "",
         goals=tuple(Choice(key=key, name=name) for key, name in preset.goals.items()),
         usual_max_age=preset.cases.usual_max_age,
@@ -214,5 +215,11 @@ def _part(part: BriefingPartModel) -> BriefingPartRule:
     return BriefingPartRule(name=part.name, level=BriefingLevel(part.level), help=part.help)
 
 
-def _offsets(model: OffsetsModel | None) -> Offsets:
-    return Offsets(**model.model_dump(exclude={"inferred"})) if model else Offsets()
+def offsets_of(preset: Preset) -> Offsets:
+    """The model's; the usual ones where it is silent."""
+    said = preset.meeting.offsets_workdays
+    return _offsets(said) if said else Offsets()
+
+
+def _offsets(model: OffsetsModel) -> Offsets:
+    return Offsets(**model.model_dump(exclude={"inferred"}))

@@ -1,6 +1,7 @@
 """What a model says about cases becomes the rules that the product follows."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.organisations.cadences import PerCase
 from bot.organisations.case_schema import Cases, ChecklistModel
@@ -18,11 +19,13 @@ def case_rules(preset: Preset, own: CasesEntry) -> CaseRules:
     cases = preset.cases
     months = own.typical_months or cases.typical_months
     assesses = own.each_party_assesses
+    measures = cases.interventions if own.interventions is None else own.interventions
+    no_help = cases.no_help if own.no_help is None else own.no_help
     return CaseRules(
-        min_age=cases.min_age,
-        max_age=cases.max_age,
+        min_age=cases.min_age if own.min_age is None else own.min_age,
+        max_age=cases.max_age if own.max_age is None else own.max_age,
         voluntary=cases.voluntary is not False,
-        consent=_consent_rules(cases),
+        consent=_consent_rules(cases, own),
         needs_assessments=cases.risk_assessment is not None if assesses is None else assesses,
         joint_months=cases.joint_follow_up_months,
         meets_after_consent=any(
@@ -32,15 +35,15 @@ def case_rules(preset: Preset, own: CasesEntry) -> CaseRules:
         typical_months=(months.min, months.max) if months else None,
         concern_areas=_choices(cases.concern_areas),
         risk_factors=_choices(cases.risk_factors),
-        interventions=_choices(cases.interventions),
+        interventions=_choices(measures),
         weights=_choices(cases.intervention_weight),
         needs_assessed=frozenset(cases.needs_assessed),
-        no_help=frozenset(cases.no_help),
+        no_help=frozenset(no_help),
         closing_reasons=_choices(cases.closing_reasons),
         sig_closing_reasons=_choices(cases.sig_closing_reasons),
         closed_means=cases.closed_means or "",
-        follow_up_months=cases.follow_up_months,
-        usual_max_age=cases.usual_max_age,
+        follow_up_months=own.follow_up_months or cases.follow_up_months,
+        usual_max_age=cases.usual_max_age if own.max_age is None else None,
         letter=own.letter,
         measures={party: _choices(words) for party, words in cases.measures.items()},
         checklists=_checklists(cases.checklists if own.checklists is None else own.checklists),
@@ -58,8 +61,14 @@ def _checklists(models: tuple[ChecklistModel, ...]) -> tuple[Checklist, ...]:
     )
 
 
-def _consent_rules(cases: Cases) -> ConsentRules:
-    """The stricter reading of whatever the model leaves open."""
+def _consent_rules(cases: Cases, own: CasesEntry) -> ConsentRules:
+    """The stricter reading of whatever the model leaves open; the municipality's own word first."""
+    rules = _of_model(cases)
+    age = own.youth_consents_from
+    return rules if age is None else replace(rules, youth_from_age=age)
+
+
+def _of_model(cases: Cases) -> ConsentRules:
     asked, strict = cases.consent, ConsentRules()
     if asked is None:
         return strict

@@ -16,7 +16,7 @@ def reporting_of(municipality: Municipality, preset: Preset) -> Reporting:
         starts_on=own.counted_from,
         repeats=own.repeats,
         small_cell=own.small_cell.value if own.small_cell else preset.privacy.small_cell,
-        words=dict(_words(preset)),
+        words=dict(_words(municipality, preset)),
     )
 
 
@@ -76,7 +76,8 @@ def _keys(municipality: Municipality, origin: str) -> list[str]:
     return [group.key for group in municipality.groups if group.origin == origin] or [origin]
 
 
-def _words(preset: Preset) -> Iterator[tuple[str, str]]:
+def _words(municipality: Municipality, preset: Preset) -> Iterator[tuple[str, str]]:
+    """The model's words stay beside the municipality's own: what they counted is still told."""
     cases = preset.cases
     for dimension, words in (
         ("reason", cases.closing_reasons),
@@ -86,6 +87,7 @@ def _words(preset: Preset) -> Iterator[tuple[str, str]]:
         ("risks", cases.concern_areas),
         *(("intervention", named) for named in cases.measures.values()),
         ("intervention", cases.interventions),
+        ("intervention", municipality.cases.interventions or {}),
         ("intensity", cases.intervention_weight),
     ):
         for key, name in words.items():

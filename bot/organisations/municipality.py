@@ -7,6 +7,7 @@ from pydantic import Field
 from bot.organisations.cadences import AnyCadence
 from bot.organisations.case_schema import ChecklistModel, TypicalMonths
 from bot.organisations.fields import (
+    Age,
     Clock,
     Code,
     Count,
@@ -19,6 +20,7 @@ from bot.organisations.fields import (
     Link,
     Mail,
     Moment,
+    Months,
     Strict,
     Text,
     Words,
@@ -189,7 +191,17 @@ class CasesEntry(Strict):
     """What its codes begin with: N27-01."""
     each_party_assesses: bool | None = None
     typical_months: TypicalMonths | None = None
+    min_age: Age | None = None
+    max_age: Age | None = None
+    """Outside them a notice, never a block (A5, B2)."""
+    youth_consents_from: Age | None = None
+    """From which age the young person's own consent is needed; 0: always (R-14)."""
+    follow_up_months: Months | None = None
     checklists: tuple[ChecklistModel, ...] | None = None
+    interventions: Words | None = None
+    """The municipality's own catalogue of measures in place of the model's (C15)."""
+    no_help: tuple[Key, ...] | None = None
+    """Which of them help nobody; the model's when nothing is said."""
 
 
 class Municipality(Strict):
@@ -222,6 +234,8 @@ class Municipality(Strict):
     """The operating period, when it is another than the model's."""
     calendar: tuple[CalendarEntry, ...] = ()
     reporting: ReportingEntry = ReportingEntry()
+    own_reminders: bool = False
+    """People may ask to be reminded of their own report; that somebody did is itself sensitive."""
     taken_numbers: tuple[Number, ...] = ()
     actors: tuple[Text, ...] = ()
     """Outside actors that people here ask in, by the names they use."""

@@ -34,6 +34,9 @@ def faults_in_municipality(municipality: Municipality, preset: Preset) -> Iterat
     yield from _calendar_faults(municipality, groups)
     yield from _meeting_faults(municipality, preset)
     yield from individual_faults(municipality, preset)
+    own, model = municipality.cases, preset.cases
+    measures = model.interventions if own.interventions is None else own.interventions
+    yield from unknown(("cases", "no_help"), own.no_help or (), measures, "insats")
     reports = [report.key for report in preset.reports]
     for key in municipality.reporting.receivers:
         if key not in reports:

@@ -17,6 +17,10 @@ class DocumentKind(StrEnum):
     CALENDAR = "calendar"
     EVALUATION = "evaluation"
     STATISTICS = "statistics"
+    FIGURES = "figures"
+    """All that is counted in a period, as it may be shown outside."""
+    REPORT = "report"
+    """What is handed over to its receivers: figures, words and what is to be done better."""
     FAMILY = "family"
     """What SSPF is, to read for a young person and their guardians."""
     FAMILY_INVITATION = "family_invitation"
@@ -40,16 +44,19 @@ class Ordered:
 
     kind: DocumentKind
     form: FileForm | None = None
+    of: str = ""
+    """Which one, where it is neither of a meeting nor of a case: a report's number, a period."""
 
     @property
     def lasts(self) -> timedelta:
         return SHOWN_WITHIN if self.kind is DocumentKind.SCREEN else FETCHED_WITHIN
 
     def __str__(self) -> str:
-        return f"{self.kind}{BETWEEN}{self.form}" if self.form else str(self.kind)
+        parts = (str(self.kind), str(self.form or ""), self.of)
+        return BETWEEN.join(parts).rstrip(BETWEEN)
 
     @staticmethod
     def read(written: str) -> "Ordered":
         """ValueError for what is no document."""
-        kind, _, form = written.partition(BETWEEN)
-        return Ordered(DocumentKind(kind), FileForm(form) if form else None)
+        kind, form, of, *_ = (*written.split(BETWEEN), "", "")
+        return Ordered(DocumentKind(kind), FileForm(form) if form else None, of)

@@ -12,12 +12,25 @@ REST = "~rest"
 """What a share leaves: not shown, and yet told by the two numbers that are."""
 
 
+TO = "-"
+"""Between the days of a period, where it is written short."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """Whole months: from the first day of one to the last day of one."""
 
     first: date
     last: date
+
+    def __str__(self) -> str:
+        return f"{self.first:%Y%m%d}{TO}{self.last:%Y%m%d}"
+
+    @staticmethod
+    def read(written: str) -> "Period":
+        """ValueError for what is no period."""
+        first, _, last = written.partition(TO)
+        return Period(first=date.fromisoformat(first), last=date.fromisoformat(last))
 
 
 def coarse(period: Period, today: date) -> Period:

@@ -13,6 +13,8 @@ from sspf.domain.organisation import AuthorityKey, GroupKey, PersonId
 
 CHECKLIST = "handelse"
 """Key of the model's own list of what is done then."""
+DEBRIEF_AFTER = 10
+"""Working days from the end of the checklist to looking back, for the convener to move."""
 PROPOSED = ("inform", "support", "plan_together", "picture", "afterwards")
 """Steps of a model that says nothing; their words are in the catalogue, and they are proposals."""
 
@@ -26,6 +28,8 @@ class Happening:
     meeting: str = ""
     """Id of the extra meeting that was drafted; empty: the day had a meeting already."""
     ended_on: date | None = None
+    debrief: str = ""
+    """Id of the meeting, drafted when it ended, at which the group looks back; empty: none."""
     controller: AuthorityKey
     added_by: PersonId
     added_at: datetime
@@ -46,10 +50,10 @@ class Happening:
             return self
         return replace(self, ticked=(*self.ticked, step), version=self.version + 1)
 
-    def end(self, on: date) -> "Happening":
+    def end(self, on: date, debrief: str = "") -> "Happening":
         if not self.is_open:
             return self
-        return replace(self, ended_on=on, version=self.version + 1)
+        return replace(self, ended_on=on, debrief=debrief, version=self.version + 1)
 
 
 def steps_of(rules: CaseRules) -> tuple[Choice, ...]:

@@ -241,6 +241,8 @@ class Organisation:
     """Commitment numbers that stand in other books and are never given out here."""
     sayings: Sayings = Sayings()
     reporting: Reporting = field(default_factory=Reporting)
+    own_reminders: bool = True
+    """One may ask for a private reminder of one's own report; that it is asked for is kept."""
     ways: WaysOfWorking = field(default_factory=WaysOfWorking)
     """How the groups work together, as the model says."""
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sspf.domain.capture import day_of
 from sspf.domain.errors import NotAllowedError, UnknownRowError
-from sspf.domain.happenings import Happening, is_proposed, step_at, steps_of
+from sspf.domain.happenings import DEBRIEF_AFTER, Happening, is_proposed, step_at, steps_of
 from sspf.domain.meetings import MeetingId
 from sspf.domain.messages.board import (
     Board,
@@ -74,10 +74,15 @@ async def tick_step(services: Services, who: Who, number: int, step: str) -> Boa
 
 
 async def end_happening(services: Services, who: Who, number: int) -> Board:
-    """Nothing more is asked; the drafted meeting and what was promised stay as they are."""
+    """A meeting to look back is drafted; the first meeting and what was promised stay."""
     async with enter(services, who) as room:
         happening = await _found(room, number)
-        return await _board(room, await _keep(room, happening, happening.end(room.today), "end"))
+        if not happening.is_open:
+            return await _board(room, happening)
+        day = room.days.add(room.today, DEBRIEF_AFTER)
+        meeting = await draft_extra(room, happening.group, day)
+        over = happening.end(room.today, str(meeting.id) if meeting else "")
+        return await _board(room, await _keep(room, happening, over, "end"))
 
 
 async def compose_happening(room: AskersRoom, message: Message) -> object:
@@ -191,9 +196,10 @@ async def _board(room: AskersRoom, happening: Happening) -> Board:
         title="title.happening",
         intro=(
             phrase("happening.no_alarm"),
-            *(await _meeting(room, happening)),
+            *(await _meeting(room, happening, happening.meeting, "")),
             *((phrase("happening.proposed"),) if is_proposed(rules) else ()),
             *((phrase("happening.over", date=happening.ended_on),) if happening.ended_on else ()),
+            *(await _meeting(room, happening, happening.debrief, "debrief_")),
         ),
         rows=tuple(
             _row(happening, place, step.key, step.name)
@@ -215,15 +221,20 @@ def _row(happening: Happening, place: int, step: str, name: str) -> BoardRow:
     )
 
 
-async def _meeting(room: AskersRoom, happening: Happening) -> tuple[Phrase, ...]:
-    """The drafted meeting as it is now; somebody has to send its kallelse (A25)."""
-    if not happening.meeting:
+async def _meeting(
+    room: AskersRoom, happening: Happening, id: str, which: str
+) -> tuple[Phrase, ...]:
+    """A drafted meeting as it is now; somebody has to send its kallelse (A25).
+
+    which: how the keys of the catalogue go on, the extra meeting or the one to look back.
+    """
+    if not id:
         return ()
     meetings = await room.uow.meetings.of_group(happening.group)
-    found = next((m for m in meetings if m.id == MeetingId(happening.meeting)), None)
+    found = next((m for m in meetings if m.id == MeetingId(id)), None)
     if found is None:
         return ()
     convener = room.organisation.group(happening.group).convener
     named = [p.name for p in room.organisation.people if p.id == convener]
-    key = "happening.draft" if found.is_draft and named else "happening.meeting"
-    return (phrase(key, date=found.held_on, convener="".join(named)),)
+    key = "draft" if found.is_draft and named else "meeting"
+    return (phrase(f"happening.{which}{key}", date=found.held_on, convener="".join(named)),)

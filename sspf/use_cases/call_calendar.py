@@ -76,9 +76,9 @@ async def call_calendar(services: Services, who: Who, batch: str) -> CalendarCal
 
 
 async def _with_drafts(room: AskersRoom, batch: str = "") -> tuple[GroupKey, list[Meeting]]:
-    """The first group that this person convenes with drafts ahead, or with just those."""
+    """The named group, else the first that this person convenes with drafts ahead, or those."""
     every: dict[GroupKey, list[Meeting]] = {}
-    for group in every_convened(room):
+    for group in sorted(every_convened(room), key=lambda group: group.key != room.about):
         found = await room.uow.meetings.of_group(group.key)
         every[group.key] = [m for m in found if m.is_draft]
     for key, drafts in every.items():

@@ -33,7 +33,7 @@ class Planned:
     faults: tuple[Phrase, ...] = ()
     after: Organisation | None = None
     """None until everything that must be answered is."""
-    differences: tuple[str, ...] = ()
+    differences: tuple[Phrase, ...] = ()
     print: str = ""
     """Of the difference and the answers: another print is another change."""
 
@@ -102,7 +102,7 @@ def _difference(planned: Planned) -> tuple[Phrase, ...]:
     undecided = planned.after.ways.undecided if planned.after else {}
     return (
         phrase("models.differs"),
-        *(phrase("models.difference", words=words) for words in shown),
+        *shown,
         *((phrase("models.more", n=more),) if more else ()),
         *((phrase("models.proposals", n=len(undecided)),) if undecided else ()),
     )

@@ -29,8 +29,8 @@ class Held:
 
     @property
     def about(self) -> str | None:
-        """The id of the meeting or of the case."""
-        return self.case or self.meeting
+        """The id of the meeting or of the case, or which report or period."""
+        return self.ordered.of or self.case or self.meeting
 
 
 async def order_document(

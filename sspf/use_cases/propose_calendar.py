@@ -3,15 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from sspf.domain.access import may_convene
 from sspf.domain.cadence import WEEKDAYS, Cadence, Keeps, Kind, Period, Unit
 from sspf.domain.cadence_dates import DAY, Span, needs_weekday
 from sspf.domain.cadence_limits import period_of
-from sspf.domain.errors import NotConvenerError
 from sspf.domain.messages.general import Notice
 from sspf.domain.organisation import Group, GroupKey
 from sspf.domain.proposals import Proposal, propose
 from sspf.ports import Services
+from sspf.use_cases.convened_group import convened
 from sspf.use_cases.dates_of_cases import dates_of_cases
 from sspf.use_cases.limits_in_words import days_met, week_53
 from sspf.use_cases.room import AskersRoom, Who, enter
@@ -34,13 +33,14 @@ class Proposed:
 
 
 async def propose_calendar(
-    services: Services, who: Who, span: Span | None, weekday: int | None
+    services: Services, who: Who, span: Span | None, weekday: int | None, named: str = ""
 ) -> Proposed:
     """`span` None: the rest of this half year, or the next one. `weekday`: 0 is Monday; None:
-    the cadence's own, else that of the latest meeting. NotConvenerError for anybody else.
+    the cadence's own, else that of the latest meeting. `named`: key of one of the groups that the
+    asker convenes; else the first. NotConvenerError for anybody else.
     """
     async with enter(services, who) as room:
-        group = _convened(room)
+        group = room.organisation.group(convened(room, named))
         decided = await _decided(room, group, _ahead(span, room.today))
         cadence = decided or (group.cadence.generating if group.cadence else None)
         if cadence is None:
@@ -83,13 +83,6 @@ async def _anchor(room: AskersRoom, cadence: Cadence, held: tuple[date, ...]) ->
         return max(held, default=None)
     others = await room.uow.meetings.of_group(GroupKey(cadence.after))
     return max(days_met(others), default=None)
-
-
-def _convened(room: AskersRoom) -> Group:
-    for group in room.organisation.groups:
-        if may_convene(room.asker, group.key):
-            return group
-    raise NotConvenerError(room.me.id)
 
 
 def _ahead(span: Span | None, today: date) -> Span:

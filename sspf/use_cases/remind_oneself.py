@@ -17,9 +17,14 @@ MOST_AHEAD = timedelta(days=366)
 
 
 async def remind_oneself(services: Services, who: Who, on: date | None, origin: str) -> Notice:
-    """That morning, or the first working day after it. The same day is kept once."""
+    """That morning, or the first working day after it. The same day is kept once.
+
+    Where the municipality has it turned off nothing is kept; what was promised before is sent.
+    """
     async with enter(services, who) as room:
         _must_be_alone(room)
+        if not room.organisation.own_reminders:
+            return Notice.of("own_reminder.off")
         if on is None:
             return Notice.of("own_reminder.which_day")
         if not room.today < on <= room.today + MOST_AHEAD:

@@ -41,6 +41,8 @@ class Who:
     road: Road = Road.TEAMS
     link: WebLinkId | None = None
     """The web link by which this person came; it must still open when the room is entered."""
+    group: str = ""
+    """Key of the group that was named; one of the person's own, or it counts for nothing."""
     drawn: Drawn = field(default_factory=Drawn, compare=False, repr=False)
     """What was read of cases in this turn; see keep_cases."""
 
@@ -143,6 +145,8 @@ class AskersRoom(Room):
     link: WebLink | None = None
     """What the person came by, when it was not the chat."""
     road: Road = Road.TEAMS
+    about: GroupKey | None = None
+    """The group that was named."""
     readings: list[tuple[CaseId, str, str]] = field(default_factory=list)
     """(case, record, ground) of what is about to be shown of a case; see knowing_room.py."""
 
@@ -163,7 +167,7 @@ class AskersRoom(Room):
         return replace(self.asker, cases={r.case: r for r in rights})
 
     async def group(self) -> GroupKey:
-        """The group a question is about when none is named: the one that meets next.
+        """The group that was named; when none was, the one that meets next.
 
         NotAllowedError for somebody who is in no group.
         """
@@ -171,6 +175,8 @@ class AskersRoom(Room):
 
     async def group_with_meetings(self) -> tuple[GroupKey, list[Meeting]]:
         """The same, with all its meetings, which had to be read to know it."""
+        if self.about is not None and self.about in self.me.groups:
+            return self.about, await self.uow.meetings.of_group(self.about)
         read: dict[GroupKey, list[Meeting]] = {}
         ahead: list[tuple[datetime, GroupKey]] = []
         for group in self.organisation.groups:
@@ -218,6 +224,7 @@ async def enter(
             drawn=who.drawn,
             link=link,
             road=who.road,
+            about=GroupKey(who.group) if who.group else None,
         )
         with names_of_place(_names(services, organisation)):
             yield room

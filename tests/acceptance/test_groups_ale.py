@@ -93,6 +93,9 @@ async def test_given_a_plan_is_sent_then_it_is_ranked_above_and_anchored_on_each
     await town.to("2027-02-01 09:00")
     called = town.titled("kaj", "Kallelse")
     assert any("Styrgrupp" in text and "12 februari" in text for text in called)
+    await town.to("2027-03-05 09:00")
+    called = town.titled("kaj", "Kallelse")
+    assert any("Styrgrupp" in text and "12 mars" in text for text in called)  # and the next time
 
 
 @pytest.mark.accepts("E8")

@@ -36,6 +36,11 @@ async def test_given_a_chain_of_bodies_then_an_item_shows_every_body_it_has_been
         assert stop in back
     assert "Belysningen vid torget" in await chat.say("rut", "gruppärende 1")
     assert "inget med det numret" in await chat.say("kim", "gruppärende 1")
+    templates = set()
+    for who in ("kaj", "sven", "rut"):
+        model = await chat.say(who, "så arbetar vi")
+        templates |= {line for line in model.splitlines() if line.startswith("Mall:")}
+    assert len(templates) == 1  # every body by the same one
 
 
 @pytest.mark.accepts("A27")

@@ -46,7 +46,12 @@ EXAMPLES: dict[str, object] = {
     ),
     "happening": HAPPENING,
     "happening_over": replace(
-        HAPPENING, intro=(phrase("happening.over", date=DAY), phrase("happening.meeting", date=DAY))
+        HAPPENING,
+        intro=(
+            phrase("happening.over", date=DAY),
+            phrase("happening.meeting", date=DAY),
+            phrase("happening.debrief_draft", date=DAY, convener="Frida Gårdman"),
+        ),
     ),
     "happening_news": GroupNews(
         said=phrase("happening.news"),
@@ -96,7 +101,11 @@ EXAMPLES: dict[str, object] = {
         intro=(
             phrase("models.form", name="SSP"),
             phrase("models.differs"),
-            phrase("models.difference", words="FÖRSVINNER: gruppen Lokal grupp Norr. Berör: rut."),
+            phrase(
+                "difference.goes_for",
+                what=phrase("difference.group", name="Lokal grupp Norr", seats="skola"),
+                whom="rut",
+            ),
             phrase("models.more", n=3),
             phrase("models.proposals", n=2),
         ),

@@ -76,7 +76,11 @@ KINDS = (
     ),
     Kind("agreements", an_agreement, {"title": ODD, "link": "", "reviewed_on": DAY}),
     Kind("trainings", a_training, {"title": ODD, "group": OPERATIVE, "cancelled_on": DAY}),
-    Kind("happenings", a_happening, {"ticked": ("inform",), "meeting": "m1", "ended_on": DAY}),
+    Kind(
+        "happenings",
+        a_happening,
+        {"ticked": ("inform",), "meeting": "m1", "ended_on": DAY, "debrief": "m2"},
+    ),
     Kind("self_checks", a_self_check, {"answers": {"mal": "yes", "tillit": "no"}}),
 )
 each = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.of)

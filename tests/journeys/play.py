@@ -47,6 +47,8 @@ class Play:
         self.port = port
         self.municipality = municipality
         self.auth = auth
+        self.databases: Mapping[str, str] = {}
+        """Settings of another database than the folder's own file."""
         self._running: Running | None = None
 
     @property
@@ -62,10 +64,11 @@ class Play:
 
     async def open(self) -> None:
         """A database that is not there yet is put there migrated, which takes a start 0.4 s."""
-        if not (database := self.folder / "sspf.db").exists():
+        if not self.databases and not (database := self.folder / "sspf.db").exists():
             await asyncio.to_thread(put_migrated, database)
         loaded = self._loaded()
-        settings = Settings(auth="anonymous", port=self.port or free_port(), data=self.folder)
+        given = {"auth": "anonymous", "port": self.port or free_port(), "data": self.folder}
+        settings = Settings.model_validate({**given, **self.databases})
         if self.auth == "entra":
             base = f"http://{settings.host}:{settings.port}"
             settings = authenticated(settings, base, loaded.organisation.tenants)

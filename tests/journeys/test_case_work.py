@@ -47,7 +47,6 @@ async def planned(chat: Play) -> str:
     return await chat.press("kaj", "Besluta planen")
 
 
-@pytest.mark.accepts("C2")
 async def test_given_the_family_is_asked_then_offered_and_declined_are_steps(chat: Play) -> None:
     await raised(chat)
 

@@ -119,3 +119,49 @@ async def test_given_a_group_that_has_met_when_it_is_gone_then_everything_else_g
     await chat.to("2027-02-26 12:00")
 
     assert "Länken till mötet finns i din kalender" in chat.everything("pia")
+
+
+OWN = """
+season: {name: "Vår", from: "01-15", to: "05-31"}
+aim: "Alla unga i Västerå ska ha någonstans att gå."
+cases:
+  interventions: {hund: "Hundpromenad"}
+  checklists:
+    - {key: egen, name: "Vår egen lista", phases: [{name: "Först", steps: {ring: "Ring hem"}}]}
+"""
+
+
+async def test_given_something_settled_here_then_it_is_kept_or_dropped_by_what_is_answered(
+    chat: Play,
+) -> None:
+    """An own aim, own words, measures and checklists outlive the model; nothing goes silently."""
+    await chat.move_to_municipality(EMPTY + OWN)
+    form = await asked(chat)
+    assert "Ni har själva bestämt annat än er modell: övergripande mål" in form
+    kept = await chat.say("kaj", TYPED)
+    assert "Övergripande mål" not in kept.partition("Det här skiljer sig.")[2]
+    dropped = await chat.say("kaj", f"{TYPED}; eget: släpp")
+    for line in (
+        "ÄNDRAS: Övergripande mål: Alla unga i Västerå ska ha någonstans att gå. blir ",
+        "ÄNDRAS: Insatser: Hundpromenad blir ",
+        "ÄNDRAS: Verksamhetsperiod: Vår 15/1–31/5 blir inget.",
+        "ÄNDRAS: Checklistor: Vår egen lista (Ring hem) blir ",
+    ):
+        assert line in dropped
+
+    await chat.say("kaj", TYPED)
+    await chat.say("kaj", "ja")
+
+    assert "Alla unga i Västerå ska ha någonstans att gå." in await chat.say("rut", "så arbetar vi")
+
+
+async def test_given_somebody_reads_english_then_the_difference_is_in_english(chat: Play) -> None:
+    await chat.move_to_municipality(EMPTY)
+    await chat.say("kaj", "språk engelska")
+
+    shown = await chat.say("kaj", TYPED)
+
+    assert "CHANGED: Individual level: a reference only becomes off." in shown
+    assert "GONE: the group Lokal grupp Norr with " in shown
+    for word in ("ÄNDRAS", "FÖRSVINNER", "TILLKOMMER", "Berör"):
+        assert word not in shown

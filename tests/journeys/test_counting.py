@@ -61,3 +61,26 @@ async def test_given_something_that_is_no_body_then_nothing_is_counted(
     assert "Jag känner inte till den mottagaren" in told
     assert "inte behörighet" in await chat.say("dag", "räkna +1 kontakt")
     assert "egen chatt" in await chat.say("rut", "räkna +1 kontakt", in_group=True)
+
+
+@pytest.mark.accepts("C1")
+async def test_given_an_estimate_is_typed_then_it_is_a_range_beside_the_counts_and_never_in_them(
+    chat: Play,
+) -> None:
+    await chat.to("2027-02-18 10:00")
+    await chat.say("rut", "räkna +1 kontakt")
+    for wrong in ("uppskattning 2027: 150-75", "uppskattning 2027: många"):
+        assert "Skriv tiden och ett spann" in await chat.say("kaj", wrong)
+
+    kept = await chat.say("kaj", "uppskattning 2027: 75–150")
+    await chat.say("kaj", "uppskattning 2027: 80-160")
+    told = await chat.say("kaj", "siffror för 2027")
+
+    assert "Den räknas aldrig ihop med antal." in kept
+    assert "Ungdomar i riskzon\n**Uppskattning:** 80–160\n" in told
+    assert "75–150" not in told
+    others = told.replace("**Uppskattning:** 80–160", "")
+    assert "80" not in others
+    assert "160" not in others
+    assert "**Kontakt med samordnaren:** 1" in others
+    assert "inte behörighet" in await chat.say("rut", "uppskattning 2027: 1-2")

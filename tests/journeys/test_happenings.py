@@ -1,5 +1,7 @@
 """One word begins the checklist of a happening, tells the seats and drafts a meeting."""
 
+import re
+
 from tests.acceptance.test_groups_malmo import MUNICIPALITIES
 from tests.journeys.play import SEATED, Play
 
@@ -32,7 +34,14 @@ async def test_given_one_word_then_the_seats_are_told_and_an_extra_meeting_is_a_
     assert (await chat.say("sol", "händelse 1 klart 2")).count("Inte klart än") == 3
     assert (await chat.say("sol", "händelse 1 klart 2")).count("Inte klart än") == 3
     assert "inget med det numret" in await chat.say("disa", "händelse 1")
-    assert "Avslutad torsdag 17 december" in await chat.say("rut", "avsluta händelse 1")
+    over = await chat.say("rut", "avsluta händelse 1")
+    assert "Avslutad torsdag 17 december" in over
+    draft = re.search(r"Ett möte för att se tillbaka är utkast: (.+?)\. Frida Gårdman", over)
+    assert draft
+    await chat.say("rut", "avsluta händelse 1")
+    drafts = await chat.say("frida", "möten")
+    assert drafts.count("· utkast") == 2
+    assert draft[1].capitalize() in drafts
     assert (await chat.press("rut", "Börja")).count("Avslutad torsdag 17 december") == 1
     assert "inget med det numret" in await chat.say("rut", "händelse 2")
 

@@ -1,6 +1,6 @@
 """A private reminder of one's own report: a day and nothing more, for nobody else."""
 
-from tests.journeys.play import EVERYONE, Play
+from tests.journeys.play import EVERYONE, NORRSJO, Play
 
 ASKED = "påminn mig om min egen orosanmälan om Linus på fredag"
 NOW = "Du bad mig påminna dig i dag."
@@ -40,4 +40,21 @@ async def test_given_it_is_taken_away_or_has_no_day_then_nothing_comes(chat: Pla
 
     await chat.to("2026-12-18 09:00")
 
+    assert NOW not in chat.everything("rut")
+
+
+async def test_given_the_municipality_has_not_turned_it_on_then_nothing_is_kept(
+    chat: Play,
+) -> None:
+    text = NORRSJO.read_text(encoding="utf-8")
+    off = text.partition("own_reminders:")[0]
+    assert off != text
+    await chat.move_to_municipality(off)
+
+    refused = await chat.say("rut", ASKED)
+
+    assert "Kommunen har stängt av egna påminnelser om orosanmälan." in refused
+    assert "En orosanmälan ska göras genast." in refused
+    assert "Egna påminnelser" not in await chat.say("rut", "vad sparas om mig")
+    await chat.to("2026-12-18 09:00")
     assert NOW not in chat.everything("rut")

@@ -6,10 +6,13 @@ Friday, and Thursdays of weeks 3, 11 and 19 are 21 January, 18 March and 13 May.
 
 import re
 
+from tests.acceptance.test_groups_malmo import MUNICIPALITIES
 from tests.journeys.play import NORRSJO, Play
 
 HEADS = re.compile(r"^(\w+dag \d+ \w+)(?: \d{4})?(?=, vecka)", re.MULTILINE)
 EIGHT_WEEKS = "  - {key: youngsters_top5, convener: sol}\n"
+VASTERA = (MUNICIPALITIES / "vastera.yaml").read_text("utf-8")
+SOUTH = 'name: "Lokal grupp Söder", convener: rut'
 NO_DATES = "calendar: []\n"
 
 
@@ -167,3 +170,27 @@ async def test_given_every_eighth_week_then_a_series_for_the_two_and_a_missed_li
     await chat.press("sol", "Ja, ställ in mötet")
     late = await chat.say("sol", "kalendariet räcker?")
     assert "Det har gått 16 veckor sedan mötet torsdag 21 januari" in late
+
+
+async def test_given_somebody_convenes_two_groups_then_the_named_one_is_proposed_for(
+    chat: Play,
+) -> None:
+    """Wherever its name stands; without one it is the first that they convene."""
+    text = VASTERA.replace('name: "Lokal grupp Söder", convener: rolf', SOUTH)
+    head, rut = text.split('name: "Rut Rektorsdotter"')
+    text = f'{head}name: "Rut Rektorsdotter"' + rut.replace(
+        "groups: [lokal_norr]", "groups: [lokal_norr, lokal_soder]", 1
+    )
+    await chat.move_to_municipality(text)
+
+    first = await chat.say("rut", "föreslå möten för ht 2027")
+    for said in (
+        "föreslå möten för ht 2027 för Lokal grupp Söder",
+        "föreslå möten för Lokal grupp Söder för ht 2027",
+    ):
+        assert "Lokal grupp Söder. Alla möten är via Teams." in await chat.say("rut", said)
+    await chat.say("rut", "ja")
+
+    assert "Lokal grupp Norr. Alla möten är via Teams." in first
+    assert "16 augusti" not in await chat.say("rut", "kalendarium för Lokal grupp Norr")
+    assert "augusti" in await chat.say("rut", "kalendarium för Lokal grupp Söder")

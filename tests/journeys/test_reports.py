@@ -1,11 +1,17 @@
 """A report drafts itself, is edited, approved and handed over; it is open until all have it."""
 
 import re
+from io import BytesIO
 
+import aiohttp
+import docx
 import pytest
+import pytest_asyncio
 
 from tests.acceptance.test_groups_malmo import MUNICIPALITIES
+from tests.bot.documents.reading_pdf import read
 from tests.journeys.play import NORRSJO, Play
+from tests.journeys.test_documents import Reader, address_in
 from tests.journeys.test_lists_of_two import propose
 
 SKARBY = (MUNICIPALITIES / "skarby.yaml").read_text("utf-8")
@@ -139,3 +145,74 @@ async def test_given_an_evaluation_then_each_improvement_has_an_owner_and_is_lis
     await chat.say("rut", "ja")
     again = await chat.say("kaj", f"rapport {number[1]}")
     assert re.search(r"Fler vägar till en meningsfull fritid .*Klart\.", again)
+
+
+@pytest_asyncio.fixture
+async def drafted(chat: Play) -> str:
+    """Skärby's report of the half-year, with words and one improvement in it; its number."""
+    await chat.move_to_municipality(SKARBY)
+    await chat.to("2027-06-01 09:00")
+    found = re.search(r"Rapport (\d+)", await chat.say("kaj", "rapporter"))
+    assert found
+    await chat.say("kaj", f"rapport {found[1]}: Fler kom i tid till mötena.")
+    promised = "Fler sommarjobb; ansvarig Skola; klart 1 september"
+    await chat.say("kaj", f"förbättring i rapport {found[1]}: {promised}")
+    await chat.say("kaj", "ja")
+    return found[1]
+
+
+@pytest.mark.accepts("C26", "U4")
+async def test_given_a_report_when_fetched_as_a_file_then_it_is_what_is_handed_over(
+    chat: Play, drafted: str
+) -> None:
+    """Its words, its figures, what is to be done better and by whom, and who gets it."""
+    async with aiohttp.ClientSession() as session:
+        reader = Reader(chat, session)
+        pdf = await reader.fetch(await reader.order("kaj", f"rapport {drafted} som pdf"), "pdf")
+        await chat.say("kaj", f"rapport {drafted}")
+        await chat.press("kaj", "Som dokument")
+        word = await reader.fetch(address_in(chat, "kaj"), "docx")
+
+    assert (pdf.status, pdf.name) == (200, 'attachment; filename="rapport.pdf"')
+    assert (read(pdf.body).title, read(pdf.body).conformance) == ("Rapport", "1")
+    words = word_of(word.body)
+    for said in (
+        f"Rapport {drafted}, om tiden ",
+        "Det här är ett utkast.",
+        "Fler kom i tid till mötena.",
+        "Det här behöver vi göra bättre",
+        "Fler sommarjobb",
+        "Skola",
+    ):
+        assert said in words
+
+
+async def test_given_figures_as_a_file_then_small_ones_are_hidden_from_everybody(
+    chat: Play, drafted: str
+) -> None:
+    """Also from the coordinator, who sees them exactly in chat: a file is handed on."""
+    await chat.to("2027-07-01 09:00")
+    for _ in range(3):
+        await chat.say("kaj", "räkna +1 kontakt")
+    await chat.to("2027-08-02 09:00")
+    exact = await chat.say("kaj", "siffror för 2027")
+
+    async with aiohttp.ClientSession() as session:
+        reader = Reader(chat, session)
+        file = await reader.fetch(await reader.order("kaj", "siffror för 2027 som csv"), "csv")
+
+    assert "**Kontakt med samordnaren:** 3" in exact
+    assert file.name == 'attachment; filename="siffror.csv"'
+    rows = file.body.decode("utf-8-sig").splitlines()
+    assert rows[0] == "Vad som räknas;Slag;Antal;Av;Procent"
+    assert "Kontakter med samordnaren;Kontakt med samordnaren;färre än 5;;" in rows
+    for said in (f"rapport {drafted} som pdf", "alla siffror som pdf"):
+        refused = await chat.say("rut", said)
+        assert "inte behörighet" in refused
+
+
+def word_of(body: bytes) -> str:
+    found = docx.Document(BytesIO(body))
+    words = [p.text for p in found.paragraphs]
+    words += [cell.text for table in found.tables for row in table.rows for cell in row.cells]
+    return "\n".join(words).replace("\N{NO-BREAK SPACE}", " ")

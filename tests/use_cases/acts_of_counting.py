@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from sspf.domain.figures import Period
 from sspf.domain.organisation import PersonId
 from sspf.domain.report_rules import ClockKind, ReportClock, ReportKey, ReportRule
-from sspf.domain.tallies import TallyKind, counted, tally
+from sspf.domain.tallies import Estimate, TallyKind, counted, tally
 from sspf.domain.tally_files import FiguresFile
 from sspf.use_cases.close_months import close_months
 from sspf.use_cases.count_contact import Contact, count_contact, take_back_contact
 from sspf.use_cases.draft_reports import draft_reports
 from sspf.use_cases.import_tallies import import_tallies
+from sspf.use_cases.keep_estimate import keep_estimate
 from sspf.use_cases.promise_improvement import (
     ImprovementTyped,
     open_improvement_form,
@@ -32,6 +33,7 @@ from tests.use_cases.world import KAJ, NORRSJO, RUT, Scene
 Act = Callable[[Scene], Awaitable[object]]
 Prepared = tuple[Act, Act]
 YEAR = Period(first=date(2026, 1, 1), last=date(2026, 12, 31))
+BELIEVED = Estimate(metric="M01", first=YEAR.first, last=YEAR.last, low=75, high=150)
 FILE = FiguresFile(key="results", counted=counted(tally(TallyKind.CONTACT, YEAR.first), 7))
 
 
@@ -44,6 +46,7 @@ def _counting() -> dict[str, Prepared]:
     guided = Contact("guided", "minimaria")
     return {
         "close_months": (_counted_long_ago, lambda scene: close_months(scene.services, NORRSJO)),
+        "keep_estimate": (_nothing, by(KAJ, keep_estimate, BELIEVED)),
         "count_contact": (_nothing, by(RUT, count_contact, guided, "activity")),
         "take_back_contact": (
             by(RUT, count_contact, Contact("coordinator"), "activity"),

@@ -28,12 +28,15 @@ from sspf.use_cases.show_plan import show_plan
 from tests.bot.documents.reading_pdf import words_in
 from tests.bot.documents.test_drawn import FRAME, written
 from tests.cards.examples import ALL
+from tests.factories_reports import a_report
 from tests.individual.test_closed_by_default import World, built
 from tests.use_cases.world import FRIDA, KAJ, PIA, RUT, SOL, TORE, Scene
 
 TEXT = Text.load("sv")
 HELD_BACK = "Individnivå står aldrig i en fil."
 OF_A_MEETING = (DocumentKind.AGENDA, DocumentKind.NOTES, DocumentKind.PLAN)
+OF_NO_MEETING = {DocumentKind.FIGURES: None, DocumentKind.REPORT: "1"}
+OF_THE_COORDINATOR = (DocumentKind.STATISTICS, *OF_NO_MEETING)
 OF_A_FAMILY = frozenset({DocumentKind.FAMILY_INVITATION})
 """Only where a family has a seat, which this house has not; it holds the meeting's hours alone."""
 MADE = [(kind, form) for kind in KINDS if kind not in OF_A_FAMILY for form in KINDS[kind].forms]
@@ -43,6 +46,9 @@ MADE = [(kind, form) for kind in KINDS if kind not in OF_A_FAMILY for form in KI
 async def open_to_all(tmp_path: Path) -> tuple[Scene, list[str]]:
     """Everything is written and everybody but Tore may read it; the words that tell."""
     scene, planted = await built(World(), tmp_path / "keys")
+    async with scene.services.unit_of_work(scene.who(KAJ).municipality) as uow:
+        await uow.reports.put(a_report())
+        await uow.reports.put(a_report().approve(KAJ, scene.clock.now()))  # its figures stay
     return scene, [canary.word for canary in planted]
 
 
@@ -53,7 +59,8 @@ async def told(
     asked = KINDS[kind]
     who = replace(scene.who(person), road=Road.WEB)
     meeting = scene.second if kind is DocumentKind.AGENDA else scene.first
-    message = await asked.ask(scene.services, who, meeting)
+    about = OF_NO_MEETING.get(kind, meeting)
+    message = await asked.ask(scene.services, who, about)
     if form in (FileForm.EXCEL, FileForm.CSV):
         assert asked.rows
         return {"told": asdict(asked.rows(message, TEXT))}
@@ -79,7 +86,7 @@ async def test_r_62_given_all_may_read_when_a_file_is_made_then_nothing_of_a_per
     open_to_all: tuple[Scene, list[str]], kind: DocumentKind, form: FileForm
 ) -> None:
     scene, words = open_to_all
-    reader = KAJ if kind is DocumentKind.STATISTICS else RUT
+    reader = KAJ if kind in OF_THE_COORDINATOR else RUT
     body = WRITERS[form](await told(scene, kind, reader, form))
     said = READ[form](body)
 
