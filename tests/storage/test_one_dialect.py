@@ -15,7 +15,7 @@ async def asked(database: Database) -> tuple[object, Mapping[Any, object]]:
     async with database.transaction() as connection:
         statement = select(meetings.c.id).where(meetings.c.version == 1)
         found = await connection.execute(statement)
-        known = connection.sync_connection.get_execution_options()["compiled_cache"]  # type: ignore[union-attr]  # it is open
+        known = connection.sync_connection.get_execution_options()["compiled_cache"]
         return found.context.compiled, known  # type: ignore[attr-defined]  # SQLAlchemy's own
 
 
