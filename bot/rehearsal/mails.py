@@ -5,6 +5,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr
+from functools import lru_cache
 from pathlib import Path
 
 from icalendar import Calendar
@@ -42,11 +43,20 @@ def _about(mail: EmailMessage, organisation: Organisation, text: Text) -> str:
     return text(f"mail.about.{method.lower()}", moment=moment)
 
 
+SEEN = 1_024
+"""Mails of which it is remembered what stands in their calendars: the page asks for all anew."""
+
+
 def _event(mail: EmailMessage) -> tuple[str, datetime] | None:
     """(method, start) of the calendar part; None: it has none."""
     for part in mail.walk():
         if part.get_content_type() == "text/calendar":
-            calendar = Calendar.from_ical(part.get_content())
-            event = calendar.walk("VEVENT")[0]
-            return str(calendar["METHOD"]), event.decoded("dtstart")
+            return _method_and_start(part.get_content())
     return None
+
+
+@lru_cache(maxsize=SEEN)
+def _method_and_start(content: str) -> tuple[str, datetime]:
+    calendar = Calendar.from_ical(content)
+    event = calendar.walk("VEVENT")[0]
+    return str(calendar["METHOD"]), event.decoded("dtstart")
