@@ -15,8 +15,7 @@ async def asked(database: Database) -> tuple[object, Mapping[Any, object]]:
     async with database.transaction() as connection:
         statement = select(meetings.c.id).where(meetings.c.version == 1)
         found = await connection.execute(statement)
-        known = connection.sync_connection.get_execution_options()["compiled_cache"]
-        return found.context.compiled, known  # type: ignore[attr-defined]  # SQLAlchemy's own
+        return found.context.compiled, database.engine.get_execution_options()["compiled_cache"]
 
 
 async def test_given_a_statement_of_one_database_when_another_asks_it_then_it_is_known(
