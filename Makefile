@@ -7,6 +7,8 @@ UV := $(BIN)/uv --quiet --system-certs
 PAGE := bot/rehearsal/page
 FAST := not long
 SPREAD := --numprocesses auto --dist loadfile --no-loadscope-reorder
+# What pytest makes of its modules is kept for the next run, also where Python is told to write none.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help venv page lock run test test-long check acceptance bench manifest sbom
@@ -18,10 +20,10 @@ run: venv page ## start the rehearsal on this machine and print its address
 	@SSPF_AUTH=anonymous $(BIN)/python -m bot run
 
 test: venv page ## run the tests, and say how many acceptance rows they prove
-	@$(BIN)/python -m pytest -q -m "$(FAST)" $(SPREAD)
+	@$(PYTEST) -q -m "$(FAST)" $(SPREAD)
 
 test-long: venv page ## run the long tests too
-	@$(BIN)/python -m pytest -q $(SPREAD)
+	@$(PYTEST) -q $(SPREAD)
 
 check: venv ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check --quiet . || { echo "Put right by: $(BIN)/ruff format ." >&2; exit 1; }
@@ -30,7 +32,7 @@ check: venv ## format, lint, types, import contracts
 	@$(BIN)/lint-imports --no-logo
 
 acceptance: venv page ## print which acceptance rows are proven and open, per group
-	@$(BIN)/python -m pytest -q -m accepts --acceptance $(SPREAD)
+	@$(PYTEST) -q -m accepts --acceptance $(SPREAD)
 
 bench: venv ## run one benchmark, NAME=turn (COUNT=… makes some smaller); its last line is one JSON object
 	@test -n "$(NAME)" || { echo "make bench: which one? NAME=…, a file of tests/bench/" >&2; exit 1; }

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import cache
 from hashlib import sha256
 from html import escape
 
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
 from bot.present import words
 from sspf.domain.organisation import Person
@@ -69,8 +70,15 @@ def calendar_of(request: CalendarRequest, method: str) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", method)
     calendar.add_component(event)
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+    zones = b"".join(map(_zone, sorted(calendar.get_missing_tzids())))
+    lead, begin, rest = calendar.to_ical().partition(b"BEGIN:VEVENT")
+    return bytes(lead + zones + begin + rest)
+
+
+@cache
+def _zone(name: str) -> bytes:
+    """All clock changes of a zone, written once: it takes longer than all the rest of a mail."""
+    return bytes(Timezone.from_tzid(name).to_ical())
 
 
 def neutral(key: str) -> str:

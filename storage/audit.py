@@ -8,7 +8,7 @@ the anchors kept outside the database.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, or_, select
+from sqlalchemy import RowMapping, bindparam, or_, select
 
 from sspf.domain.audit import READINGS, Entry, Placed
 from sspf.domain.cases import CaseId
@@ -20,6 +20,9 @@ from storage.organisation_tables import municipalities
 from storage.scope import HERE, Scope, columns_of, prepared
 
 HELD = select(municipalities.c.edition).where(municipalities.c.municipality_id == bindparam(HERE))
+TO_REVIEW = prepared(
+    audit, REVIEWED, audit.c.at >= bindparam("since"), audit.c.at < bindparam("before")
+).order_by(audit.c.position)
 NEWEST = prepared(audit).order_by(audit.c.position.desc()).limit(1)
 
 
@@ -83,16 +86,11 @@ class AuditRepository:
         return [entry_of(row) for row in await self._scope.rows(asked)]
 
     async def to_review(self, since: datetime, before: datetime) -> list[Placed]:
-        within = audit.c.at >= since, audit.c.at < before
-        return await self._placed(REVIEWED, *within)
+        return _placed(await self._scope.rows(TO_REVIEW, since=since, before=before))
 
     async def at_places(self, positions: Sequence[int]) -> list[Placed]:
-        return await self._placed(audit.c.position.in_(positions))
-
-    async def _placed(self, *where: ColumnElement[bool]) -> list[Placed]:
-        asked = self._scope.select(audit, *where).order_by(audit.c.position)
-        rows = await self._scope.rows(asked)
-        return [Placed(position=row["position"], entry=entry_of(row)) for row in rows]
+        asked = self._scope.select(audit, audit.c.position.in_(positions))
+        return _placed(await self._scope.rows(asked.order_by(audit.c.position)))
 
     async def readings(self, case: CaseId) -> list[Entry]:
         c = audit.c
@@ -102,3 +100,7 @@ class AuditRepository:
     async def broken_at(self) -> int | None:
         """The position of the first entry that is not as it was written; None: all are."""
         return (await verify(self._scope)).broken_at
+
+
+def _placed(rows: Sequence[RowMapping]) -> list[Placed]:
+    return [Placed(position=row["position"], entry=entry_of(row)) for row in rows]

@@ -1,7 +1,6 @@
 """Tables and repository of briefings: what was submitted is readable, a draft is sealed."""
 
 from collections import defaultdict
-from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import (
@@ -10,9 +9,7 @@ from sqlalchemy import (
     Column,
     Integer,
     RowMapping,
-    Select,
     String,
-    Table,
     Text,
     delete,
 )
@@ -103,16 +100,12 @@ class BriefingRepository:
         await self._scope.insert(briefing_parts, [columns_of(p) | whose for p in briefing.parts])
 
     async def _read(self, **key: str) -> list[Briefing]:
-        def rows_of(table: Table) -> Select[Any]:
-            return self._scope.select(table, *(table.c[name] == key[name] for name in key))
-
         parts: dict[str, list[BriefingPart]] = defaultdict(list)
-        asked = rows_of(briefing_parts).order_by(briefing_parts.c.number)
-        for row in await self._scope.rows(asked):
+        for row in await self._scope.found(briefing_parts, "number", **key):
             parts[row["party"]].append(value_of(BriefingPart, row))
         found = [
             value_of(Briefing, row, parts=tuple(parts[row["party"]]), draft=self._draft(row))
-            for row in await self._scope.rows(rows_of(briefings))
+            for row in await self._scope.found(briefings, **key)
         ]
         return sorted(found, key=lambda b: b.party)
 

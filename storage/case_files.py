@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Column, Date, Index, Integer, RowMapping, String
+from sqlalchemy import Column, Date, Index, Integer, RowMapping, String, bindparam
 
 from sspf.domain.case_files import CaseFile
 from sspf.domain.cases import CaseId
 from storage.database import keyed_table, refers
 from storage.individuals import not_purged
-from storage.scope import Scope
+from storage.scope import Scope, prepared
 from storage.types import Sealed
 
 case_files = keyed_table(
@@ -22,6 +22,7 @@ case_files = keyed_table(
     refers("case", to="cases"),
     Index(None, "municipality_id", "remind_on"),
 )
+DUE = prepared(case_files, case_files.c.remind_on <= bindparam("today")).order_by(case_files.c.case)
 READABLE = ("case", "controller", "remind_on", "version")
 FILE = TypeAdapter(CaseFile)
 DOCUMENT = TypeAdapter(dict[str, Any])
@@ -34,7 +35,7 @@ class CaseFileRepository:
         self._scope = scope
 
     async def find(self, case: CaseId) -> CaseFile | None:
-        row = await self._scope.row(self._scope.select(case_files, case_files.c.case == case))
+        row = await self._scope.only(case_files, case=case)
         if row is None or not await not_purged(self._scope, [row["case"]]):
             return None
         return await self._value(row)
@@ -48,8 +49,7 @@ class CaseFileRepository:
         await self._scope.put_version(case_files, ("case",), row)
 
     async def due(self, today: date) -> list[CaseFile]:
-        asked = self._scope.select(case_files, case_files.c.remind_on <= today)
-        rows = await self._scope.rows(asked.order_by(case_files.c.case))
+        rows = await self._scope.rows(DUE, today=today)
         there = await not_purged(self._scope, [row["case"] for row in rows])
         return [await self._value(row) for row in rows if row["case"] in there]
 

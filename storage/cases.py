@@ -83,21 +83,21 @@ class CaseRepository:
         self._consents = consents
 
     async def get(self, id: CaseId) -> Case:
-        found = await self._read(cases.c.id == id)
+        found = await self._read(id=id)
         if not found:
             raise UnknownCaseError(id)
         return found[0]
 
     async def find(self, id: CaseId) -> Case | None:
-        found = await self._read(cases.c.id == id)
+        found = await self._read(id=id)
         return found[0] if found else None
 
     async def with_code(self, code: CaseCode) -> Case | None:
-        found = await self._read(cases.c.code == code)
+        found = await self._read(code=code)
         return found[0] if found else None
 
     async def of_group(self, group: GroupKey) -> list[Case]:
-        return await self._read(cases.c.group == group)
+        return await self._read(group=group)
 
     async def every(self) -> list[Case]:
         return await self._read()
@@ -156,9 +156,8 @@ class CaseRepository:
         rows = await self._scope.rows(OF_GROUPS_THESE, **given, ids=sorted(ids))
         return await self._there(rows)
 
-    async def _read(self, *where: Any) -> list[Case]:
-        asked = self._scope.select(cases, *where).order_by(cases.c.year, cases.c.number)
-        return await self._there(await self._scope.rows(asked))
+    async def _read(self, **same: str) -> list[Case]:
+        return await self._there(await self._scope.found(cases, "year", "number", **same))
 
     async def _there(self, rows: Sequence[RowMapping]) -> list[Case]:
         there = await not_purged(self._scope, [row["id"] for row in rows])

@@ -129,6 +129,9 @@ OF_GROUP = prepared(commitments, commitments.c.group == bindparam("group")).orde
     commitments.c.year, commitments.c.number
 )
 
+STILL_OPEN = prepared(commitments, IS_OPEN).order_by(  # type: ignore[arg-type]  # the very words of the index
+    commitments.c.due_on, commitments.c.year, commitments.c.number
+)
 QUESTIONS = Questions(commitments, IS_OPEN)
 LIMITS = {
     "owner": commitments.c.owner == bindparam("owner"),
@@ -153,7 +156,7 @@ class CommitmentRepository:
         self._history = ChangeRepository(scope)
 
     async def get(self, id: CommitmentId) -> Commitment:
-        row = await self._scope.row(self._scope.select(commitments, commitments.c.id == id))
+        row = await self._scope.only(commitments, id=id)
         if row is None:
             raise UnknownCommitmentError(id)
         return (await self._read([row]))[0]
@@ -166,9 +169,7 @@ class CommitmentRepository:
         return await self._read(await self._scope.rows(OF_GROUP, group=group))
 
     async def still_open(self) -> list[Commitment]:
-        c = commitments.c
-        asked = self._scope.select(commitments, IS_OPEN).order_by(c.due_on, c.year, c.number)  # type: ignore[arg-type]  # the very words of the index
-        return await self._read(await self._scope.rows(asked))
+        return await self._read(await self._scope.rows(STILL_OPEN))
 
     async def open_of_group(
         self,
@@ -229,9 +230,7 @@ class CommitmentRepository:
         return number
 
     async def _exists(self, year: int, number: int) -> bool:
-        same = commitments.c.id == commitment_id(year, number)
-        asked = self._scope.select(commitments, same)
-        return await self._scope.row(asked) is not None
+        return await self._scope.only(commitments, id=commitment_id(year, number)) is not None
 
     async def add_change(self, change: Change) -> None:
         await self._history.add(change)

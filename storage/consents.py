@@ -53,6 +53,13 @@ OF_CASES, GROUNDS_OF_CASES = (
     )
     for of in (consents, legal_grounds)
 )
+DAYS: Any = bindparam("days", expanding=True)
+ENDING = prepared(consents, consents.c.valid_to.in_(DAYS)).order_by(
+    consents.c.valid_to, consents.c.id
+)
+GROUNDS_ENDING = prepared(legal_grounds, legal_grounds.c.expires_on.in_(DAYS)).order_by(
+    legal_grounds.c.expires_on, legal_grounds.c.id
+)
 CONSENT = TypeAdapter(Consent)
 GROUND = TypeAdapter(LegalGround)
 DOCUMENT = TypeAdapter(dict[str, Any])
@@ -116,11 +123,7 @@ class ConsentRepository:
         return (await self._scope.connection.execute(delete(consents).where(*mine))).rowcount
 
     async def ending(self, days: AbstractSet[date]) -> list[tuple[ConsentId, CaseId, date]]:
-        c = consents.c
-        asked = self._scope.select(consents, c.valid_to.in_(sorted(days))).order_by(
-            c.valid_to, c.id
-        )
-        rows = await self._scope.rows(asked)
+        rows = await self._scope.rows(ENDING, days=sorted(days))
         return [(row["id"], row["case"], row["valid_to"]) for row in rows]
 
     async def ground(self, id: GroundId) -> LegalGround:
@@ -136,9 +139,7 @@ class ConsentRepository:
         return await self._read_grounds(legal_grounds.c.case == case)
 
     async def grounds_ending(self, days: AbstractSet[date]) -> list[tuple[GroundId, CaseId]]:
-        c = legal_grounds.c
-        asked = self._scope.select(legal_grounds, c.expires_on.in_(sorted(days)))
-        rows = await self._scope.rows(asked.order_by(c.expires_on, c.id))
+        rows = await self._scope.rows(GROUNDS_ENDING, days=sorted(days))
         return [(row["id"], row["case"]) for row in rows]
 
     async def grounds_of_cases(self, ids: Sequence[CaseId]) -> dict[CaseId, list[LegalGround]]:

@@ -33,9 +33,7 @@ class ConversationRepository:
         self._scope = scope
 
     async def find(self, person: PersonId) -> Conversation | None:
-        row = await self._scope.row(
-            self._scope.select(conversations, conversations.c.person == person)
-        )
+        row = await self._scope.only(conversations, person=person)
         return value_of(Conversation, row) if row else None
 
     async def of(self, people: Sequence[PersonId]) -> dict[PersonId, Conversation]:

@@ -68,17 +68,17 @@ class EntryRepository:
         self._scope = scope
 
     async def get(self, id: EntryId) -> Entry:
-        found = await self._read(entries.c.id == id)
+        found = await self._read(id=id)
         if not found:
             raise UnknownEntryError(id)
         return found[0]
 
     async def with_code(self, code: EntryCode) -> Entry | None:
-        found = await self._read(entries.c.code == code)
+        found = await self._read(code=code)
         return found[0] if found else None
 
     async def of_list(self, list: str) -> builtins.list[Entry]:
-        return await self._read(entries.c.list == list)
+        return await self._read(list=list)
 
     async def next_number(self, list: str, year: int) -> int:
         # One at a time: PostgreSQL holds the municipality's row, SQLite has one writer anyway.
@@ -104,13 +104,11 @@ class EntryRepository:
         return await self._scope.insert_once(selections, columns_of(selection))
 
     async def selections(self, group: GroupKey) -> builtins.list[Selection]:
-        asked = self._scope.select(selections, selections.c.group == group)
-        rows = await self._scope.rows(asked.order_by(selections.c.held_on))
+        rows = await self._scope.found(selections, "held_on", group=group)
         return [value_of(Selection, row) for row in rows]
 
-    async def _read(self, *where: Any) -> builtins.list[Entry]:
-        asked = self._scope.select(entries, *where)
-        rows = await self._scope.rows(asked.order_by(entries.c.year, entries.c.number))
+    async def _read(self, **same: str) -> builtins.list[Entry]:
+        rows = await self._scope.found(entries, "year", "number", **same)
         there = await not_purged(self._scope, [row["id"] for row in rows])
         return [await self._value(row) for row in rows if row["id"] in there]
 

@@ -47,8 +47,7 @@ class InvitationRepository:
 
     async def of_meeting(self, meeting: MeetingId) -> list[Answer]:
         """In the order in which they were given."""
-        asked = self._scope.select(answers, answers.c.meeting == meeting)
-        rows = await self._scope.rows(asked.order_by(answers.c.answered_at, answers.c.person))
+        rows = await self._scope.found(answers, "answered_at", "person", meeting=meeting)
         return [value_of(Answer, row) for row in rows]
 
     async def put_absence(self, absence: Absence) -> None:
@@ -57,5 +56,5 @@ class InvitationRepository:
         await self._scope.upsert(absences, ("person", "first"), [row])
 
     async def absences(self) -> list[Absence]:
-        asked = self._scope.select(absences).order_by(absences.c.first, absences.c.person)
-        return [value_of(Absence, row) for row in await self._scope.rows(asked)]
+        rows = await self._scope.found(absences, "first", "person")
+        return [value_of(Absence, row) for row in rows]

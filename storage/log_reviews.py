@@ -1,12 +1,10 @@
 """Table and repository of the log's monthly reviews."""
 
-from typing import Any
-
-from sqlalchemy import Column, Integer, String
+from sqlalchemy import Column, Integer, RowMapping, String
 
 from sspf.domain.log_review import LogReview
 from storage.database import keyed_table, refers
-from storage.scope import Scope, columns_of, value_of
+from storage.scope import Scope, columns_of, prepared, value_of
 from storage.types import Strings, UtcDateTime
 
 log_reviews = keyed_table(
@@ -26,6 +24,7 @@ log_reviews = keyed_table(
     refers("signed_by", to="people"),
 )
 PLACES = ("sample", "odd")
+UNSIGNED = prepared(log_reviews, log_reviews.c.signed_at.is_(None)).order_by(log_reviews.c.month)
 
 
 class LogReviewRepository:
@@ -35,20 +34,17 @@ class LogReviewRepository:
         self._scope = scope
 
     async def find(self, month: str) -> LogReview | None:
-        found = await self._read(log_reviews.c.month == month)
-        return found[0] if found else None
+        row = await self._scope.only(log_reviews, month=month)
+        return _review(row) if row else None
 
     async def unsigned(self) -> list[LogReview]:
-        return await self._read(log_reviews.c.signed_at.is_(None))
+        return [_review(row) for row in await self._scope.rows(UNSIGNED)]
 
     async def put(self, review: LogReview) -> None:
         row = columns_of(review)
         row |= {name: [str(place) for place in row[name]] for name in PLACES}
         await self._scope.put_version(log_reviews, ("month",), row)
 
-    async def _read(self, where: Any) -> list[LogReview]:
-        asked = self._scope.select(log_reviews, where).order_by(log_reviews.c.month)
-        return [
-            value_of(LogReview, row, **{name: tuple(map(int, row[name])) for name in PLACES})
-            for row in await self._scope.rows(asked)
-        ]
+
+def _review(row: RowMapping) -> LogReview:
+    return value_of(LogReview, row, **{name: tuple(map(int, row[name])) for name in PLACES})

@@ -53,7 +53,7 @@ class MeetingRepository:
         """What this unit of work has read: one turn asks for the same calendar several times."""
 
     async def get(self, id: MeetingId) -> Meeting:
-        row = await self._scope.row(self._scope.select(meetings, meetings.c.id == id))
+        row = await self._scope.only(meetings, id=id)
         if row is None:
             raise UnknownMeetingError(id)
         return value_of(Meeting, row)

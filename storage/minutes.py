@@ -1,7 +1,7 @@
 """Tables and repository of what a meeting leaves behind."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import (
     Boolean,
@@ -169,8 +169,7 @@ class MinutesRepository:
     async def _of_meeting(
         self, kind: type[Value], table: Table, meeting: MeetingId, *order: str
     ) -> list[Value]:
-        asked: Any = self._scope.select(table, table.c.meeting == meeting)
-        rows = await self._scope.rows(asked.order_by(*(table.c[name] for name in order)))
+        rows = await self._scope.found(table, *order, meeting=meeting)
         if "sealed" not in table.c:
             return [value_of(kind, row) for row in rows]
         await open_rows(self._scope, rows)

@@ -28,13 +28,13 @@ class NumberedRepository(Generic[Value]):
         self._to_row = to_row
 
     async def get(self, number: int) -> Value:
-        found = await self._read(self._table.c.number == number)
+        found = await self._read(number=number)
         if not found:
             raise UnknownRowError(number)
         return found[0]
 
     async def made_by(self, origin: str) -> Value | None:
-        found = await self._read(self._table.c.origin == origin)
+        found = await self._read(origin=origin)
         return found[0] if found else None
 
     async def every(self) -> list[Value]:
@@ -50,6 +50,6 @@ class NumberedRepository(Generic[Value]):
     async def put(self, value: Value) -> None:
         await self._scope.put_version(self._table, ("number",), self._to_row(value))
 
-    async def _read(self, *where: Any) -> list[Value]:
-        asked = self._scope.select(self._table, *where).order_by(self._table.c.number)
-        return [self._from_row(row) for row in await self._scope.rows(asked)]
+    async def _read(self, **same: str | int) -> list[Value]:
+        rows = await self._scope.found(self._table, "number", **same)
+        return [self._from_row(row) for row in rows]

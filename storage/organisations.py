@@ -104,7 +104,7 @@ class OrganisationRepository:
         scope = self._scope
         edition, organisation = scope.editions.get(scope.municipality, ("", None))
         if organisation is None or edition != await self._edition():
-            row = await scope.row(scope.select(municipalities))
+            row = await scope.only(municipalities)
             if row is None:
                 raise LookupError(scope.municipality)
             organisation = await self._read(row)
@@ -172,7 +172,7 @@ class OrganisationRepository:
     async def _people(self) -> tuple[Person, ...]:
         member_of = await self._linked(person_groups, "person", "group")
         roles: dict[str, list[Any]] = defaultdict(list)
-        for row in await self._scope.rows(self._scope.select(person_roles)):
+        for row in await self._scope.found(person_roles):
             roles[row["person"]].append(row["role"])
         return tuple(
             value_of(
@@ -198,12 +198,11 @@ class OrganisationRepository:
         )
 
     async def _current(self, table: Table) -> list[RowMapping]:
-        asked = self._scope.select(table, ~table.c.retired).order_by(table.c.place)
-        return list(await self._scope.rows(asked))
+        return list(await self._scope.found(table, "place", retired=False))
 
     async def _linked(self, table: Table, one: str, other: str) -> Mapping[str, list[Any]]:
         found: dict[str, list[Any]] = defaultdict(list)
-        for row in await self._scope.rows(self._scope.select(table).order_by(table.c.place)):
+        for row in await self._scope.found(table, "place"):
             found[row[one]].append(row[other])
         return found
 

@@ -5,11 +5,11 @@ that merely links to a case, and lives on without it, gets its line in `LINKED`.
 column named `case` or `case_id` that stands in neither.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, select, update
+from sqlalchemy import Table, delete, select, update
 
 from sspf.domain.retention import Kept, Limits
 from storage.audit_table import audit
@@ -25,9 +25,9 @@ from storage.engines import SQLITE
 from storage.entries import entries
 from storage.minutes import decisions, items
 from storage.retention import legal_holds
-from storage.scope import Scope
+from storage.scope import HERE, Scope
 from storage.sqlite_files import WRITE_OVER
-from storage.sweeps import Sweep, counting, sweeps_of
+from storage.sweeps import Sweep, carrying_out, counting, given, sweeps_of
 from storage.walls import EVERYBODY, read_as
 from storage.web_links import web_links
 
@@ -78,13 +78,15 @@ class PurgeRepository:
 
     async def due(self, what: Kept, limits: Limits) -> int:
         await read_as(self._scope.connection, EVERYBODY)
-        counted = [s for s in sweeps_of(self._scope, what, limits) if s.counts]
-        return sum([await self._count(counting(self._scope, sweep)) for sweep in counted])
+        counted = [counting(sweep) for sweep in sweeps_of(what) if sweep.counts]
+        found = [await self._scope.rows(asked, **given(limits)) for asked in counted]
+        return sum(rows[0]["n"] for rows in found)
 
     async def sweep(self, what: Kept, limits: Limits) -> int:
         await self._write_over()
         await read_as(self._scope.connection, EVERYBODY)
-        gone = [(s.counts, await self._carry_out(s)) for s in sweeps_of(self._scope, what, limits)]
+        limited = given(limits)
+        gone = [(s.counts, await self._carry_out(s, limited)) for s in sweeps_of(what)]
         return sum(rows for counts, rows in gone if counts)
 
     async def _write_over(self) -> None:
@@ -92,15 +94,11 @@ class PurgeRepository:
         if self._scope.connection.dialect.name == SQLITE:
             await self._scope.connection.exec_driver_sql(WRITE_OVER)
 
-    async def _count(self, asked: Select[Any]) -> int:
-        return int((await self._scope.connection.execute(asked)).scalar_one())
-
-    async def _carry_out(self, sweep: Sweep) -> int:
-        where = self._scope.mine(sweep.of), *sweep.where
-        statement: Any = delete(sweep.of).where(*where)
-        if sweep.values is not None:
-            statement = update(sweep.of).where(*where).values(dict(sweep.values))
-        return int((await self._scope.connection.execute(statement)).rowcount)
+    async def _carry_out(self, sweep: Sweep, limits: Mapping[str, Any]) -> int:
+        here = {HERE: self._scope.municipality}
+        return (
+            await self._scope.connection.execute(carrying_out(sweep), here | dict(limits))
+        ).rowcount
 
     async def _forget(self, cases: Sequence[str]) -> int:
         gone = await self._forget_releases(cases) + await self._forget_history(cases)

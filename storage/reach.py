@@ -33,7 +33,7 @@ class ReachRepository:
         self._scope = scope
 
     async def find(self, person: PersonId) -> Reach | None:
-        row = await self._scope.row(self._scope.select(reach, reach.c.person == person))
+        row = await self._scope.only(reach, person=person)
         return value_of(Reach, row) if row else None
 
     async def of(self, people: Sequence[PersonId]) -> dict[PersonId, Reach]:
@@ -48,5 +48,4 @@ class ReachRepository:
         await self._scope.upsert(reach, ("person",), [row])
 
     async def every(self) -> list[Reach]:
-        asked = self._scope.select(reach).order_by(reach.c.person)
-        return [value_of(Reach, row) for row in await self._scope.rows(asked)]
+        return [value_of(Reach, row) for row in await self._scope.found(reach, "person")]

@@ -10,14 +10,13 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
-    select,
 )
 
 from sspf.domain.errors import UnknownReportError
 from sspf.domain.figures import Figure, Period
 from sspf.domain.reports import Receiver, Report, Standing
 from storage.database import keyed_table, refers
-from storage.scope import Scope, columns_of, value_of
+from storage.scope import Scope, columns_of, prepared, value_of
 from storage.types import Document, Strings, UtcDateTime
 
 reports = keyed_table(
@@ -39,6 +38,13 @@ reports = keyed_table(
     UniqueConstraint("municipality_id", "key", "due_on"),
     refers("approved_by", to="people"),
 )
+STANDINGS = (
+    prepared(reports)
+    .with_only_columns(
+        *(reports.c[name] for name in ("number", "key", "group", "due_on", "is_open"))
+    )
+    .order_by(reports.c.number)
+)
 PERIOD = TypeAdapter(Period)
 FIGURES = TypeAdapter(tuple[Figure, ...])
 RECEIVERS = TypeAdapter(tuple[Receiver, ...])
@@ -51,7 +57,7 @@ class ReportRepository:
         self._scope = scope
 
     async def get(self, number: int) -> Report:
-        row = await self._scope.row(self._scope.select(reports, reports.c.number == number))
+        row = await self._scope.only(reports, number=number)
         if row is None:
             raise UnknownReportError(number)
         return _report(row)
@@ -61,10 +67,7 @@ class ReportRepository:
         return [_report(row) for row in await self._scope.rows(asked)]
 
     async def standings(self) -> list[Standing]:
-        c = reports.c
-        light = select(c.number, c.key, c.group, c.due_on, c.is_open)
-        asked = light.where(self._scope.mine(reports)).order_by(c.number)
-        return [value_of(Standing, row) for row in await self._scope.rows(asked)]
+        return [value_of(Standing, row) for row in await self._scope.rows(STANDINGS)]
 
     async def put(self, report: Report) -> None:
         row = columns_of(report) | {

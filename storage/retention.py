@@ -58,11 +58,10 @@ class RetentionRepository:
         self._scope = scope
 
     async def decisions(self) -> list[RetentionDecision]:
-        c = retention_decisions.c
-        asked = self._scope.select(retention_decisions).order_by(c.recorded_at, c.reference)
+        rows = await self._scope.found(retention_decisions, "recorded_at", "reference")
         return [
             value_of(RetentionDecision, row, periods=PERIODS.validate_python(row["periods"]))
-            for row in await self._scope.rows(asked)
+            for row in rows
         ]
 
     async def put_decision(self, decision: RetentionDecision) -> None:
@@ -70,8 +69,8 @@ class RetentionRepository:
         await self._scope.put_version(retention_decisions, ("reference",), row)
 
     async def holds(self) -> list[LegalHold]:
-        asked = self._scope.select(legal_holds).order_by(legal_holds.c.case)
-        return [value_of(LegalHold, row) for row in await self._scope.rows(asked)]
+        rows = await self._scope.found(legal_holds, "case")
+        return [value_of(LegalHold, row) for row in rows]
 
     async def put_hold(self, hold: LegalHold) -> bool:
         return await self._scope.insert_once(legal_holds, columns_of(hold))

@@ -30,6 +30,7 @@ from sspf.domain.errors import StaleError
 from sspf.domain.organisation import AuthorityKey, MunicipalityId, Organisation
 from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys
 from storage.engines import SQLITE
+from storage.made_once import inserting, inserting_missing, upserting
 from storage.sealing import Ciphertext, Place, seal, seal_for, unseal, unseal_for
 from storage.sqlite_statements import MADE_ONCE, ShortWay, short_way
 
@@ -122,6 +123,14 @@ class Scope:
             return (await self._execute(statement, values)).first()
         return found[0] if found else None
 
+    async def found(self, of: Table, /, *order: str, **same: Any) -> Sequence[RowMapping]:
+        """All that have these values in these columns (no value is None), in order of others."""
+        return await self.rows(_alike(of, order, tuple(same)), **same)
+
+    async def only(self, of: Table, /, **same: Any) -> RowMapping | None:
+        """The one that has these values in these columns; no value is None."""
+        return await self.row(_alike(of, (), tuple(same)), **same)
+
     def _found_at_once(
         self, statement: Executable, values: Mapping[str, Any]
     ) -> Sequence[RowMapping] | None:
@@ -160,7 +169,7 @@ class Scope:
     async def insert(self, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """IntegrityError when one of them is there already."""
         if rows:
-            await self.write(_insert(into), rows)
+            await self.write(inserting(into), rows)
 
     async def insert_once(self, into: Table, row: Mapping[str, Any]) -> bool:
         """False, and nothing changed, when a unique key of the row is taken."""
@@ -171,14 +180,14 @@ class Scope:
     async def insert_missing(self, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Those that are there already stay as they are."""
         if rows:
-            await self.write(_insert_missing(self._dialect(), into), rows)
+            await self.write(inserting_missing(self._dialect(), into), rows)
 
     async def upsert(
         self, into: Table, key: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
     ) -> None:
         """Insert each row, or replace the one with the same business key."""
         if rows:
-            await self.write(_upsert(self._dialect(), into, key, tuple(rows[0])), rows)
+            await self.write(upserting(self._dialect(), into, key, tuple(rows[0])), rows)
 
     async def add_up(
         self, into: Table, key: tuple[str, ...], number: str, rows: Sequence[Mapping[str, Any]]
@@ -278,23 +287,6 @@ class Scope:
 
 
 @cache
-def _insert(into: Table) -> Executable:
-    made: Executable = into.insert()
-    return made
-
-
-@cache
-def _insert_missing(dialect: Any, into: Table) -> Executable:
-    made: Executable = dialect.insert(into).on_conflict_do_nothing()
-    return made
-
-
-@cache
-def _upsert(dialect: Any, into: Table, key: tuple[str, ...], names: tuple[str, ...]) -> Executable:
-    """Made once: each time SQLAlchemy makes all columns of the table anew for it."""
-    statement = dialect.insert(into)
-    changed = {name: statement.excluded[name] for name in names if name not in key}
-    made: Executable = statement.on_conflict_do_update(
-        index_elements=["municipality_id", *key], set_=changed
-    )
-    return made
+def _alike(of: Table, order: tuple[str, ...], same: tuple[str, ...]) -> Select[Any]:
+    where = [of.c[name] == bindparam(name) for name in same]
+    return prepared(of, *where).order_by(*(of.c[name] for name in order))

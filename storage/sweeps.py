@@ -5,10 +5,23 @@ A row that has gone, or has lost its words, is not found again, so what is count
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from sspf.domain.levels import BriefingLevel
 from sspf.domain.retention import Kept, Limits
@@ -21,11 +34,14 @@ from storage.consents import legal_grounds
 from storage.meetings import meetings
 from storage.minutes import decisions, items
 from storage.retention import legal_holds
-from storage.scope import Scope
+from storage.scope import HERE
+from storage.sqlite_statements import MADE_ONCE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sweep:
+    """Municipality and limits are left open: `given` fills them in."""
+
     of: Table
     where: Sequence[ColumnElement[bool]]
     values: Mapping[str, Any] | None = None
@@ -34,7 +50,8 @@ class Sweep:
     """False for rows that only go along with others."""
 
 
-def sweeps_of(scope: Scope, what: Kept, limits: Limits) -> Sequence[Sweep]:
+@cache
+def sweeps_of(what: Kept) -> Sequence[Sweep]:
     """In the order in which they are to be carried out."""
     made = {
         Kept.TEXTS: _texts,
@@ -43,28 +60,55 @@ def sweeps_of(scope: Scope, what: Kept, limits: Limits) -> Sequence[Sweep]:
         Kept.CASES: _without_case,
         Kept.CONSENTS: _grounds,
     }.get(what)
-    return made(scope, limits) if made else ()
+    return made() if made else ()
 
 
-def counting(scope: Scope, sweep: Sweep) -> Select[Any]:
-    return select(func.count()).select_from(sweep.of).where(scope.mine(sweep.of), *sweep.where)
+def given(limits: Limits) -> dict[str, Any]:
+    """What the statements leave open, but for the municipality."""
+    return {
+        "meetings_before": limits.meetings_before,
+        "group_before": limits.group_before,
+        "cards_before": limits.cards_before,
+        "cases_by": limits.cases_by,
+        "consents_by": limits.consents_by,
+        "closed": sorted(limits.closed),
+    }
 
 
-def _texts(scope: Scope, limits: Limits) -> Sequence[Sweep]:
-    closed = case_texts.c.case.in_(sorted(limits.closed))
-    old = or_(_met_before(scope, case_texts, limits.meetings_before), closed)
-    due = and_(old, _not_held(scope, case_texts))
-    of_them = select(case_texts.c.id).where(scope.mine(case_texts), due)
+@cache
+def counting(sweep: Sweep) -> Select[Any]:
+    """Made once: they are counted at each tick where no decision is in force."""
+    asked = select(func.count().label("n")).select_from(sweep.of)
+    return asked.where(mine(sweep.of), *sweep.where).execution_options(**MADE_ONCE)
+
+
+@cache
+def carrying_out(sweep: Sweep) -> Executable:
+    where = mine(sweep.of), *sweep.where
+    if sweep.values is None:
+        return delete(sweep.of).where(*where)
+    return update(sweep.of).where(*where).values(dict(sweep.values))
+
+
+def mine(of: Table) -> ColumnElement[bool]:
+    return of.c.municipality_id == bindparam(HERE)
+
+
+def _texts() -> Sequence[Sweep]:
+    closed = case_texts.c.case.in_(bindparam("closed", expanding=True))
+    old = or_(_met_before(case_texts, "meetings_before"), closed)
+    due = and_(old, _not_held(case_texts))
+    of_them = select(case_texts.c.id).where(mine(case_texts), due)
     return (
         Sweep(of=case_text_releases, where=[case_text_releases.c.text.in_(of_them)], counts=False),
         Sweep(of=case_texts, where=[due]),
-        _sealed_words(scope, items, limits),
-        _sealed_words(scope, decisions, limits),
+        _sealed_words(items),
+        _sealed_words(decisions),
         Sweep(
             of=briefings,
             where=[
                 briefings.c.draft.is_not(None),
-                _met_before(scope, briefings, limits.meetings_before),
+                _met_before(briefings, "meetings_before"),
             ],
             values={"draft": None},
             counts=False,
@@ -72,34 +116,34 @@ def _texts(scope: Scope, limits: Limits) -> Sequence[Sweep]:
     )
 
 
-def _sealed_words(scope: Scope, of: Table, limits: Limits) -> Sweep:
+def _sealed_words(of: Table) -> Sweep:
     """Of a single person: only these are sealed here."""
-    old = _met_before(scope, of, limits.meetings_before), _not_held(scope, of)
+    old = _met_before(of, "meetings_before"), _not_held(of)
     return Sweep(of=of, where=[of.c.sealed.is_not(None), *old], values={"sealed": None})
 
 
-def _inputs(_: Scope, limits: Limits) -> Sequence[Sweep]:
+def _inputs() -> Sequence[Sweep]:
     """What was typed in cards that are as old."""
-    return (Sweep(of=kept_inputs, where=[kept_inputs.c.at < limits.cards_before]),)
+    return (Sweep(of=kept_inputs, where=[kept_inputs.c.at < bindparam("cards_before")]),)
 
 
-def _group_texts(scope: Scope, limits: Limits) -> Sequence[Sweep]:
+def _group_texts() -> Sequence[Sweep]:
     c = briefing_parts.c
-    old = _met_before(scope, briefing_parts, limits.group_before)
+    old = _met_before(briefing_parts, "group_before")
     says = or_(c.text != "", c.reason != "")
     where = [c.level == BriefingLevel.GROUP, says, old]
     return (Sweep(of=briefing_parts, where=where, values={"text": "", "reason": ""}),)
 
 
-def _without_case(scope: Scope, limits: Limits) -> Sequence[Sweep]:
+def _without_case() -> Sequence[Sweep]:
     """Commitments about a person who is in no case; what is in one goes with its key."""
     c = commitments.c
     due = and_(
         c.sealed.is_not(None),
         c.case.is_(None),
-        c.closed_on <= limits.cases_by,
+        c.closed_on <= bindparam("cases_by"),
     )
-    of_them = select(c.id).where(scope.mine(commitments), due)
+    of_them = select(c.id).where(mine(commitments), due)
     history = commitment_changes.c.commitment.in_(of_them)
     return (
         Sweep(of=commitment_changes, where=[history], counts=False),
@@ -107,16 +151,16 @@ def _without_case(scope: Scope, limits: Limits) -> Sequence[Sweep]:
     )
 
 
-def _grounds(scope: Scope, limits: Limits) -> Sequence[Sweep]:
-    ended = legal_grounds.c.expires_on <= limits.consents_by
-    return (Sweep(of=legal_grounds, where=[ended, _not_held(scope, legal_grounds)]),)
+def _grounds() -> Sequence[Sweep]:
+    ended = legal_grounds.c.expires_on <= bindparam("consents_by")
+    return (Sweep(of=legal_grounds, where=[ended, _not_held(legal_grounds)]),)
 
 
-def _met_before(scope: Scope, of: Table, instant: datetime) -> ColumnElement[bool]:
-    old = select(meetings.c.id).where(scope.mine(meetings), meetings.c.starts_at < instant)
+def _met_before(of: Table, instant: str) -> ColumnElement[bool]:
+    old = select(meetings.c.id).where(mine(meetings), meetings.c.starts_at < bindparam(instant))
     return of.c.meeting.in_(old)
 
 
-def _not_held(scope: Scope, of: Table) -> ColumnElement[bool]:
-    held = exists().where(scope.mine(legal_holds), legal_holds.c.case == of.c.case)
+def _not_held(of: Table) -> ColumnElement[bool]:
+    held = exists().where(mine(legal_holds), legal_holds.c.case == of.c.case)
     return ~held

@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from sspf.domain.tallies import Counted, Dimension, Estimate, Tally, TallyKind, counted
 from storage.database import keyed_table
-from storage.scope import Scope, columns_of, value_of
+from storage.scope import Scope, columns_of, prepared, value_of
 from storage.types import Document
 
 SALT_BYTES = 32
@@ -68,6 +68,9 @@ estimates = keyed_table(
     Column("last", Date, primary_key=True),
     Column("low", Integer, nullable=False),
     Column("high", Integer, nullable=False),
+)
+NOT_CLOSED = prepared(
+    tally_months, tally_months.c.month < bindparam("before"), tally_months.c.salt.is_not(None)
 )
 BATCH = TypeAdapter(tuple[Counted, ...])
 KINDS = {kind.value: kind for kind in TallyKind}
@@ -127,7 +130,7 @@ class TallyRepository:
     async def close_before(self, month: date) -> int:
         c = tally_months.c
         is_old = self._scope.mine(tally_months), c.month < month, c.salt.is_not(None)
-        if await self._scope.row(self._scope.select(tally_months, *is_old)) is None:
+        if await self._scope.row(NOT_CLOSED, before=month) is None:
             return 0
         old = self._scope.mine(tally_origins), tally_origins.c.month < month
         await self._scope.connection.execute(delete(tally_origins).where(*old))
@@ -135,7 +138,7 @@ class TallyRepository:
         return (await self._scope.connection.execute(closed)).rowcount
 
     async def batch(self, key: str) -> tuple[Counted, ...]:
-        row = await self._scope.row(self._scope.select(tally_batches, tally_batches.c.key == key))
+        row = await self._scope.only(tally_batches, key=key)
         return BATCH.validate_python(row["counted"], strict=False) if row else ()
 
     async def put_batch(self, key: str, counted: Sequence[Counted]) -> None:

@@ -56,13 +56,11 @@ class TellingRepository:
         await self._scope.upsert(tellings, ("meeting", "person", "road"), rows)
 
     async def of_meeting(self, meeting: MeetingId) -> list[Telling]:
-        asked = self._scope.select(tellings, tellings.c.meeting == meeting)
-        rows = await self._scope.rows(asked.order_by(tellings.c.person, tellings.c.road))
+        rows = await self._scope.found(tellings, "person", "road", meeting=meeting)
         return [value_of(Telling, row) for row in rows]
 
     async def to(self, person: PersonId) -> list[Telling]:
-        asked = self._scope.select(tellings, tellings.c.person == person)
-        rows = await self._scope.rows(asked.order_by(tellings.c.meeting, tellings.c.road))
+        rows = await self._scope.found(tellings, "meeting", "road", person=person)
         return [value_of(Telling, row) for row in rows]
 
 
@@ -77,11 +75,9 @@ class GuestRepository:
         await self._scope.upsert(guests, ("meeting", "person"), [row])
 
     async def of_meeting(self, meeting: MeetingId) -> list[Guest]:
-        asked = self._scope.select(guests, guests.c.meeting == meeting)
-        rows = await self._scope.rows(asked.order_by(guests.c.invited_at, guests.c.person))
+        rows = await self._scope.found(guests, "invited_at", "person", meeting=meeting)
         return [value_of(Guest, row) for row in rows]
 
     async def of_person(self, person: PersonId) -> list[Guest]:
-        asked = self._scope.select(guests, guests.c.person == person)
-        rows = await self._scope.rows(asked.order_by(guests.c.invited_at, guests.c.meeting))
+        rows = await self._scope.found(guests, "invited_at", "meeting", person=person)
         return [value_of(Guest, row) for row in rows]

@@ -34,7 +34,7 @@ class WebLinkRepository:
         self._scope = scope
 
     async def find(self, id: WebLinkId) -> WebLink | None:
-        row = await self._scope.row(self._scope.select(web_links, web_links.c.id == id))
+        row = await self._scope.only(web_links, id=id)
         return value_of(WebLink, row) if row else None
 
     async def put(self, link: WebLink) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from aiohttp import web_app
 
+from tests.one_dialect import know_once
+
 MEMORY = Path("/dev/shm")  # noqa: S108 pytest makes a folder of its own in it
 ENOUGH_BYTES = 2 * 1024**3
 TEMPORARY = "PYTEST_DEBUG_TEMPROOT"
@@ -19,6 +21,7 @@ def pytest_configure() -> None:
     """Before pytest chooses its folder. Each commit of SQLite waits for the disk, some 5 ms."""
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH_BYTES:
         os.environ.setdefault(TEMPORARY, str(MEMORY))  # noqa: TID251 a switch of pytest
+    know_once()
 
 
 def pytest_collection_finish() -> None:

@@ -5,7 +5,7 @@ import json
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -73,8 +73,9 @@ class Journal:
 
     def keep(self, message: Message, viewer: str = EVERYONE) -> None:
         """Keep a new message, or a new version of one."""
-        fields = asdict(message) | {"at": message.at.isoformat()}
-        self._write({"kind": "message", "viewer": viewer, "message": fields})
+        kept = {field.name: getattr(message, field.name) for field in fields(Message)}
+        kept["at"] = message.at.isoformat()
+        self._write({"kind": "message", "viewer": viewer, "message": kept})
 
     def remove(self, activity_id: str) -> None:
         """Take a message away for everyone."""
@@ -124,11 +125,14 @@ class Journal:
         return max(self._changed[activity_id, EVERYONE], own)
 
     def _write(self, entry: dict[str, Any]) -> None:
-        self._apply(entry)  # first: what is impossible raises, and is never written
+        line = json.dumps(entry)
+        # First: what is impossible raises, and is never written. What is kept is what a start would
+        # read, and nobody else's to change.
+        self._apply(json.loads(line))
         if self._path is not None:
             with self._path.open("ab") as file:
                 # ASCII on purpose: half a surrogate pair typed by a person must not stop the file.
-                file.write(json.dumps(entry).encode("ascii") + b"\n")
+                file.write(line.encode("ascii") + b"\n")
         self.tell()
 
     def _replay(self, path: Path) -> None:

@@ -1,10 +1,12 @@
 """Outgoing mail as the page lists it, read from the files themselves."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr
+from functools import lru_cache
 from pathlib import Path
 
 from icalendar import Calendar
@@ -12,6 +14,25 @@ from icalendar import Calendar
 from bot.rehearsal.house import MailLine
 from cards.text import Text
 from sspf.domain.organisation import Organisation
+
+SEEN = 1_024
+"""Mails of which it is remembered what stands in them: the page asks for all of them anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a mail's calendar part says."""
+
+    method: str
+    starts: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mail:
+    subject: str
+    to: str
+    at: datetime
+    entry: _Entry | None
 
 
 def mail_lines(folder: Path, organisation: Organisation) -> tuple[MailLine, ...]:
@@ -21,32 +42,34 @@ def mail_lines(folder: Path, organisation: Organisation) -> tuple[MailLine, ...]
 
 
 def _line(file: Path, organisation: Organisation) -> MailLine:
-    mail = message_from_bytes(file.read_bytes(), policy=default)
+    mail = _read(file.read_bytes())
+    about = _about(mail.entry, organisation, Text.load("sv"))
+    return MailLine(name=file.name, subject=mail.subject, to=mail.to, about=about, at=mail.at)
+
+
+def _about(entry: _Entry | None, organisation: Organisation, text: Text) -> str:
+    if entry is None:
+        return text("mail.about.letter")
+    moment = text.moment(entry.starts.astimezone(organisation.time_zone))
+    return text(f"mail.about.{entry.method.lower()}", moment=moment)
+
+
+@lru_cache(maxsize=SEEN)
+def _read(content: bytes) -> _Mail:
+    mail = message_from_bytes(content, policy=default)
     name, address = parseaddr(str(mail["To"]))
-    text = Text.load("sv")
-    return MailLine(
-        name=file.name,
+    return _Mail(
         subject=str(mail["Subject"]),
         to=f"{name}, {address.partition('@')[2]}",
-        about=_about(mail, organisation, text),
         at=mail["Date"].datetime.astimezone(UTC),
+        entry=_entry(mail),
     )
 
 
-def _about(mail: EmailMessage, organisation: Organisation, text: Text) -> str:
-    found = _event(mail)
-    if found is None:
-        return text("mail.about.letter")
-    method, starts = found
-    moment = text.moment(starts.astimezone(organisation.time_zone))
-    return text(f"mail.about.{method.lower()}", moment=moment)
-
-
-def _event(mail: EmailMessage) -> tuple[str, datetime] | None:
-    """(method, start) of the calendar part; None: it has none."""
+def _entry(mail: EmailMessage) -> _Entry | None:
     for part in mail.walk():
         if part.get_content_type() == "text/calendar":
             calendar = Calendar.from_ical(part.get_content())
             event = calendar.walk("VEVENT")[0]
-            return str(calendar["METHOD"]), event.decoded("dtstart")
+            return _Entry(str(calendar["METHOD"]), event.decoded("dtstart"))
     return None

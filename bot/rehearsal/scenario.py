@@ -17,7 +17,7 @@ from bot.rehearsal.actors import Played, news, play
 from bot.rehearsal.channel import Channel
 from bot.rehearsal.house import ScenarioState, StepLine
 from bot.rehearsal.journal import Message
-from bot.rehearsal.scenario_file import SCENARIO, Opening, Step, read_scenario
+from bot.rehearsal.scenario_file import SCENARIO, Opening, Step, read_scenario, shipped_scenario
 
 PLACE = "scenario"
 """Conversation, sender and id of the journal's entry."""
@@ -57,7 +57,7 @@ class Scenario:
     def __init__(self, rehearsal: Stage, channel: Channel, file: Path = SCENARIO) -> None:
         self._rehearsal = rehearsal
         self._channel = channel
-        self._file = read_scenario(file)
+        self._file = shipped_scenario() if file == SCENARIO else read_scenario(file)
         is_at_home = self._file.people <= set(channel.users)
         self._steps = self._file.steps if is_at_home else ()
         self._start = self._file.start if is_at_home else ELSEWHERE

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
@@ -174,6 +175,12 @@ class Checkpoints(_Entry):
 
 
 File = TypeVar("File", ScenarioFile, Checkpoints)
+
+
+@cache
+def shipped_scenario() -> ScenarioFile:
+    """The product's own, which stays as it is for as long as the program runs."""
+    return read_scenario(SCENARIO)
 
 
 def read_scenario(file: Path = SCENARIO) -> ScenarioFile:

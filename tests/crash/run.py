@@ -28,6 +28,7 @@ from tests.crash.dying import Stage, begin, ended, warm_up
 from tests.crash.points import Bomb
 from tests.crash.table import scenarios
 from tests.fixtures_postgresql import _roomy_folder, packaged_server
+from tests.one_dialect import know_once
 from tests.postgresql import Postgresql
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
@@ -156,6 +157,7 @@ def arguments() -> argparse.Namespace:
 
 def main() -> int:
     asked = arguments()
+    know_once()
     with ExitStack() as stack:
         bench = Bench({name: Stage(cellar) for name, cellar in cellars(asked, stack)})
         warm_up(next(iter(bench.stages.values())).cellar)

@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from socket import socket
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from bot.organisations.reader import Loaded, read_municipality
@@ -232,4 +234,15 @@ class Play:
         return "\n".join(text_of(message) for message in changed if message.sender == BOT)
 
     def _loaded(self) -> Loaded:
-        return read_municipality(self.municipality)
+        """Read once for all plays whose file, and models beside it, say the same."""
+        beside = sorted(self.municipality.parent.glob("*.yaml"))
+        return _read(self.municipality.name, tuple((f.name, f.read_bytes()) for f in beside))
+
+
+@lru_cache(maxsize=16)
+def _read(name: str, files: tuple[tuple[str, bytes], ...]) -> Loaded:
+    """Of a municipality's file and the models that lie beside it."""
+    with TemporaryDirectory() as folder:
+        for file, text in files:
+            (Path(folder) / file).write_bytes(text)
+        return read_municipality(Path(folder) / name)
