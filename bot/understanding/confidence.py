@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bot.understanding.acting import ACTIONS, asks
+from bot.understanding.corrections import takes_back
+from bot.understanding.doubting import is_doubted
 from bot.understanding.items import Reading
 from bot.understanding.moments import Relation, Timed
 from bot.understanding.scoring import Candidate
@@ -52,6 +54,7 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
         _wonders(best, reading),
         _is_of_several(best, reading),
         _takes_back(reading),
+        is_doubted(best.intent, reading),
     )
     if best.intent in ACTIONS and any(doubts):
         sure = min(sure, UNSURE)
@@ -76,8 +79,8 @@ def _takes_back(reading: Reading) -> bool:
     """ "flytta 4, nej 5 till fredag": the one or the other was meant."""
     items = list(takewhile(lambda item: not item.has("COLON"), reading.items))
     content = [at for at, item in enumerate(items) if not item.is_small and not item.has("NO")]
-    noes = (at for at, item in enumerate(items) if item.text.lower() in TAKING_BACK)
-    return any(content and content[0] < at < content[-1] for at in noes)
+    noes = (at for at, item in enumerate(items) if takes_back(item) or item.has("NO"))
+    return any(content and content[0] < at for at in noes) and not reading.has("EFFECTWORD")
 
 
 def bare_kind(reading: Reading) -> str:
@@ -92,7 +95,6 @@ def bare_kind(reading: Reading) -> str:
     return next((kind for kind in BARE if item.has(kind)), "")
 
 
-TAKING_BACK = ("nej", "nä", "näe", "förlåt", "fel", "jag menar", "menar", "no", "sorry", "i mean")
 SAYS_MORE = ("what", "my", "our", "everything", "all", "show", "i", "we", "except", "HOWGOES")
 
 

@@ -44,6 +44,17 @@ ACTS = (
 OF_AGENDAS = ("AGENDA", "NEW", "RAISE", "MEETING")
 """Beside these a numbered "punkt" is one of a meeting."""
 LONGEST = 4
+OTHER_THINGS = frozenset(
+    (
+        *("utbildning", "utbildningen", "gruppärende", "gruppärendet", "planrad", "planraden"),
+        *("rad", "raden", "rapport", "rapporten", "avtal", "avtalet", "händelse", "händelsen"),
+        *("förslag", "förslaget", "beslut", "beslutet", "incident", "incidenten", "del", "delen"),
+        *("gallringsbeslut", "gallringsbeslutet", "årsplan", "årsplanen", "urval", "version"),
+        *("training", "matter", "row", "report", "agreement", "happening", "proposal", "decision"),
+        *("part", "plan", "selection"),
+    )
+)
+"""What has numbers of its own, that are no commitment's."""
 
 
 def with_ids(reading: Reading) -> Reading:
@@ -66,6 +77,14 @@ def _numbered(items: list[Item], at: int, acts: bool) -> Item:
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.value("HINTWORD")))
     if not item.has("NUM") or item.data is not None:
         return item
+    return _counted(items, at, acts)
+
+
+def _counted(items: list[Item], at: int, acts: bool) -> Item:
+    """A number in digits or a word: a commitment's, or that of something else."""
+    item = items[at]
+    if at and items[at - 1].text.lower().split()[-1] in OTHER_THINGS:
+        return replace(item, senses=(Sense("OTHERS"),))
     after_noun = at > 0 and items[at - 1].has("COMMITMENT", "HOWGOES")
     if at + 2 == len(items) and items[at + 1].has("LATER") and not after_noun:
         return item  # "visa 10 till", not "hur ligger åtagande 10 till"

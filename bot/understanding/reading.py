@@ -185,6 +185,8 @@ class _Reader:
         lexicon = self._known.lexicon
         if first_of(lexicon.phrases.get((self._tokens[at + 1].low,), ()), "STATUS"):
             return None  # "är fritid sen med" is no "fritidsen"
+        if first_of(lexicon.phrases.get((self._tokens[at].low,), ()), "when"):
+            return None  # "när polisen är klar" is about no "närpolisen"
         if joined in lexicon.words:
             return lexicon.phrases.get((joined,))
         if all((token.low,) in lexicon.phrases for token in self._tokens[at : at + 2]):

@@ -2,6 +2,7 @@
 
 from bot.understanding.confidence import UNSURE, confidence_of, near_to
 from bot.understanding.context import Context
+from bot.understanding.corrections import with_corrections
 from bot.understanding.days import day_of
 from bot.understanding.items import Reading
 from bot.understanding.meaning import Meaning
@@ -50,7 +51,7 @@ def _is_no_change(slots: Slots, reading: Reading, context: Context) -> bool:
 def reading_of(text: str, context: Context) -> Reading:
     """The sentence in pieces, with times and numbers read."""
     said = without_politeness(read(normalised(text), context.vocabulary), context)
-    return with_ids(with_times(with_sides(said)))
+    return with_corrections(with_ids(with_times(with_sides(said))))
 
 
 def _before_colon(reading: Reading, context: Context) -> list[Candidate]:
