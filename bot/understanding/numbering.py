@@ -73,11 +73,16 @@ def _numbered(items: list[Item], at: int, acts: bool) -> Item:
         return replace(item, data=f"Å-20{digits[0] % 100:02d}-{digits[1]:03d}")
     if item.has("HINT"):
         return replace(item, senses=(Sense("IDHINT"),), data=digits[0])
-    if item.has("HINTWORD") and acts and not (at and items[at - 1].has("at")):
+    if item.has("HINTWORD") and acts and not _is_a_grade(items, at):
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.value("HINTWORD")))
     if not item.has("NUM") or item.data is not None:
         return item
     return _counted(items, at, acts)
+
+
+def _is_a_grade(items: list[Item], at: int) -> bool:
+    """ "i femman" is where somebody goes to school; "på femman" is about a commitment."""
+    return at > 0 and items[at - 1].text.lower() in ("i", "in")
 
 
 def _counted(items: list[Item], at: int, acts: bool) -> Item:

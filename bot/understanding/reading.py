@@ -31,9 +31,12 @@ ADVERBS = frozenset(
         *("redan", "nu", "egentligen", "fortfarande", "ännu", "ju", "väl", "nog", "faktiskt"),
         *("också", "oxå", "riktigt", "verkligen", "äntligen", "snart", "helt", "just", "bara"),
         *("already", "yet", "still", "really", "actually", "now", "also", "ever", "just"),
+        *("tyvärr", "nån", "gång", "alltså", "liksom", "typ", "då", "visst", "lite", "ens"),
     )
 )
 """What may stand in the middle of any phrase and changes nothing."""
+SUBJECTS = frozenset(("vi", "jag", "de", "dom", "ni", "man", "we"))
+"""Who does it may stand there too, after something else: "3an behöver vi stöd med"."""
 ALSO_LAST = ("på", "efter")
 """Prepositions that are a verb's own when nothing follows them, or "med"."""
 AFTERWARDS = ("tack", "snälla", "please", "thanks")
@@ -65,9 +68,19 @@ class _Reader:
     def read(self) -> Reading:
         reading, at = Reading(self._text), 0
         while at < len(self._tokens):
-            item, at = self._next(at)
-            reading.items.append(item)
+            item, then = self._next(at)
+            reading.items += [*self._subject_in(at, then), item]
+            at = then
         return reading
+
+    def _subject_in(self, at: int, then: int) -> list[Item]:
+        """Whoever stands in the middle of a phrase that has no such word: he is there as well."""
+        words = [word for word, _ in self._words[at:then]]
+        if tuple(words) in self._known.lexicon.phrases:
+            return []
+        inside = [n for n in range(at + 1, then - 1) if self._words[n][0] in SUBJECTS]
+        known = self._known.lexicon.phrases
+        return [self._item(n, 1, known.get((self._words[n][0],), UNKNOWN)) for n in inside]
 
     def _next(self, at: int) -> tuple[Item, int]:
         token = self._tokens[at]
@@ -92,16 +105,21 @@ class _Reader:
         """The longest known phrase that begins here: its words and senses; (0, ()) for none."""
         count, senses = self._whole_phrase(at)
         for then in range(at + max(count, 1), min(at + FARTHEST_ADVERB, len(self._tokens))):
-            if self._words[then][0] in ADVERBS and (longer := self._around(at, then)):
+            if self._may_stand_within(at, then) and (longer := self._around(at, then)):
                 return longer
         return count, senses
+
+    def _may_stand_within(self, at: int, then: int) -> bool:
+        word = self._words[then][0]
+        return word in ADVERBS or (at > 0 and word in SUBJECTS)
 
     def _around(self, at: int, adverb: int) -> tuple[int, tuple[Sense, ...]] | None:
         """A phrase with an adverb in the middle: "borde *redan* varit klart"."""
         words = [word for word, _ in self._words[at : at + FARTHEST_ADVERB + 2]]
         del words[adverb - at]
         for count in range(len(words), adverb - at, -1):
-            if senses := self._known.lexicon.phrases.get(tuple(words[:count])):
+            senses = self._known.lexicon.phrases.get(tuple(words[:count]))
+            if senses and tuple(words[count - 1 : count + 1]) not in self._known.lexicon.phrases:
                 return count + 1, senses
         return None
 

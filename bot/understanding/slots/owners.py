@@ -58,6 +58,8 @@ def owner_slots(reading: Reading) -> Slots:
         return {"owner": "me"}
     if reading.has("CASECODE") or (reading.has("we") and _of_others(reading)):
         return {}  # "vad har vi i N27-01", "vad har vi på polisen": not about us
+    if reading.has("we") and reading.has("all") and not reading.has("our"):
+        return {}  # "vad ska vi alla göra": the group
     if reading.has("our", "we") or _we_have_any(reading) or any(words in low for words in OURS):
         return {"owner": "my_agency"}
     return {}
