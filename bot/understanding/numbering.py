@@ -44,6 +44,7 @@ ACTS = (
 OF_AGENDAS = ("AGENDA", "NEW", "RAISE", "MEETING")
 """Beside these a numbered "punkt" is one of a meeting."""
 LONGEST = 4
+NUMBERS = ("nummer", "nr", "number", "no", "numret")
 OTHER_THINGS = frozenset(
     (
         *("utbildning", "utbildningen", "gruppärende", "gruppärendet", "planrad", "planraden"),
@@ -95,7 +96,7 @@ def _counted(items: list[Item], at: int, acts: bool) -> Item:
         return item  # "visa 10 till", not "hur ligger åtagande 10 till"
     if item.text.isdigit() and acts and len(item.text) <= LONGEST:
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.text))
-    named = at and items[at - 1].has("COMMITMENT")
+    named = at and (items[at - 1].has("COMMITMENT") or items[at - 1].text.lower() in NUMBERS)
     if item.value("NUM") and (named or _is_one_that_is(items, at)):
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.value("NUM")))
     return item

@@ -42,7 +42,10 @@ def _left_for_us(reading: Reading, ours: tuple[str, ...]) -> bool:
 
 def _of_others(reading: Reading) -> bool:
     """Another agency's, not ours and theirs together."""
-    return reading.has("AGENCY") and not reading.has("and", "with", "together", "our")
+    if not reading.has("AGENCY") or reading.has("together", "our"):
+        return False
+    beside = [pair for pair in pairwise(reading.items) if any(item.has("we") for item in pair)]
+    return not any(item.has("and", "with") for pair in beside for item in pair)
 
 
 def owner_slots(reading: Reading) -> Slots:
