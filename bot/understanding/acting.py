@@ -76,6 +76,8 @@ def may_be_meant(intent: str, reading: Reading) -> bool:
         return False
     if intent not in ACTIONS or intent in STILL_MEANT:
         return True
+    if intent == "create_commitment" and _are_new(reading):
+        return False
     if intent == "notification_settings" and _keeps_settings(reading):
         return False
     if intent != "notification_settings" and _is_not_to_send(reading):
@@ -85,6 +87,14 @@ def may_be_meant(intent: str, reading: Reading) -> bool:
     if intent != "notification_settings" or reading.has("AGENCY"):
         return False
     return reading.has(*OF_ONESELF) or bool({"mig", "me"} & set(reading.text.lower().split()))
+
+
+def _are_new(reading: Reading) -> bool:
+    """ "nya åtaganden" without what they are: those that have come."""
+    said = {item.text.lower() for item in reading.all_of("NEW")}
+    several = any(item.text.lower().endswith("s") for item in reading.all_of("COMMITMENT"))
+    are_several = said == {"nya"} or (said == {"new"} and several)
+    return are_several and not reading.has("COLON", "AGENCY")
 
 
 def _is_not_to_send(reading: Reading) -> bool:

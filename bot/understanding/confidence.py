@@ -31,6 +31,7 @@ BARE: dict[str, tuple[str, ...]] = {
     "IDHINT": (),
 }
 """What stands alone and does not say what is asked about it; and what else that may be."""
+LISTS = ("list_commitments", "count_commitments")
 VAGUE = 2
 """So many unknown words are no name of a commitment."""
 
@@ -58,6 +59,8 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
     )
     if best.intent in ACTIONS and any(doubts):
         sure = min(sure, UNSURE)
+    if best.intent in LISTS and reading.has("ID", "IDHINT"):
+        sure = min(sure, UNSURE)  # "4 till 12 mars" is about one, whatever is meant with it
     return round(max(0.0, min(1.0, sure)), 2)
 
 

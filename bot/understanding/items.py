@@ -85,6 +85,8 @@ WITH_SUBJECT = (
         "går",
     ),
     *("gick", "tror", "hade", "kunde", "tänker", "brukar", "ligger", "should", "must", "would"),
+    *("svarade", "lämnade", "skrev", "sa", "gjorde", "lovade", "kom", "deltog", "skickade", "tog"),
+    *("fick", "flyttade", "ställde", "hade"),
 )
 SUBJECTS = (
     *("i", "we", "my", "our", "AGENCY", "PERSON", "NAME", "ID", "IDHINT", "COMMITMENT", "MEETING"),

@@ -199,9 +199,15 @@ def _year(items: list[Item], at: int) -> Named | None:
 
 
 def _relative(items: list[Item], at: int) -> Named | None:
-    if not items[at].has("REL"):
+    if not items[at].has("REL") or _is_after_another(items, at):
         return None
     return Moment(Kind.RELATIVE, items[at].value("REL")), at + 1
+
+
+def _is_after_another(items: list[Item], at: int) -> bool:
+    """ "veckan efter sportlovet" is not next week."""
+    is_after = items[at].text.lower().endswith((" efter", " after"))
+    return is_after and _has(items, at + 1, "BREAK", "WEEK", "MONTH", "MEETREF", "MEETING")
 
 
 def _count(items: list[Item], at: int) -> Named | None:
@@ -262,9 +268,10 @@ def _meeting(items: list[Item], at: int) -> Named | None:
 
 
 def _break(items: list[Item], at: int) -> Named | None:
-    return (
-        (Moment(Kind.BREAK, items[at].value("BREAK")), at + 1) if items[at].has("BREAK") else None
-    )
+    if _is_after_another(items, at) and items[at + 1].has("BREAK"):
+        return Moment(Kind.BREAK, items[at + 1].value("BREAK"), "week after"), at + 2
+    found = items[at].value("BREAK")
+    return (Moment(Kind.BREAK, found), at + 1) if found else None
 
 
 def _end(items: list[Item], at: int) -> Named | None:

@@ -87,7 +87,7 @@ def list_meetings_slots(reading: Reading, context: Context) -> Slots:
     slots = group_slots(reading)
     for timed in times_of(reading):
         slots |= stretch_slots(timed, context)
-    are_left = any(item.value("STATUS") == "open" for item in reading.items)
+    are_left = any(item.value("STATUS") in ("open", "in_progress") for item in reading.items)
     if are_left or reading.has("NEXTADJ", "LATER", "RESPONSE"):
         slots["status"] = "upcoming"
     return slots

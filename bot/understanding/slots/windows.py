@@ -129,6 +129,9 @@ def break_days(moment: Moment, context: Context) -> tuple[date, date] | None:
     named = [b for b in context.breaks if moment.a in ("", b.name.lower())]
     ahead = [b for b in named if b.last >= context.today]
     nearest = min(ahead, key=lambda b: b.first, default=None)
+    if nearest and moment.b == "week after":
+        monday = nearest.last + timedelta(days=7 - nearest.last.weekday())
+        return monday, monday + timedelta(days=6)
     if nearest:
         return nearest.first, nearest.last
     return _christmas(context.today) if moment.a == "jullov" else None
