@@ -7,6 +7,7 @@ Whoever writes "kanske flytta 4 till fredag", "klart 4 om polisen säger ja", "P
 from itertools import pairwise, takewhile
 
 from bot.understanding.acting import ACTING, CONDITIONS
+from bot.understanding.clauses import begins_clause
 from bot.understanding.corrections import takes_back
 from bot.understanding.items import MARKS, Item, Reading
 
@@ -24,15 +25,8 @@ NOT_A_DOUBT = frozenset(("tror", "think", "snart", "soon"))
 OF_ONESELF = frozenset(("decline_meeting", "set_deputy", "set_absence", "confirm"))
 WEIGHING = ("borde", "bör", "should")
 STILL = ("än", "ännu", "yet", "tack", "please", "snälla")
-ARTICLES = ("the", "a")
 OWN_WORDS = frozenset(("add_agenda_item", "raise_signal", "create_commitment"))
 """Acts whose own words may hold anything."""
-CLAUSE = (
-    *("i", "we", "AGENCY", "PERSON", "NAME", "ID", "IDHINT", "COMMITMENT", "MEETING", "MEETREF"),
-    *("BRIEFING", "CONSENT", "CASECODE", "all"),
-)
-PRONOUNS = ("det", "den", "de", "dom", "han", "hon", "hen", "ni", "du", "man", "it", "they", "he")
-NO_VERBS = (*MARKS, "TIME", "MEETREF", "at", "for", "and", "or", "with", "to", "about", "from")
 SAYS = ("WROTE",)
 QUOTES = '"”“»«„'
 GIVEN = ("AGENCY", "TIME", "MEETREF", "ID", "IDHINT", "STATUS", "PERSON")
@@ -72,18 +66,9 @@ def _hedges(intent: str, items: list[Item]) -> bool:
 def _has_a_condition(items: list[Item]) -> bool:
     """ "… om polisen säger ja": "om" with a subject and its verb, not "om två veckor"."""
     for at, item in enumerate(items):
-        after = [i for i in items[at + 1 :] if i.text.lower() not in ARTICLES]
-        if item.text.lower() in CONDITIONS and _is_clause(after):
+        if item.text.lower() in CONDITIONS and begins_clause(items[at + 1 :]):
             return True
     return any(item.has("when") for item in items[1:])
-
-
-def _is_clause(after: list[Item]) -> bool:
-    if len(after) < 2:  # noqa: PLR2004 a subject and a verb
-        return False
-    subject, verb = after[0], after[1]
-    is_subject = subject.has(*CLAUSE) or subject.text.lower() in PRONOUNS
-    return is_subject and not verb.has(*NO_VERBS) and verb.text.lower() != "går"
 
 
 def _is_told_of(items: list[Item]) -> bool:

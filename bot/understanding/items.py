@@ -105,7 +105,8 @@ REQUEST = re.compile(
     r"|(?:is it|would it be) (?:ok|okay|possible|alright) to\b"
 )
 WONDERS = re.compile(
-    r"(?:undrar|vet (?:du|ni|nån|någon)|tror (?:du|ni)|osäker på|wonder|do you know)\b"
+    r"(?:undrar|kolla|kontrollera|titta|check|vet (?:du|ni|nån|någon)|tror (?:du|ni)|osäker på"
+    r"|wonder|do you know)\b"
     r"(?:.{0,12}\b(?:om|ifall|if|whether|huruvida)\b| att\b|(?= \S+ (?:blir|är|går|kommer)\b))"
 )
 """Asked without a question's order: "jag undrar om 4 är klart"."""

@@ -74,6 +74,8 @@ def _by_what_follows(items: list[Item], at: int) -> Sense | None:
     low, after = items[at].text.lower(), items[at + 1 : at + 2]
     if not after:
         return None
+    if low == "be" and after[0].has("AGENCY", "PERSON", "all"):
+        return Sense("REMIND")  # "be skolan lämna underlag", not the English one
     if low == "fast" and at == 0:
         return Sense("fill")  # "fast bara skolan": but, not stuck
     if low == "till" and after[0].has("MEETING", "MEETINGS", "AGENCY", "BRIEFING"):

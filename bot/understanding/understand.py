@@ -37,6 +37,8 @@ def understand(text: str, context: Context) -> Meaning:
     slots = _slots(best, reading, context)
     if best.intent == "update_commitment" and _is_no_change(slots, reading, context):
         sure = min(sure, UNSURE)
+    if best.intent == "search_commitments" and not slots.get("text") and not slots.get("case"):
+        sure = min(sure, UNSURE)
     return Meaning(best.intent, slots, sure, near)
 
 
