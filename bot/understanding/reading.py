@@ -4,6 +4,7 @@ from bot.understanding.items import UNKNOWN, Item, Reading
 from bot.understanding.lexicon import Sense, first_of
 from bot.understanding.normalise import fold
 from bot.understanding.spelling import MOST_GUESSES, is_slip
+from bot.understanding.spoken import ADVERBS, SPOKEN, SUBJECTS
 from bot.understanding.tokens import Token, tokens_of
 from bot.understanding.vocabulary import Vocabulary
 
@@ -13,30 +14,7 @@ FARTHEST_PARTICLE = 6
 PARTICLES = frozenset(
     ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
 )
-SPOKEN = {
-    "de": "det",
-    "e": "är",
-    "ä": "är",
-    "va": "vad",
-    "ja": "jag",
-    "nån": "någon",
-    "nåt": "något",
-    "nåra": "några",
-    "dom": "de",
-}
-"""In phrases: what is said so, and how it stands in the lexicon."""
 FARTHEST_ADVERB = 4
-ADVERBS = frozenset(
-    (
-        *("redan", "nu", "egentligen", "fortfarande", "ännu", "ju", "väl", "nog", "faktiskt"),
-        *("också", "oxå", "riktigt", "verkligen", "äntligen", "snart", "helt", "just", "bara"),
-        *("already", "yet", "still", "really", "actually", "now", "also", "ever", "just"),
-        *("tyvärr", "nån", "gång", "alltså", "liksom", "typ", "då", "visst", "lite", "ens"),
-    )
-)
-"""What may stand in the middle of any phrase and changes nothing."""
-SUBJECTS = frozenset(("vi", "jag", "de", "dom", "ni", "man", "we"))
-"""Who does it may stand there too, after something else: "3an behöver vi stöd med"."""
 ALSO_LAST = ("på", "efter")
 """Prepositions that are a verb's own when nothing follows them, or "med"."""
 AFTERWARDS = ("tack", "snälla", "please", "thanks")
@@ -78,7 +56,7 @@ class _Reader:
         words = [word for word, _ in self._words[at:then]]
         if tuple(words) in self._known.lexicon.phrases:
             return []
-        inside = [n for n in range(at + 1, then - 1) if self._words[n][0] in SUBJECTS]
+        inside = [n for n in range(at + 1, then - 1) if self._is_subject(self._words[n][0])]
         known = self._known.lexicon.phrases
         return [self._item(n, 1, known.get((self._words[n][0],), UNKNOWN)) for n in inside]
 
@@ -111,7 +89,11 @@ class _Reader:
 
     def _may_stand_within(self, at: int, then: int) -> bool:
         word = self._words[then][0]
-        return word in ADVERBS or (at > 0 and word in SUBJECTS)
+        return word in ADVERBS or (at > 0 and self._is_subject(word))
+
+    def _is_subject(self, word: str) -> bool:
+        senses = self._known.lexicon.phrases.get((word,), ())
+        return word in SUBJECTS or first_of(senses, "AGENCY") is not None
 
     def _around(self, at: int, adverb: int) -> tuple[int, tuple[Sense, ...]] | None:
         """A phrase with an adverb in the middle: "borde *redan* varit klart"."""
@@ -119,7 +101,8 @@ class _Reader:
         del words[adverb - at]
         for count in range(len(words), adverb - at, -1):
             senses = self._known.lexicon.phrases.get(tuple(words[:count]))
-            if senses and tuple(words[count - 1 : count + 1]) not in self._known.lexicon.phrases:
+            then = tuple(words[count - 1 : count + 1])
+            if senses and (len(then) == 1 or then not in self._known.lexicon.phrases):
                 return count + 1, senses
         return None
 
