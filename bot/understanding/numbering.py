@@ -74,7 +74,8 @@ def _numbered(items: list[Item], at: int, acts: bool) -> Item:
         return replace(item, data=f"Å-20{digits[0] % 100:02d}-{digits[1]:03d}")
     if item.has("HINT"):
         return replace(item, senses=(Sense("IDHINT"),), data=digits[0])
-    if item.has("HINTWORD") and acts and not _is_a_grade(items, at):
+    said = acts or any(other.has("WROTE") for other in items)
+    if item.has("HINTWORD") and said and not _is_a_grade(items, at):
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.value("HINTWORD")))
     if not item.has("NUM") or item.data is not None:
         return item

@@ -8,6 +8,7 @@ from bot.understanding.slots.parts import Slots, person_said, without_genitive
 MINE = (
     "på mig",
     "av mig",
+    "hos mig",
     "mitt bord",
     "min lista",
     "my plate",
