@@ -23,11 +23,14 @@ HEDGES = frozenset(
 NOT_A_DOUBT = frozenset(("tror", "think", "snart", "soon"))
 """In a sentence of one's own absence: "jag tror jag är sjuk" is said to be so."""
 OF_ONESELF = frozenset(("decline_meeting", "set_deputy", "set_absence", "confirm"))
+SAID_WITH_A_NO = frozenset(("decline_meeting", "set_deputy", "confirm"))
+TELLING = ("pratade", "snackade", "diskuterade", "föreslog", "funderade", "talked", "discussed")
 WEIGHING = ("borde", "bör", "should")
 STILL = ("än", "ännu", "yet", "tack", "please", "snälla")
 OWN_WORDS = frozenset(("add_agenda_item", "raise_signal", "create_commitment"))
 """Acts whose own words may hold anything."""
 SAYS = ("WROTE",)
+LET_BE = (" att", " to", " on", " about")
 QUOTES = '"”“»«„'
 GIVEN = ("AGENCY", "TIME", "MEETREF", "ID", "IDHINT", "STATUS", "PERSON")
 CHANGING = ("MOVE", "CANCEL", "GIVE", "MARK", "EXTEND")
@@ -37,7 +40,13 @@ CHANGING = ("MOVE", "CANCEL", "GIVE", "MARK", "EXTEND")
 def is_doubted(intent: str, reading: Reading) -> bool:
     """Whether the act is only thought of, told of, or one of several."""
     items = list(takewhile(lambda item: not item.has("COLON"), reading.items))
+    if intent == "update_commitment":
+        items = reading.items  # "4 - klart, eller": no words of one's own follow
     if _ends_in_a_no(intent, items) or _is_one_of_two(items) or _is_quoted(reading, items):
+        return True
+    if intent == "cancel_commitment" and any(i.value("STATUS") == "done" for i in items):
+        return True  # "stryk 4, den är klar": ticked off, or cancelled
+    if _is_let_be(items) or _is_told_of(items):
         return True
     if intent in OWN_WORDS:
         return _hedges(intent, items) and not reading.is_request
@@ -45,12 +54,17 @@ def is_doubted(intent: str, reading: Reading) -> bool:
         return True
     if reading.is_request:
         return False
-    return _hedges(intent, items) or _is_told_of(items) or _is_two_acts(items)
+    return _hedges(intent, items) or _is_two_acts(items)
+
+
+def _is_let_be(items: list[Item]) -> bool:
+    """ "glöm att flytta 4", "vänta med att …"."""
+    return bool(items) and items[0].has("not") and items[0].text.lower().endswith(LET_BE)
 
 
 def _ends_in_a_no(intent: str, items: list[Item]) -> bool:
     """ "flytta 4 till fredag inte", "… eller inte", "ångra nej"."""
-    if intent in OF_ONESELF:
+    if intent in SAID_WITH_A_NO:
         return False
     said = [item for item in items if not item.has(*MARKS) and item.text.lower() not in STILL]
     return len(said) > 1 and (said[-1].has("not", "NO") or takes_back(said[-1]))
@@ -73,11 +87,15 @@ def _has_a_condition(items: list[Item]) -> bool:
 
 def _is_told_of(items: list[Item]) -> bool:
     """ "polisen sa flytta 4", "han skrev att …": somebody else's words before the act."""
-    acts = [
-        at for at, item in enumerate(items) if item.has(*ACTING, "STATUS") and not item.has(*SAYS)
-    ]
-    says = [at for at, item in enumerate(items) if item.has(*SAYS) and not item.has(*ACTING)]
+    done = (*ACTING, "STATUS", "EFFECT", "EFFECTWORD")
+    acts = [at for at, item in enumerate(items) if item.has(*done) and not item.has(*SAYS)]
+    says = [at for at, item in enumerate(items) if _tells(item)]
     return bool(acts and says) and min(says) < max(acts)
+
+
+def _tells(item: Item) -> bool:
+    tells = set(TELLING) & set(item.text.lower().split())
+    return bool(tells) or (item.has(*SAYS) and not item.has(*ACTING))
 
 
 def _is_quoted(reading: Reading, items: list[Item]) -> bool:
@@ -91,6 +109,8 @@ def _is_quoted(reading: Reading, items: list[Item]) -> bool:
 def _is_one_of_two(items: list[Item]) -> bool:
     """ "till fredag eller måndag", "polisen eller skolan": one of them is to be chosen."""
     for at in range(1, len(items) - 1):
+        if items[at].has("or") and items[at + 1].has("what", "how", "should"):
+            return True  # "… eller vad tycker du"
         if items[at].has("or") and any(
             items[at - 1].has(kind) and items[at + 1].has(kind) for kind in GIVEN
         ):

@@ -167,7 +167,9 @@ class Reading:
         low = " ".join(item.text.lower() for item in self.items)
         if REQUEST.match(low):
             return True
-        return low.startswith(MAY_BE) and (self.has("TAKES") or PASSIVE.search(low) is not None)
+        if low.partition(" ")[0] not in MAY_BE:
+            return False
+        return self.has("TAKES") or PASSIVE.search(low) is not None
 
     @property
     def begins_as_question(self) -> bool:
