@@ -44,6 +44,7 @@ ACTS = (
 OF_AGENDAS = ("AGENDA", "NEW", "RAISE", "MEETING")
 """Beside these a numbered "punkt" is one of a meeting."""
 LONGEST = 4
+MORE = ("till", "more", "fler", "extra")
 NUMBERS = ("nummer", "nr", "number", "no", "numret")
 OTHER_THINGS = frozenset(
     (
@@ -93,7 +94,7 @@ def _counted(items: list[Item], at: int, acts: bool) -> Item:
     if at and items[at - 1].text.lower().split()[-1] in OTHER_THINGS:
         return replace(item, senses=(Sense("OTHERS"),))
     after_noun = at > 0 and items[at - 1].has("COMMITMENT", "HOWGOES")
-    if at + 2 == len(items) and items[at + 1].has("LATER") and not after_noun:
+    if at + 2 == len(items) and items[at + 1].text.lower() in MORE and not after_noun:
         return item  # "visa 10 till", not "hur ligger åtagande 10 till"
     if item.text.isdigit() and acts and len(item.text) <= LONGEST:
         return replace(item, senses=(Sense("IDHINT"),), data=int(item.text))
