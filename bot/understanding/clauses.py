@@ -9,7 +9,10 @@ SUBJECTS = (
 PRONOUNS = ("det", "den", "de", "dom", "han", "hon", "hen", "ni", "du", "man", "it", "they", "he")
 ARTICLES = ("the", "a")
 NO_VERBS = (*MARKS, "TIME", "MEETREF", "at", "for", "and", "or", "with", "to", "about", "from")
-VERBS = ("has", "is", "anything", "should", "CANT", "RESPONSE", "SUBMITTED", "ANSWERED")
+VERBS = (
+    *("has", "is", "anything", "should", "CANT", "RESPONSE", "SUBMITTED", "ANSWERED"),
+    *("REGISTER", "PROMISED", "READ"),
+)
 
 
 def begins_clause(after: list[Item]) -> bool:
