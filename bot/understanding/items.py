@@ -107,7 +107,8 @@ REQUEST = re.compile(
 WONDERS = re.compile(
     r"(?:undrar|kolla|kontrollera|titta|check|vet (?:du|ni|nån|någon)|tror (?:du|ni)|osäker på"
     r"|wonder|do you know)\b"
-    r"(?:.{0,12}\b(?:om|ifall|if|whether|huruvida)\b| att\b|(?= \S+ (?:blir|är|går|kommer)\b))"
+    r"(?:.{0,12}\b(?:om|ifall|if|whether|huruvida|when|what"
+    r"|när|vad|vem|vilka|vilken|hur|var)\b| att\b|(?= \S+ (?:blir|är|går|kommer)\b))"
 )
 """Asked without a question's order: "jag undrar om 4 är klart"."""
 MAY_BE = ("kan", "kunde", "skulle", "can", "could")

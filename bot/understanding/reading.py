@@ -14,6 +14,7 @@ FARTHEST_PARTICLE = 6
 PARTICLES = frozenset(
     ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
 )
+NOTS = ("inte", "ej", "int", "aldrig")
 FARTHEST_ADVERB = 4
 ALSO_LAST = ("på", "efter")
 """Prepositions that are a verb's own when nothing follows them, or "med"."""
@@ -111,7 +112,7 @@ class _Reader:
             words = tuple(word for word, _ in self._words[at : at + count])
             senses = self._known.lexicon.phrases.get(words, ())
             if count > 1 and not senses:
-                senses = self._spoken_senses(words)
+                senses = self._spoken_senses(words) or self._subordinate_senses(words)
             if self._is_plain:
                 senses += self._plain_senses(at, count)
             if senses:
@@ -122,6 +123,12 @@ class _Reader:
         """ "hur går de med", "va e läget": as it is said."""
         meant = tuple(SPOKEN.get(word, word) for word in words)
         return self._known.lexicon.phrases.get(meant, ()) if meant != words else ()
+
+    def _subordinate_senses(self, words: tuple[str, ...]) -> tuple[Sense, ...]:
+        """ "… att jag inte hinner komma": in a subordinate clause the "not" stands first."""
+        if words[0] not in NOTS:
+            return ()
+        return self._known.lexicon.phrases.get((words[1], words[0], *words[2:]), ())
 
     def _plain_senses(self, at: int, count: int) -> tuple[Sense, ...]:
         """ "andra" may be "ändra" for somebody who types neither å, ä nor ö."""

@@ -76,7 +76,11 @@ def _by_what_follows(items: list[Item], at: int) -> Sense | None:
         return None
     if low == "be" and after[0].has("AGENCY", "PERSON", "all"):
         return Sense("REMIND")  # "be skolan lämna underlag", not the English one
-    if low == "var" and after[0].has("MEETING") and any(i.text.lower() == "är" for i in items[at:]):
+    if (
+        low == "var"
+        and after[0].has("MEETING", "NEXTADJ")
+        and any(i.text.lower() == "är" for i in items[at:])
+    ):
         return Sense("where")  # "säg var mötet är", not what it was
     if low == "fast" and at == 0:
         return Sense("fill")  # "fast bara skolan": but, not stuck
