@@ -64,8 +64,8 @@ def _is_let_be(items: list[Item]) -> bool:
 
 def _ends_in_a_no(intent: str, items: list[Item]) -> bool:
     """ "flytta 4 till fredag inte", "… eller inte", "ångra nej"."""
-    if intent in SAID_WITH_A_NO:
-        return False
+    if intent in SAID_WITH_A_NO or any(item.has("REMINDME") for item in items):
+        return False  # "påminn mig inte"
     said = [item for item in items if not item.has(*MARKS) and item.text.lower() not in STILL]
     return len(said) > 1 and (said[-1].has("not", "NO") or takes_back(said[-1]))
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from bot.understanding.counting import DIGITS
 from bot.understanding.items import Item, Reading
 from bot.understanding.lexicon import Sense
-from bot.understanding.naming import DIGITS
 
 ACTS = (
     "COMMITMENT",

@@ -90,7 +90,14 @@ class _Reader:
 
     def _may_stand_within(self, at: int, then: int) -> bool:
         word = self._words[then][0]
-        return word in ADVERBS or (at > 0 and self._is_subject(word))
+        return word in ADVERBS or (not self._begins(at) and self._is_subject(word))
+
+    def _begins(self, at: int) -> bool:
+        """The first word of a sentence, or of what follows a greeting or a comma."""
+        if at == 0 or self._tokens[at - 1].kind not in LIKE_WORDS:
+            return True
+        senses = self._known.lexicon.phrases.get((self._words[at - 1][0],), ())
+        return any(sense.kind in ("GREETING", "opener") for sense in senses)
 
     def _is_subject(self, word: str) -> bool:
         senses = self._known.lexicon.phrases.get((word,), ())
