@@ -63,6 +63,8 @@ def _sided(items: list[Item], at: int) -> Item:
 
 def _by_what_stands_before(items: list[Item], at: int) -> Sense | None:
     low = items[at].text.lower()
+    if items[at].text == "Ville" and (at or any(i.has("has", "is") for i in items[1:2])):
+        return Sense("NAME", low)  # with its capital it is a boy's name, not the verb
     if low == "vara" and at and items[at - 1].has("should", "fill"):
         return Sense("fill")  # "ska vara", not "våra" without its ring
     if low == "ja" and _is_spoken_i(items, at):
