@@ -25,11 +25,12 @@ ENGLISH = (
     *("october", "november", "december"),
 )
 LAST_HOUR, LAST_MINUTE = 23, 59
+ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
 ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 SLASH = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:\s*-?\s*(\d{4}))?\b")
 NAMED = re.compile(r"\b(\d{1,2})\s*(?:e|:e)?\s+([a-zåäö]{3,9})\.?(?:\s+(\d{4}))?")
-WEEK = re.compile(r"\bv(?:ecka)?\.?\s*(\d{1,2})\b")
+WEEK = re.compile(r"\b(?:v(?:ecka)?|week)\.?\s*(\d{1,2})\b")
 CLOCK = re.compile(r"\b(?:kl(?:ockan)?\.?\s*)?(\d{1,2})[.:](\d{2})\b")
 
 
@@ -105,9 +106,9 @@ def _ahead(day: int, month: int, year: str | None, today: date) -> date | None:
 
 
 def _relative(low: str, today: date) -> date | None:
-    if re.search(r"\bi\s?dag\b", low):
+    if re.search(r"\b(?:i\s?dag|today)\b", low):
         return today
-    if re.search(r"\bi\s?morgon\b", low):
+    if re.search(r"\b(?:i\s?morgon|imorr?o?n|tomorrow)\b", low):
         return today + timedelta(days=1)
     weekday = _weekday(low)
     if weekday is None:
@@ -131,8 +132,8 @@ def _in_week(low: str, week: int, today: date) -> date | None:
 
 
 def _weekday(low: str) -> int | None:
-    for n, name in enumerate(WEEKDAYS):
-        if re.search(rf"\b{name[:-3]}(?:dag|dagen)\b", low) or re.search(rf"\b{name}\w*\b", low):
+    for n, names in enumerate(zip(WEEKDAYS, ENGLISH_DAYS, strict=True)):
+        if any(re.search(rf"\b{name}\w*\b", low) for name in names):
             return n
     return None
 

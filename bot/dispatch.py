@@ -1,7 +1,6 @@
 """One turn: who speaks, what is meant, which handler answers. Knows no channel and no rule."""
 
 import logging
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,7 +14,8 @@ from bot.closed_to_guests import ACTS_OF_A_GUEST, MEANT_BY_A_GUEST, OF_A_GUEST, 
 from bot.commands import COMMANDS
 from bot.commands.calendars import dates_alone
 from bot.commands.entries import lists_alone
-from bot.commands.ways import ASKED, WAYS
+from bot.commands.plainness import is_exact, may_be_obeyed
+from bot.commands.ways import WAYS
 from bot.company import Company
 from bot.events import Place
 from bot.group_words import group_asked
@@ -44,8 +44,6 @@ from sspf.use_cases.redraw_cards import drawn_by
 from sspf.use_cases.room import Who
 
 PAGES = frozenset({Act.LIST_MORE, Act.AGENDA_PAGE, Act.PLAN_PAGE, Act.CALENDAR_PAGE, Act.CASE_LIST})
-WHOLE_NUMBER = re.compile(r"[åÅaA]\s*-?\s*\d{4}\s*-\s*\d+[\s.!?]*")
-"""A commitment's own number with its year is meant as that one and no other."""
 LONGEST = 20_000
 """Characters of one typed message that are read."""
 
@@ -179,11 +177,12 @@ async def _type(services: Services, turn: Turn) -> Reply:
         return notice("answer.private")
     understood = understand(turn.text, WAYS) or lists_alone(turn.text, turn.organisation)
     understood = dates_alone(turn, understood)
-    if understood is not None and _is_exact(understood, turn):
+    if understood is not None and is_exact(understood, turn):
         return await _command(services, turn, understood)
     if _is_number_alone(turn.text):
         return _not_understood(turn)
-    return await _read(services, turn, understood)
+    obeyed = understood is not None and may_be_obeyed(understood, turn)
+    return await _read(services, turn, understood if obeyed else None)
 
 
 async def _read(services: Services, turn: Turn, understood: Understood | None) -> Reply:
@@ -198,13 +197,6 @@ async def _read(services: Services, turn: Turn, understood: Understood | None) -
     if names_somebody(turn.text, turn.organisation):
         return await _mean(services, turn, Meaning("refuse_name_search", {"contains": "name"}, 1.0))
     return _not_understood(turn)
-
-
-def _is_exact(understood: Understood, turn: Turn) -> bool:
-    """The words were all that was said, or an act's own form. `4` is neither; `Å-2027-004` is."""
-    if understood.is_whole or WHOLE_NUMBER.fullmatch(turn.text):
-        return True
-    return understood.command not in ASKED and understood.rest != turn.text
 
 
 async def _pick(services: Services, turn: Turn, value: str) -> Reply:

@@ -8,9 +8,11 @@ from bot.clocks import now
 from bot.turn import Turn
 from bot.understanding.context import Context, NotRecalledError
 from bot.understanding.meaning import Meaning
+from bot.understanding.normalise import normalised
+from bot.understanding.reading import read as read_words
 from bot.understanding.understand import understand
 from bot.understanding.vocabulary import Vocabulary, vocabulary_of
-from sspf.domain.organisation import Organisation
+from sspf.domain.organisation import Organisation, PartyKey
 from sspf.ports import Services
 from sspf.use_cases.recall import Recalled, recall
 
@@ -76,6 +78,14 @@ def context_of(turn: Turn, recalled: Recalled, is_recalled: bool = True) -> Cont
         open_question=recalled.has_question,
         is_recalled=is_recalled,
     )
+
+
+def parties_said(text: str, organisation: Organisation) -> list[PartyKey]:
+    """Agencies in whatever words for them: "soc", "rektorn", "områdespolisen"; in their order."""
+    items = read_words(normalised(text), _vocabulary(_Edition(organisation))).items
+    said = dict.fromkeys(item.value("AGENCY") for item in items if not item.guessed)
+    known = {party.key for party in organisation.parties}
+    return [PartyKey(key) for key in said if key in known]
 
 
 def kept_form(meaning: Meaning) -> dict[str, Any]:

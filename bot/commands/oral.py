@@ -10,19 +10,21 @@ from datetime import datetime, time
 
 from bot.commands.briefings import part_answer
 from bot.dates import find_clock
+from bot.reading import parties_said
 from bot.turn import Reply, Turn, notice
 from bot.understand import fold
-from bot.words import parties_named, people_named, sole_member
+from bot.words import people_named, sole_member
 from sspf.domain.invitations import Response
 from sspf.domain.meetings import MeetingId
 from sspf.domain.merging import PartAnswer
+from sspf.domain.messages.briefing import PartForm
 from sspf.domain.organisation import PartyKey, Person
 from sspf.ports import Services
 from sspf.use_cases.note_oral import Spoken, note_oral_answer
 from sspf.use_cases.show_standing import open_oral_form, show_standing
 from sspf.use_cases.write_briefing import note_oral_briefing
 
-HOUR = re.compile(r"\b(?:kl(?:ockan|\.)?|at)\s*\d{1,2}[.:]\d{2}\b", re.IGNORECASE)
+HOUR = re.compile(r"\b(?:kl(?:ockan|\.)?|at)\s*(\d{1,2})(?:[.:](\d{2}))?\b", re.IGNORECASE)
 PART = re.compile(r"(?:^|(?<=\s))(?:del\s*)?([1-9])\s*:(?!\d\d\b)\s*")
 RESPONSES = (
     (Response.DECLINED, re.compile(r"\b(?:kommer inte|kan inte|tackar nej|tackade nej|avbojer)\b")),
@@ -43,6 +45,8 @@ class Said:
     at: datetime | None
     parts: tuple[PartAnswer, ...]
     response: Response | None
+    text: str = ""
+    """After a colon, when no part is named."""
 
 
 async def note(turn: Turn, services: Services) -> Reply:
@@ -65,7 +69,15 @@ async def note(turn: Turn, services: Services) -> Reply:
         return Reply(message=await show_standing(services, turn.who, meeting))
     form = await open_oral_form(services, turn.who, meeting)
     at = services.working_days(turn.organisation).local(said.at).time() if said.at else None
-    return Reply(message=replace(form, party=said.party or "", said_at=at))
+    parts = _with_text(form.parts, said.text)
+    return Reply(message=replace(form, party=said.party or "", said_at=at, parts=parts))
+
+
+def _with_text(parts: tuple[PartForm, ...], text: str) -> tuple[PartForm, ...]:
+    """What was typed without a part's number stands in the first: nothing typed is lost."""
+    if not parts or not text:
+        return parts
+    return replace(parts[0], text=text), *parts[1:]
 
 
 async def _note_answer(
@@ -93,7 +105,7 @@ def _taken_apart(turn: Turn, services: Services) -> Said:
     text = text if hour is None else text[: hour.start()] + text[hour.end() :]
     first = PART.search(text)
     head = text[: first.start()] if first else text
-    parties = parties_named(head, turn.organisation)
+    parties = parties_said(head, turn.organisation)
     people = _people(turn, head)
     by_place = sorted(people, key=lambda p: fold(head).find(fold(p.first_name)))
     party = PartyKey(parties[0]) if parties else None
@@ -101,9 +113,10 @@ def _taken_apart(turn: Turn, services: Services) -> Said:
         party=party or (by_place[0].party if by_place else None),
         people=tuple(people),
         first=by_place[0] if by_place else None,
-        at=_instant(turn, services, hour[0] if hour else head),
+        at=_instant(turn, services, _clock(hour) if hour else find_clock(head)),
         parts=_parts(text, first.start()) if first else (),
         response=_response(head),
+        text="" if first else head.partition(":")[2].strip(),
     )
 
 
@@ -114,9 +127,13 @@ def _people(turn: Turn, head: str) -> list[Person]:
     return list(found.values())
 
 
-def _instant(turn: Turn, services: Services, text: str) -> datetime | None:
+def _clock(hour: re.Match[str]) -> tuple[int, int] | None:
+    """`kl 9` is nine sharp."""
+    return find_clock(f"{hour[1]}:{hour[2] or '00'}")
+
+
+def _instant(turn: Turn, services: Services, clock: tuple[int, int] | None) -> datetime | None:
     """Today at the hour that was typed."""
-    clock = find_clock(text)
     if clock is None:
         return None
     days = services.working_days(turn.organisation)

@@ -41,11 +41,16 @@ ACTING = (
     *("MARK", "MOVE", "CANCEL", "GIVE", "NEW", "CLOSE", "WITHDRAW", "REGISTER", "UNDO", "SUBMIT"),
     *("INVITE", "REMIND", "SEND", "CALL", "RAISE", "ABSENT", "EXTEND", "CHANGE", "TAKES"),
 )
+OF_COMMITMENTS = frozenset(
+    ("update_commitment", "change_due", "reassign_commitment", "cancel_commitment")
+)
+"""Acts that a number names the object of: "ställ in utbildning 2" is none of them."""
 STILL_MEANT = frozenset(("decline_meeting", "set_deputy", "confirm"))
 """Acts that are said with a "not": "jag kan inte komma"."""
 OF_ONESELF = ("REMINDME", "REMINDER", "STOP", "LESS")
 NOT_SENDING = ("skicka inte", "skicka inga", "don't send", "do not send")
 RELATIVE = ("som", "who", "that")
+IMPERATIVES = ("ställ in", "avboka", "boka av", "stryk", "avlys", "cancel", "call off")
 ASKED_KINDLY = 3
 FARTHEST_BEFORE, FARTHEST_AFTER = 3, 2
 
@@ -67,8 +72,12 @@ def _is_conditional(reading: Reading) -> bool:
 
 def may_be_meant(intent: str, reading: Reading) -> bool:
     """ "ta inte bort 4" is never the act of taking it away."""
+    if intent in OF_COMMITMENTS and reading.has("OTHERS"):
+        return False
     if intent not in ACTIONS or intent in STILL_MEANT:
         return True
+    if intent == "create_commitment" and _are_new(reading):
+        return False
     if intent == "notification_settings" and _keeps_settings(reading):
         return False
     if intent != "notification_settings" and _is_not_to_send(reading):
@@ -78,6 +87,14 @@ def may_be_meant(intent: str, reading: Reading) -> bool:
     if intent != "notification_settings" or reading.has("AGENCY"):
         return False
     return reading.has(*OF_ONESELF) or bool({"mig", "me"} & set(reading.text.lower().split()))
+
+
+def _are_new(reading: Reading) -> bool:
+    """ "nya åtaganden" without what they are: those that have come."""
+    said = {item.text.lower() for item in reading.all_of("NEW")}
+    several = any(item.text.lower().endswith("s") for item in reading.all_of("COMMITMENT"))
+    are_several = said == {"nya"} or (said == {"new"} and several)
+    return are_several and not reading.has("COLON", "AGENCY")
 
 
 def _is_not_to_send(reading: Reading) -> bool:
@@ -123,11 +140,18 @@ def _is_relative(item: Item) -> bool:
 
 def _not_before(items: list[Item], at: int) -> bool:
     for place in range(at - 1, max(-1, at - 1 - FARTHEST_BEFORE), -1):
-        if _is_not(items[place]):
+        if _is_not(items[place]) and not _is_without_one(items, place, at):
             return not (place and _is_relative(items[place - 1]))
         if items[place].has("COMMA", "POINT", "COLON", "and"):
             return False
     return False
+
+
+def _is_without_one(items: list[Item], place: int, at: int) -> bool:
+    """ "det blir inget möte nästa gång ställ in det": there is none, and so it is cancelled."""
+    is_none = items[place].text.lower() in ("inget", "ingen", "no")
+    told = items[at].text.lower().startswith(IMPERATIVES)
+    return is_none and told and items[place + 1].has("MEETING", "MEETREF")
 
 
 def _not_after(items: list[Item], at: int) -> bool:

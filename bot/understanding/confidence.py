@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bot.understanding.acting import ACTIONS, asks
+from bot.understanding.corrections import takes_back
+from bot.understanding.doubting import is_doubted
 from bot.understanding.items import Reading
 from bot.understanding.moments import Relation, Timed
 from bot.understanding.scoring import Candidate
@@ -29,6 +31,7 @@ BARE: dict[str, tuple[str, ...]] = {
     "IDHINT": (),
 }
 """What stands alone and does not say what is asked about it; and what else that may be."""
+LISTS = ("list_commitments", "count_commitments")
 VAGUE = 2
 """So many unknown words are no name of a commitment."""
 
@@ -52,9 +55,12 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
         _wonders(best, reading),
         _is_of_several(best, reading),
         _takes_back(reading),
+        is_doubted(best.intent, reading),
     )
     if best.intent in ACTIONS and any(doubts):
         sure = min(sure, UNSURE)
+    if best.intent in LISTS and reading.has("ID", "IDHINT"):
+        sure = min(sure, UNSURE)  # "4 till 12 mars" is about one, whatever is meant with it
     return round(max(0.0, min(1.0, sure)), 2)
 
 
@@ -76,8 +82,8 @@ def _takes_back(reading: Reading) -> bool:
     """ "flytta 4, nej 5 till fredag": the one or the other was meant."""
     items = list(takewhile(lambda item: not item.has("COLON"), reading.items))
     content = [at for at, item in enumerate(items) if not item.is_small and not item.has("NO")]
-    noes = (at for at, item in enumerate(items) if item.text.lower() in TAKING_BACK)
-    return any(content and content[0] < at < content[-1] for at in noes)
+    noes = (at for at, item in enumerate(items) if takes_back(item) or item.has("NO"))
+    return any(content and content[0] < at for at in noes) and not reading.has("EFFECTWORD")
 
 
 def bare_kind(reading: Reading) -> str:
@@ -92,7 +98,6 @@ def bare_kind(reading: Reading) -> str:
     return next((kind for kind in BARE if item.has(kind)), "")
 
 
-TAKING_BACK = ("nej", "nä", "näe", "förlåt", "fel", "jag menar", "menar", "no", "sorry", "i mean")
 SAYS_MORE = ("what", "my", "our", "everything", "all", "show", "i", "we", "except", "HOWGOES")
 
 

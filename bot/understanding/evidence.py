@@ -1,6 +1,7 @@
 """What a sentence holds, as a set of kinds that frames ask for."""
 
 from bot.understanding.acting import says_not
+from bot.understanding.clauses import asks_whether
 from bot.understanding.context import Context
 from bot.understanding.frames import grammar
 from bot.understanding.items import Item, Reading
@@ -101,7 +102,8 @@ def about_at(reading: Reading) -> int | None:
     """The place of an "om" that something follows which is not a time or an agency alone."""
     for at, item in enumerate(reading.items):
         after = [i for i in reading.items[at + 1 :] if not i.is_small]
-        if item.has("about") and after and not after[0].has(*NO_TOPICS):
+        is_whether = asks_whether(reading.items[at + 1 :])
+        if item.has("about") and after and not after[0].has(*NO_TOPICS) and not is_whether:
             return at
     return None
 

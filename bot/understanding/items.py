@@ -85,6 +85,8 @@ WITH_SUBJECT = (
         "går",
     ),
     *("gick", "tror", "hade", "kunde", "tänker", "brukar", "ligger", "should", "must", "would"),
+    *("svarade", "lämnade", "skrev", "sa", "gjorde", "lovade", "kom", "deltog", "skickade", "tog"),
+    *("fick", "flyttade", "ställde", "hade"),
 )
 SUBJECTS = (
     *("i", "we", "my", "our", "AGENCY", "PERSON", "NAME", "ID", "IDHINT", "COMMITMENT", "MEETING"),
@@ -103,8 +105,10 @@ REQUEST = re.compile(
     r"|(?:is it|would it be) (?:ok|okay|possible|alright) to\b"
 )
 WONDERS = re.compile(
-    r"(?:undrar|vet (?:du|ni|nån|någon)|tror (?:du|ni)|osäker på|wonder|do you know)\b"
-    r"(?:.{0,12}\b(?:om|ifall|if|whether|huruvida)\b| att\b|(?= \S+ (?:blir|är|går|kommer)\b))"
+    r"(?:undrar|kolla|kontrollera|titta|check|vet (?:du|ni|nån|någon)|tror (?:du|ni)|osäker på"
+    r"|wonder|do you know)\b"
+    r"(?:.{0,12}\b(?:om|ifall|if|whether|huruvida|when|what"
+    r"|när|vad|vem|vilka|vilken|hur|var)\b| att\b|(?= \S+ (?:blir|är|går|kommer)\b))"
 )
 """Asked without a question's order: "jag undrar om 4 är klart"."""
 MAY_BE = ("kan", "kunde", "skulle", "can", "could")
@@ -164,7 +168,9 @@ class Reading:
         low = " ".join(item.text.lower() for item in self.items)
         if REQUEST.match(low):
             return True
-        return low.startswith(MAY_BE) and (self.has("TAKES") or PASSIVE.search(low) is not None)
+        if low.partition(" ")[0] not in MAY_BE:
+            return False
+        return self.has("TAKES") or PASSIVE.search(low) is not None
 
     @property
     def begins_as_question(self) -> bool:

@@ -55,15 +55,15 @@ class Lexicon:
                 self.phrases[words] = (*known, sense)
             if len(words) > self.longest.get(words[0], 0):
                 self.longest[words[0]] = len(words)
-            plain = words if phrase.isascii() else self._add_plain(phrase, words, sense)
+            plain = words if phrase.isascii() else self._add_plain(words, sense)
             for word, folded in zip(words, plain, strict=True):
                 if word not in self.words:
                     self.words[word] = folded
                     self.folded.setdefault(folded, word)
 
-    def _add_plain(self, phrase: str, words: tuple[str, ...], sense: Sense) -> tuple[str, ...]:
+    def _add_plain(self, words: tuple[str, ...], sense: Sense) -> tuple[str, ...]:
         """The words without their rings and dots; phrases are in lower case."""
-        plain = tuple(map(intern, fold(phrase).split()))
+        plain = tuple([self.words.get(word) or intern(fold(word)) for word in words])
         if plain != words and sense not in (known := self.plain.get(plain, ())):
             self.plain[plain] = (*known, sense)
             self.longest[plain[0]] = max(len(words), self.longest.get(plain[0], 0))
@@ -114,6 +114,8 @@ def lines_of(subject: str) -> Iterator[tuple[str, list[str]]]:
 
 def expanded(phrase: str) -> list[str]:
     """`möte(|t|ts)` → möte, mötet, mötets; several brackets give every combination."""
+    if "(" not in phrase:
+        return [phrase]
     parts: list[list[str]] = []
     rest = phrase
     while found := ENDED.match(rest):

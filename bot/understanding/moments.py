@@ -25,7 +25,7 @@ class Kind(StrEnum):
     DAYS = "days"
     """a = how many days; b = "ahead", "ago" or "later" (a shift)"""
     BREAK = "break"
-    """a = the break's name; empty for the next one, whichever"""
+    """a = the break's name; empty for the next one, whichever; b = "week after" or None"""
     MEETING = "meeting"
     """a = next or last"""
     RANGE = "range"

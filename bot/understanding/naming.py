@@ -3,22 +3,24 @@
 import re
 from collections.abc import Callable
 
+from bot.understanding.counting import (
+    DIGITS,
+    Named,
+    count_at,
+    digits_of,
+    has_at,
+    number_of,
+)
 from bot.understanding.items import Item
 from bot.understanding.moments import Kind, Moment
 
-Named = tuple[Moment, int]
-"""The moment, and where the sentence goes on after it."""
-ONE = ("en", "ett", "a", "an", "one", "another", "ytterligare")
-MORE = ("another", "ytterligare")
-DAYS_OF = {"day": 1, "weekday": 1, "week": 7, "month": 30}
-DIGITS = re.compile(r"\d+")
 DATE_PARTS = re.compile(r"(\d+)(\d\d)(\d\d)")
 SAID_ONCE = 3
 CENTURY, YEARS_IN_A_CENTURY = 2000, 100
 CHRISTMAS = ("jul",)
 """A month only with a day: "5 jul" is July, "före jul" is not."""
 LAST_DAY, LAST_MONTH, LAST_WEEK = 31, 12, 53
-DIGITS_OF_A_YEAR, DIGITS_OF_A_NUMBER = 4, 3
+DIGITS_OF_A_YEAR = 4
 
 
 def named_at(items: list[Item], at: int, *, is_day: bool) -> Named | None:
@@ -31,23 +33,15 @@ def named_at(items: list[Item], at: int, *, is_day: bool) -> Named | None:
     return _day_of_month(items, at) if is_day else None
 
 
-def _digits(item: Item) -> list[int]:
-    return [int(part) for part in DIGITS.findall(item.text)]
-
-
-def _has(items: list[Item], at: int, *kinds: str) -> bool:
-    return 0 <= at < len(items) and items[at].has(*kinds)
-
-
 def _numeric(items: list[Item], at: int) -> Named | None:
     if items[at].has("DATE"):
-        year, month, day = DATE_PARTS.findall("".join(_two_digits(items[at])))[0]
+        year, month, day = DATE_PARTS.findall("".join(_twodigits_of(items[at])))[0]
         return _valid((_full_year(int(year)), int(month), int(day)), at + 1)
     if items[at].has("SLASH"):
-        day, month, *year = _digits(items[at])
+        day, month, *year = digits_of(items[at])
         return _valid((_full_year(year[0]) if year else None, month, day), at + 1)
     if items[at].has("SPAN"):
-        return _span(_digits(items[at]), at + 1)
+        return _span(digits_of(items[at]), at + 1)
     return None
 
 
@@ -59,7 +53,7 @@ def _span(said: list[int], ends: int) -> Named | None:
     return (Moment(Kind.RANGE, first[0], last[0]), ends) if first and last else None
 
 
-def _two_digits(item: Item) -> list[str]:
+def _twodigits_of(item: Item) -> list[str]:
     """`2027-3-5` as 2027, 03, 05; `270305` as it is."""
     return [part.zfill(2) for part in DIGITS.findall(item.text)]
 
@@ -77,28 +71,37 @@ def _valid(date: tuple[int | None, ...], ends: int) -> Named | None:
 
 def _weekday(items: list[Item], at: int) -> Named | None:
     said, day = "", at
-    if _has(items, at, "PASTDAY"):
+    if _is_of_a_month(items, at):
+        return None
+    if has_at(items, at, "PASTDAY"):
         return Moment(Kind.WEEKDAY, int(items[at].value("PASTDAY")), "past"), at + 1
-    if _has(items, at, "NEXTADJ", "LASTADJ", "THISADJ"):
+    if has_at(items, at, "NEXTADJ", "LASTADJ", "THISADJ"):
         day = at + 1
         said = {"NEXTADJ": "next", "LASTADJ": "past"}.get(items[at].senses[0].kind, "")
-    if not _has(items, day, "WEEKDAY"):
+    if not has_at(items, day, "WEEKDAY"):
         return None
     weekday, ends = int(items[day].value("WEEKDAY")), day + 1
-    dated = ends + 1 if _has(items, ends, "fill") and items[ends].text.lower() == "den" else ends
+    dated = ends + 1 if has_at(items, ends, "fill") and items[ends].text.lower() == "den" else ends
     date = (_named_date(items, dated) or _numeric(items, dated)) if dated < len(items) else None
     if date or (dated > ends and (date := _day_of_month(items, dated))):
         return date
     return _in_week(items, weekday, said, ends)
 
 
+def _is_of_a_month(items: list[Item], at: int) -> bool:
+    """ "sista fredagen i februari", "första måndagen i mars": which day is asked about."""
+    day = next((n for n in (at, at + 1) if has_at(items, n, "WEEKDAY")), 0)
+    counted = has_at(items, day - 1, "ORD", "LASTADJ") if day else False
+    return counted and has_at(items, day + 2, "MONTH") and has_at(items, day + 1, "at")
+
+
 def _in_week(items: list[Item], weekday: int, said: str, ends: int) -> Named:
-    week = ends + 1 if _has(items, ends, "at") else ends
-    if _has(items, week, "WEEK"):
-        return Moment(Kind.WEEKDAY, weekday, _digits(items[week])[0]), week + 1
-    if _has(items, week, "REL") and items[week].value("REL") == "next_week":
+    week = ends + 1 if has_at(items, ends, "at") else ends
+    if has_at(items, week, "WEEK"):
+        return Moment(Kind.WEEKDAY, weekday, digits_of(items[week])[0]), week + 1
+    if has_at(items, week, "REL") and items[week].value("REL") == "next_week":
         return Moment(Kind.WEEKDAY, weekday, "next"), week + 1
-    if _has(items, week, "REL") and items[week].value("REL") == "this_week":
+    if has_at(items, week, "REL") and items[week].value("REL") == "this_week":
         return Moment(Kind.WEEKDAY, weekday, ""), week + 1
     return Moment(Kind.WEEKDAY, weekday, said), ends
 
@@ -107,16 +110,16 @@ def _named_date(items: list[Item], at: int) -> Named | None:
     """`18 februari`, `18:e feb 2027`, `february 18th`, `10-14 mars`."""
     if at >= len(items):
         return None
-    if items[at].has("DAYS") and _has(items, at + 1, "MONTH"):
-        first, last = _digits(items[at])
+    if items[at].has("DAYS") and has_at(items, at + 1, "MONTH"):
+        first, last = digits_of(items[at])
         month = int(items[at + 1].value("MONTH"))
         return _spanning(first, last, month), at + 2
-    day, rest = _number(items[at]), at + 1
-    rest += 1 if _has(items, rest, "for") else 0  # 18th of february
-    if day and _has(items, rest, "MONTH"):
+    day, rest = number_of(items[at]), at + 1
+    rest += 1 if has_at(items, rest, "for") else 0  # 18th of february
+    if day and has_at(items, rest, "MONTH"):
         month = int(items[rest].value("MONTH"))
-    elif items[at].has("MONTH") and _has(items, at + 1, "NUM", "ORD"):
-        month, day, rest = int(items[at].value("MONTH")), _number(items[at + 1]), at + 1
+    elif items[at].has("MONTH") and has_at(items, at + 1, "NUM", "ORD"):
+        month, day, rest = int(items[at].value("MONTH")), number_of(items[at + 1]), at + 1
     else:
         return None
     year, ends = _year_at(items, rest + 1)
@@ -133,7 +136,7 @@ def _spanning(first: int, last: int, month: int) -> Moment:
 
 def _year_at(items: list[Item], at: int) -> tuple[int | None, int]:
     if (
-        _has(items, at, "NUM")
+        has_at(items, at, "NUM")
         and len(items[at].text) == DIGITS_OF_A_YEAR
         and items[at].text.startswith("20")
     ):
@@ -141,31 +144,24 @@ def _year_at(items: list[Item], at: int) -> tuple[int | None, int]:
     return None, at
 
 
-def _number(item: Item) -> int | None:
-    """One or two digits, or a word for them; years and longer numbers are something else."""
-    for kind in ("NUM", "ORD"):
-        if item.has(kind):
-            said = item.value(kind) or "".join(DIGITS.findall(item.text))
-            return int(said) if said and len(said) <= DIGITS_OF_A_NUMBER else None
-    return None
-
-
 def _day_of_month(items: list[Item], at: int) -> Named | None:
-    day = _number(items[at]) if at < len(items) else None
-    if not day or day > LAST_DAY or _has(items, at + 1, "UNIT", "MONTH"):
+    day = number_of(items[at]) if at < len(items) else None
+    if not day or day > LAST_DAY or has_at(items, at + 1, "UNIT", "MONTH"):
         return None
+    if items[at].has("ORD") and has_at(items, at + 1, "WEEKDAY"):
+        return None  # "första måndagen i mars"
     return Moment(Kind.DAY_OF_MONTH, day), at + 1
 
 
 def _week(items: list[Item], at: int) -> Named | None:
     item = items[at]
     if item.has("WEEKS"):
-        first, last = _digits(item)
+        first, last = digits_of(item)
         return Moment(Kind.WEEKS, first, last), at + 1
     if item.has("WEEK"):
-        return _week_of(_digits(item)[0], at + 1)
-    if item.value("UNIT") == "week" and _has(items, at + 1, "NUM"):
-        return _week_of(_number(items[at + 1]) or 0, at + 2)
+        return _week_of(digits_of(item)[0], at + 1)
+    if item.value("UNIT") == "week" and has_at(items, at + 1, "NUM"):
+        return _week_of(number_of(items[at + 1]) or 0, at + 2)
     return None
 
 
@@ -176,7 +172,7 @@ def _week_of(week: int, ends: int) -> Named | None:
 def _month(items: list[Item], at: int) -> Named | None:
     if not items[at].has("MONTH") or items[at].text.lower() in CHRISTMAS:
         return None
-    if items[at].text == "may" and not _has(items, at - 1, "at"):
+    if items[at].text == "may" and not has_at(items, at - 1, "at"):
         return None
     year, ends = _year_at(items, at + 1)
     return Moment(Kind.MONTH, (year, int(items[at].value("MONTH")))), ends
@@ -185,7 +181,7 @@ def _month(items: list[Item], at: int) -> Named | None:
 def _term(items: list[Item], at: int) -> Named | None:
     if items[at].has("TERMCODE"):
         low = items[at].text.lower()
-        return Moment(Kind.TERM, low[:2].upper(), _digits(items[at])[0] % 100), at + 1
+        return Moment(Kind.TERM, low[:2].upper(), digits_of(items[at])[0] % 100), at + 1
     if not items[at].has("TERM"):
         return None
     year, ends = _year_at(items, at + 1)
@@ -199,53 +195,15 @@ def _year(items: list[Item], at: int) -> Named | None:
 
 
 def _relative(items: list[Item], at: int) -> Named | None:
-    if not items[at].has("REL"):
+    if not items[at].has("REL") or _is_after_another(items, at):
         return None
     return Moment(Kind.RELATIVE, items[at].value("REL")), at + 1
 
 
-def _count(items: list[Item], at: int) -> Named | None:
-    """`tre dagar`, `en vecka till`, `one more week`, `de närmaste två veckorna`, `om tio dagar`."""
-    start = at + 1 if _has(items, at, "NEXTADJ") else at
-    if start >= len(items):
-        return None
-    number, unit = _counted(items, start)
-    more = _has(items, unit, "more", "LATER") and _has(items, unit + 1, "UNIT")
-    unit += more
-    if not number or not _has(items, unit, "UNIT"):
-        return None
-    days = number * DAYS_OF[items[unit].value("UNIT")]
-    if more or items[start].text.lower() in MORE:
-        return Moment(Kind.DAYS, days, "later"), unit + 1
-    return _shifted(items, days, unit + 1) or (
-        Moment(Kind.DAYS, days, "ahead" if start > at else ""),
-        unit + 1,
-    )
-
-
-def _counted(items: list[Item], start: int) -> tuple[int, int]:
-    """(how many, where their unit stands); `vecka till` is one of them."""
-    if items[start].has("UNIT") and _has(items, start + 1, "LATER"):
-        return 1, start
-    if items[start].text.lower() in MORE and start + 1 < len(items):
-        if items[start + 1].text.lower() in ONE:
-            return 1, start + 2
-        if _has(items, start + 1, "NUM"):
-            return _number(items[start + 1]) or 0, start + 2  # ytterligare tre dagar
-    return (1 if items[start].text.lower() in ONE else _number(items[start]) or 0), start + 1
-
-
-def _shifted(items: list[Item], days: int, at: int) -> Named | None:
-    """What the word after so many days makes of them."""
-    for kind, count, how in (
-        ("LATER", days, "later"),
-        ("more", days, "later"),
-        ("EARLIER", -days, "later"),
-        ("since", days, "ago"),
-    ):
-        if _has(items, at, kind):
-            return Moment(Kind.DAYS, count, how), at + 1
-    return None
+def _is_after_another(items: list[Item], at: int) -> bool:
+    """ "veckan efter sportlovet" is not next week."""
+    is_after = items[at].text.lower().endswith((" efter", " after"))
+    return is_after and has_at(items, at + 1, "BREAK", "WEEK", "MONTH", "MEETREF", "MEETING")
 
 
 def _meeting(items: list[Item], at: int) -> Named | None:
@@ -254,21 +212,22 @@ def _meeting(items: list[Item], at: int) -> Named | None:
     for kind, which in (("NEXTADJ", "next"), ("LASTADJ", "last"), ("THISADJ", "next")):
         if items[at].has(kind):
             noun = at + 1
-            if _has(items, noun, "GROUP"):
+            if has_at(items, noun, "GROUP"):
                 noun += 1
-            if _has(items, noun, "MEETING"):
+            if has_at(items, noun, "MEETING"):
                 return Moment(Kind.MEETING, which), noun + 1
     return None
 
 
 def _break(items: list[Item], at: int) -> Named | None:
-    return (
-        (Moment(Kind.BREAK, items[at].value("BREAK")), at + 1) if items[at].has("BREAK") else None
-    )
+    if _is_after_another(items, at) and items[at + 1].has("BREAK"):
+        return Moment(Kind.BREAK, items[at + 1].value("BREAK"), "week after"), at + 2
+    found = items[at].value("BREAK")
+    return (Moment(Kind.BREAK, found), at + 1) if found else None
 
 
 def _end(items: list[Item], at: int) -> Named | None:
-    if items[at].text.lower() in ("sista", "siste") and _has(items, at + 1, "MONTH"):
+    if items[at].text.lower() in ("sista", "siste") and has_at(items, at + 1, "MONTH"):
         return Moment(Kind.END, int(items[at + 1].value("MONTH"))), at + 2
     for kind in ("MONTHEND", "YEAREND", "TERMEND", "WEEKEND", "WEEKSEND"):
         if items[at].has(kind):
@@ -280,7 +239,7 @@ READERS: tuple[Callable[[list[Item], int], Named | None], ...] = (
     _numeric,
     _weekday,
     _named_date,
-    _count,
+    count_at,
     _week,
     _month,
     _term,

@@ -25,7 +25,7 @@ def without_politeness(reading: Reading, context: Context) -> Reading:
     """
     if (okay := _okay_with_thanks(reading)) and context.waits_for_an_answer:
         return Reading(reading.text, [replace(okay, senses=(Sense("YES"),))])
-    items = list(reading.items)
+    items = _without_preamble(list(reading.items))
     while items and _is_kind_beginning(items):
         opens = items.pop(0).has("opener")
         if opens and items and items[0].text.lower() in BUT:
@@ -37,6 +37,24 @@ def without_politeness(reading: Reading, context: Context) -> Reading:
     if all(item.has("fill", "opener", "QUESTION") for item in items):
         return reading
     return Reading(reading.text, items)
+
+
+def _without_preamble(items: list[Item]) -> list[Item]:
+    """ "jag är ny här, vad har skolan lovat": who asks is not what is asked."""
+    for at, item in enumerate(items[:-2]):
+        if item.has("COMMA", "POINT") and items[at + 1].has("show", *ASKING_ON):
+            told = items[:at]
+            names = any(part.text.lower() == "heter" for part in told)
+            only = all(
+                part.is_small or part.has("UNKNOWN") or _may_be_told(part, names) for part in told
+            )
+            return items[at + 1 :] if only and any(part.has("i") for part in told) else items
+    return items
+
+
+def _may_be_told(item: Item, names: bool) -> bool:
+    """Where one is, and one's own name when it is said to be that."""
+    return item.has("ABSENT", "PLACE", "HELP", "OFFTOPIC", "NEW") or (names and item.has("NAME"))
 
 
 def _okay_with_thanks(reading: Reading) -> Item | None:

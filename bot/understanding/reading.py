@@ -4,6 +4,7 @@ from bot.understanding.items import UNKNOWN, Item, Reading
 from bot.understanding.lexicon import Sense, first_of
 from bot.understanding.normalise import fold
 from bot.understanding.spelling import MOST_GUESSES, is_slip
+from bot.understanding.spoken import ADVERBS, SPOKEN, SUBJECTS
 from bot.understanding.tokens import Token, tokens_of
 from bot.understanding.vocabulary import Vocabulary
 
@@ -13,27 +14,8 @@ FARTHEST_PARTICLE = 6
 PARTICLES = frozenset(
     ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
 )
-SPOKEN = {
-    "de": "det",
-    "e": "är",
-    "ä": "är",
-    "va": "vad",
-    "ja": "jag",
-    "nån": "någon",
-    "nåt": "något",
-    "nåra": "några",
-    "dom": "de",
-}
-"""In phrases: what is said so, and how it stands in the lexicon."""
+NOTS = ("inte", "ej", "int", "aldrig")
 FARTHEST_ADVERB = 4
-ADVERBS = frozenset(
-    (
-        *("redan", "nu", "egentligen", "fortfarande", "ännu", "ju", "väl", "nog", "faktiskt"),
-        *("också", "oxå", "riktigt", "verkligen", "äntligen", "snart", "helt", "just", "bara"),
-        *("already", "yet", "still", "really", "actually", "now", "also", "ever", "just"),
-    )
-)
-"""What may stand in the middle of any phrase and changes nothing."""
 ALSO_LAST = ("på", "efter")
 """Prepositions that are a verb's own when nothing follows them, or "med"."""
 AFTERWARDS = ("tack", "snälla", "please", "thanks")
@@ -65,9 +47,19 @@ class _Reader:
     def read(self) -> Reading:
         reading, at = Reading(self._text), 0
         while at < len(self._tokens):
-            item, at = self._next(at)
-            reading.items.append(item)
+            item, then = self._next(at)
+            reading.items += [*self._subject_in(at, then), item]
+            at = then
         return reading
+
+    def _subject_in(self, at: int, then: int) -> list[Item]:
+        """Whoever stands in the middle of a phrase that has no such word: he is there as well."""
+        words = [word for word, _ in self._words[at:then]]
+        if tuple(words) in self._known.lexicon.phrases:
+            return []
+        inside = [n for n in range(at + 1, then - 1) if self._is_subject(self._words[n][0])]
+        known = self._known.lexicon.phrases
+        return [self._item(n, 1, known.get((self._words[n][0],), UNKNOWN)) for n in inside]
 
     def _next(self, at: int) -> tuple[Item, int]:
         token = self._tokens[at]
@@ -92,16 +84,33 @@ class _Reader:
         """The longest known phrase that begins here: its words and senses; (0, ()) for none."""
         count, senses = self._whole_phrase(at)
         for then in range(at + max(count, 1), min(at + FARTHEST_ADVERB, len(self._tokens))):
-            if self._words[then][0] in ADVERBS and (longer := self._around(at, then)):
+            if self._may_stand_within(at, then) and (longer := self._around(at, then)):
                 return longer
         return count, senses
+
+    def _may_stand_within(self, at: int, then: int) -> bool:
+        word = self._words[then][0]
+        return word in ADVERBS or (not self._begins(at) and self._is_subject(word))
+
+    def _begins(self, at: int) -> bool:
+        """The first word of a sentence, or of what follows a greeting or a comma."""
+        if at == 0 or self._tokens[at - 1].kind not in LIKE_WORDS:
+            return True
+        senses = self._known.lexicon.phrases.get((self._words[at - 1][0],), ())
+        return any(sense.kind in ("GREETING", "opener") for sense in senses)
+
+    def _is_subject(self, word: str) -> bool:
+        senses = self._known.lexicon.phrases.get((word,), ())
+        return word in SUBJECTS or first_of(senses, "AGENCY") is not None
 
     def _around(self, at: int, adverb: int) -> tuple[int, tuple[Sense, ...]] | None:
         """A phrase with an adverb in the middle: "borde *redan* varit klart"."""
         words = [word for word, _ in self._words[at : at + FARTHEST_ADVERB + 2]]
         del words[adverb - at]
         for count in range(len(words), adverb - at, -1):
-            if senses := self._known.lexicon.phrases.get(tuple(words[:count])):
+            senses = self._known.lexicon.phrases.get(tuple(words[:count]))
+            then = tuple(words[count - 1 : count + 1])
+            if senses and (len(then) == 1 or then not in self._known.lexicon.phrases):
                 return count + 1, senses
         return None
 
@@ -110,7 +119,7 @@ class _Reader:
             words = tuple(word for word, _ in self._words[at : at + count])
             senses = self._known.lexicon.phrases.get(words, ())
             if count > 1 and not senses:
-                senses = self._spoken_senses(words)
+                senses = self._spoken_senses(words) or self._subordinate_senses(words)
             if self._is_plain:
                 senses += self._plain_senses(at, count)
             if senses:
@@ -121,6 +130,12 @@ class _Reader:
         """ "hur går de med", "va e läget": as it is said."""
         meant = tuple(SPOKEN.get(word, word) for word in words)
         return self._known.lexicon.phrases.get(meant, ()) if meant != words else ()
+
+    def _subordinate_senses(self, words: tuple[str, ...]) -> tuple[Sense, ...]:
+        """ "… att jag inte hinner komma": in a subordinate clause the "not" stands first."""
+        if words[0] not in NOTS:
+            return ()
+        return self._known.lexicon.phrases.get((words[1], words[0], *words[2:]), ())
 
     def _plain_senses(self, at: int, count: int) -> tuple[Sense, ...]:
         """ "andra" may be "ändra" for somebody who types neither å, ä nor ö."""
@@ -185,6 +200,8 @@ class _Reader:
         lexicon = self._known.lexicon
         if first_of(lexicon.phrases.get((self._tokens[at + 1].low,), ()), "STATUS"):
             return None  # "är fritid sen med" is no "fritidsen"
+        if first_of(lexicon.phrases.get((self._tokens[at].low,), ()), "when"):
+            return None  # "när polisen är klar" is about no "närpolisen"
         if joined in lexicon.words:
             return lexicon.phrases.get((joined,))
         if all((token.low,) in lexicon.phrases for token in self._tokens[at : at + 2]):

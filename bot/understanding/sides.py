@@ -63,6 +63,8 @@ def _sided(items: list[Item], at: int) -> Item:
 
 def _by_what_stands_before(items: list[Item], at: int) -> Sense | None:
     low = items[at].text.lower()
+    if items[at].text == "Ville" and (at or any(i.has("has", "is") for i in items[1:2])):
+        return Sense("NAME", low)  # with its capital it is a boy's name, not the verb
     if low == "vara" and at and items[at - 1].has("should", "fill"):
         return Sense("fill")  # "ska vara", not "våra" without its ring
     if low == "ja" and _is_spoken_i(items, at):
@@ -74,6 +76,14 @@ def _by_what_follows(items: list[Item], at: int) -> Sense | None:
     low, after = items[at].text.lower(), items[at + 1 : at + 2]
     if not after:
         return None
+    if low == "be" and after[0].has("AGENCY", "PERSON", "all"):
+        return Sense("REMIND")  # "be skolan lämna underlag", not the English one
+    if (
+        low == "var"
+        and after[0].has("MEETING", "NEXTADJ")
+        and any(i.text.lower() == "är" for i in items[at:])
+    ):
+        return Sense("where")  # "säg var mötet är", not what it was
     if low == "fast" and at == 0:
         return Sense("fill")  # "fast bara skolan": but, not stuck
     if low == "till" and after[0].has("MEETING", "MEETINGS", "AGENCY", "BRIEFING"):

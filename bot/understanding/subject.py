@@ -18,6 +18,7 @@ ASKED = frozenset(
 NEVER = (
     *("COMMITMENT", "ID", "IDHINT", "CASECODE", "CASE", "CASES", "STATUS", "LEVEL", "GROUP"),
     *("PERSON", "NAME", "PNR", "RANK", "EFFECT", "EFFECTWORD", "PRIVACY", "CONCERN", "SHARE"),
+    *("CANT", "NOTFOR", "INSTEAD"),
 )
 """What has a meaning of its own even there; a sentence with it is read as it was."""
 OF_PEOPLE = ("PERSONS", "YOUTH", "FAMILY", "GRADE", "PLAN")

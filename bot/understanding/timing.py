@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from bot.understanding.counting import Named
 from bot.understanding.items import Item, Reading
 from bot.understanding.lexicon import Sense
 from bot.understanding.moments import Kind, Moment, Relation, Timed
-from bot.understanding.naming import Named, named_at
+from bot.understanding.naming import named_at
 
 PREPOSITIONS = {
     "by": Relation.BY,

@@ -2,6 +2,7 @@
 
 from bot.understanding.confidence import UNSURE, confidence_of, near_to
 from bot.understanding.context import Context
+from bot.understanding.corrections import with_corrections
 from bot.understanding.days import day_of
 from bot.understanding.items import Reading
 from bot.understanding.meaning import Meaning
@@ -36,6 +37,8 @@ def understand(text: str, context: Context) -> Meaning:
     slots = _slots(best, reading, context)
     if best.intent == "update_commitment" and _is_no_change(slots, reading, context):
         sure = min(sure, UNSURE)
+    if best.intent == "search_commitments" and not slots.get("text") and not slots.get("case"):
+        sure = min(sure, UNSURE)
     return Meaning(best.intent, slots, sure, near)
 
 
@@ -50,7 +53,7 @@ def _is_no_change(slots: Slots, reading: Reading, context: Context) -> bool:
 def reading_of(text: str, context: Context) -> Reading:
     """The sentence in pieces, with times and numbers read."""
     said = without_politeness(read(normalised(text), context.vocabulary), context)
-    return with_ids(with_times(with_sides(said)))
+    return with_corrections(with_ids(with_times(with_sides(said))))
 
 
 def _before_colon(reading: Reading, context: Context) -> list[Candidate]:

@@ -99,3 +99,14 @@ async def test_given_anybody_but_the_convener_then_nothing_is_noted(chat: Play, 
     await chat.say(who, f"muntligt polis 1: {TEXT}")
 
     assert "Polis: saknas" in await chat.say("frida", "läget")
+
+
+@STAGE
+async def test_given_text_without_a_part_when_typed_then_the_form_holds_all_of_it(
+    chat: Play,
+) -> None:
+    await chat.to("2027-01-12 10:00")
+    await chat.say("frida", f"muntligt av områdespolisen kl 9: {TEXT}")
+
+    values = {e["id"]: e.get("value") for e in chat.card("frida")["body"] if "id" in e}
+    assert (values["party"], values["said_at"], values["d1"]) == ("polis", "09:00", TEXT)

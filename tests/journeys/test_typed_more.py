@@ -34,3 +34,21 @@ async def test_given_more_rows_than_a_card_holds_then_the_rest_can_be_asked_for(
 async def test_given_the_question_about_the_kallelse_then_waiting_can_be_said(chat: Play) -> None:
     """The button "Skicka som planerat", said."""
     assert "tisdag 29 december" in await chat.say("frida", "skicka som planerat")
+
+
+@pytest.mark.stage("called")
+@pytest.mark.parametrize("whose", ["Polis", "Pia", "områdespolisen"])
+async def test_given_a_link_is_asked_for_when_a_person_is_named_then_it_is_the_agencys(
+    chat: Play, whose: str
+) -> None:
+    assert "Pia Områdesson" in await chat.say("frida", f"länk till {whose}")
+
+
+@pytest.mark.stage("asked")
+@pytest.mark.parametrize("doubt", ["{}?", "kanske {}", "{} nej vänta"])
+async def test_given_a_form_that_acts_at_once_when_it_is_doubted_then_nothing_is_done(
+    chat: Play, doubt: str
+) -> None:
+    await chat.say("pia", doubt.format("tackar nej"))
+
+    assert "kommer inte till mötet" not in await chat.say("frida", "läget")

@@ -7,6 +7,7 @@ from bot.understanding.slots.meetings import which_meeting
 from bot.understanding.slots.parts import Slots, agencies_of, agency_slots, case_slots, level_slots
 from bot.understanding.slots.wording import after_colon, sought
 
+QUIET = ("lugnt hos oss", "allt lugnt", "allt är lugnt", "all quiet", "all calm")
 PERFECT = ("skrivit", "lämnat", "lämnat in", "skickat in", "rapporterat", "written", "submitted")
 PRESENT = ("säger", "skriver", "say", "says", "write", "rapporterar", "lyfter", "tar upp", "nämner")
 
@@ -18,11 +19,18 @@ def coming(reading: Reading, context: Context) -> Slots:
 
 def submit_slots(reading: Reading, context: Context) -> Slots:
     slots = coming(reading, context) | level_slots(reading)
-    if reading.has("NOTHING"):
+    text = after_colon(reading)
+    if reading.has("NOTHING") and not _says_more(reading, text):
         slots["nothing"] = True
-    elif text := after_colon(reading):
+    elif text:
         slots["text"] = text
     return slots
+
+
+def _says_more(reading: Reading, text: str) -> bool:
+    """ "underlag: lugnt hos oss, men …" and "underlag: lugnt" are words of one's own."""
+    nothing = max((item.text for item in reading.all_of("NOTHING")), key=len, default="")
+    return bool(text) and (text.lower() != nothing.lower() or nothing.lower() in QUIET)
 
 
 def edit_slots(reading: Reading, context: Context) -> Slots:

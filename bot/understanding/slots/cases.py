@@ -71,7 +71,7 @@ def withdraw_slots(reading: Reading, context: Context) -> Slots:
 
 def schedule_slots(reading: Reading, context: Context) -> Slots:
     del context
-    slots: Slots = {"list": reading.value("LIST")}
+    slots: Slots = {"list": reading.value("LIST")} if reading.has("LIST") else {}
     if reading.has("EVALUATE"):
         slots["ask"] = "evaluation"
     elif reading.has("SELECT", "MEETREF", "when"):

@@ -24,6 +24,7 @@ from bot.understanding.slots.windows import due_of, meeting_of, period_of
 from bot.understanding.slots.wording import sought
 from bot.understanding.subject import words_of_subject
 
+TICKING = ("bocka", "pricka", "kryssa", "checka", "klarmarkera", "tick", "check")
 SOON = timedelta(days=90)
 CLOSED = ("done", "cancelled")
 STRETCHES = (Kind.TERM, Kind.YEAR)
@@ -189,12 +190,18 @@ def update_slots(reading: Reading, context: Context) -> Slots:
     slots = which(reading)
     if "text" in slots and not reading.has("MARK"):
         slots |= owner_slots(reading)
-    status = said_status(reading) or ("done" if reading.has("CLOSE") else None)
+    status = said_status(reading) or ("done" if _ticks_off(reading) else None)
     if status:
         slots["status"] = status
     if effect := _effect(reading):
         slots["effect"] = effect
     return slots
+
+
+def _ticks_off(reading: Reading) -> bool:
+    """ "kryssa 4" and "stäng 4" say no status and mean one."""
+    ticked = any(item.text.lower().startswith(TICKING) for item in reading.all_of("MARK"))
+    return reading.has("CLOSE") or ticked
 
 
 def _effect(reading: Reading) -> str:

@@ -17,7 +17,19 @@ from bot.understanding.slots.parts import (
 from bot.understanding.slots.windows import WEEKDAYS, is_apart, meeting_of, period_of
 from bot.understanding.slots.wording import content, sought
 
-PAST_ATTENDANCE = ("var med", "var där", "deltog", "medverkade", "närvarande", "attended")
+PAST_ATTENDANCE = (
+    "var på",
+    "var inte med",
+    "var frånvarande",
+    "saknades",
+    "var borta",
+    "var med",
+    "var där",
+    "deltog",
+    "medverkade",
+    "närvarande",
+    "attended",
+)
 STRETCHES = (Kind.MONTH, Kind.WEEK, Kind.WEEKS, Kind.TERM, Kind.YEAR, Kind.RANGE, Kind.BREAK)
 DAYS = ("today", "tomorrow", "day_after_tomorrow", "yesterday")
 
@@ -87,7 +99,7 @@ def list_meetings_slots(reading: Reading, context: Context) -> Slots:
     slots = group_slots(reading)
     for timed in times_of(reading):
         slots |= stretch_slots(timed, context)
-    are_left = any(item.value("STATUS") == "open" for item in reading.items)
+    are_left = any(item.value("STATUS") in ("open", "in_progress") for item in reading.items)
     if are_left or reading.has("NEXTADJ", "LATER", "RESPONSE"):
         slots["status"] = "upcoming"
     return slots
@@ -153,7 +165,7 @@ def fact_slots(reading: Reading, context: Context) -> Slots:
             slots["date"] = day.isoformat()
         elif timed.moment.kind is Kind.BREAK:
             slots["text"] = str(timed.moment.a)
-        elif timed.moment.kind in (Kind.MONTH, Kind.TERM, Kind.YEAR):
+        elif timed.moment.kind in (Kind.MONTH, Kind.TERM, Kind.YEAR, Kind.WEEK):
             slots["period"] = period_of(timed, context, Look.NEAR)
     return slots
 

@@ -8,6 +8,7 @@ from bot.understanding.slots.parts import Slots, person_said, without_genitive
 MINE = (
     "på mig",
     "av mig",
+    "hos mig",
     "mitt bord",
     "min lista",
     "my plate",
@@ -42,7 +43,18 @@ def _left_for_us(reading: Reading, ours: tuple[str, ...]) -> bool:
 
 def _of_others(reading: Reading) -> bool:
     """Another agency's, not ours and theirs together."""
-    return reading.has("AGENCY") and not reading.has("and", "with", "together", "our")
+    if not reading.has("AGENCY") or reading.has("together", "our"):
+        return False
+    beside = [pair for pair in pairwise(reading.items) if any(item.has("we") for item in pair)]
+    return not any(item.has("and", "with") for pair in beside for item in pair)
+
+
+def _only_asks(reading: Reading) -> bool:
+    """ "jag har glömt vad polisen skulle göra": whoever wonders is not whose they are."""
+    if reading.has("my", "our", "we"):
+        return False
+    said = [kind for item in reading.items for kind in ("i", "what", "AGENCY") if item.has(kind)]
+    return said[:1] == ["i"] and "what" in said and said[-1] == "AGENCY" and said.count("i") == 1
 
 
 def owner_slots(reading: Reading) -> Slots:
@@ -54,10 +66,20 @@ def owner_slots(reading: Reading) -> Slots:
         return {"owner": "me"}
     if _left_for_us(reading, ("för oss", "for us")):
         return {"owner": "my_agency"}
-    if reading.has("my", "i") or _i_am_said(reading) or any(words in low for words in MINE):
+    if _are_mine(reading, low):
         return {"owner": "me"}
+    return {"owner": "my_agency"} if _are_ours(reading, low) else {}
+
+
+def _are_mine(reading: Reading, low: str) -> bool:
+    if _only_asks(reading):
+        return False
+    return reading.has("my", "i") or _i_am_said(reading) or any(words in low for words in MINE)
+
+
+def _are_ours(reading: Reading, low: str) -> bool:
     if reading.has("CASECODE") or (reading.has("we") and _of_others(reading)):
-        return {}  # "vad har vi i N27-01", "vad har vi på polisen": not about us
-    if reading.has("our", "we") or _we_have_any(reading) or any(words in low for words in OURS):
-        return {"owner": "my_agency"}
-    return {}
+        return False  # "vad har vi i N27-01", "vad har vi på polisen": not about us
+    if reading.has("we") and reading.has("all") and not reading.has("our"):
+        return False  # "vad ska vi alla göra": the group
+    return reading.has("our", "we") or _we_have_any(reading) or any(words in low for words in OURS)

@@ -5,6 +5,7 @@ from bot.understanding.items import Item, Reading
 from bot.understanding.moments import Timed
 
 Slots = dict[str, object]
+THOSE = ("de som", "dom som", "dem som", "those who", "allt som", "det som")
 TOGETHER = ("together",)
 
 
@@ -28,8 +29,24 @@ def agencies_of(reading: Reading) -> tuple[list[str], list[str]]:
             into = unwanted if negated else wanted
             if item.value("AGENCY") not in into:
                 into.append(item.value("AGENCY"))
-        elif negated and not item.has(
-            *("except", "not", "without", "and", "or", "fill", "COMMA", "for", "at", "is")
+        elif (
+            negated
+            and not item.has(
+                *(
+                    "except",
+                    "not",
+                    "without",
+                    "and",
+                    "or",
+                    "fill",
+                    "COMMA",
+                    "for",
+                    "at",
+                    "is",
+                    "that",
+                )
+            )
+            and item.text.lower() not in THOSE
         ):
             negated = False
     return wanted, unwanted

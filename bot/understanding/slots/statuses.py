@@ -6,6 +6,7 @@ from bot.understanding.items import MARKS, Item, Reading
 from bot.understanding.moments import Kind, Relation, Timed
 
 HAVE_BEEN = re.compile(r"\b(?:skulle|borde|should)\b.{0,30}\b(?:varit|vart|blivit|have been)\b")
+BEING = ("som är", "that are", "which are", "som e")
 TO_DO = ("ska göra", "att göra", "should do", "to do")
 DUE_RELATIONS = (Relation.BY, Relation.BEFORE, Relation.WITHIN)
 NEGATIONS = ("inte ", "ej ", "icke ", "not ", "hasn't ", "haven't ")
@@ -77,7 +78,7 @@ def said_status(reading: Reading) -> str | None:
 def _value(items: list[Item], at: int) -> str:
     value = items[at].value("STATUS")
     if value == "overdue" and items[at].has("since"):
-        return value if any(item.has("is") for item in items) else ""
+        return value if any(item.has("is") or item.text.lower() in BEING for item in items) else ""
     if value == "done" and at and _is_undone(items[at - 1]):
         return "open"  # "inte gjort klart"
     if _is_negated(items, at):

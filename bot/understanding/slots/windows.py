@@ -17,6 +17,7 @@ from bot.understanding.moments import Kind, Moment, Relation, Timed
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 RELATIVE_WEEKS = {"this_week": 0, "next_week": 1, "last_week": -1}
+EPIPHANY = 6
 Window = dict[str, object]
 _AT = (Relation.ON, Relation.BY, Relation.WITHIN)
 _SO_MANY_DAYS = _AT
@@ -128,7 +129,18 @@ def break_days(moment: Moment, context: Context) -> tuple[date, date] | None:
     named = [b for b in context.breaks if moment.a in ("", b.name.lower())]
     ahead = [b for b in named if b.last >= context.today]
     nearest = min(ahead, key=lambda b: b.first, default=None)
-    return (nearest.first, nearest.last) if nearest else None
+    if nearest and moment.b == "week after":
+        monday = nearest.last + timedelta(days=7 - nearest.last.weekday())
+        return monday, monday + timedelta(days=6)
+    if nearest:
+        return nearest.first, nearest.last
+    return _christmas(context.today) if moment.a == "jullov" else None
+
+
+def _christmas(today: date) -> tuple[date, date]:
+    """Christmas Eve to Epiphany: "före jul" has a day also where no jullov is planned yet."""
+    year = today.year - (today.month == 1 and today.day <= EPIPHANY)
+    return date(year, 12, 24), date(year + 1, 1, EPIPHANY)
 
 
 def _in_break(timed: Timed, context: Context) -> Window | None:

@@ -92,7 +92,36 @@ def test_given_a_list_stands_open_when_something_is_added_then_it_narrows_the_li
 
 
 @pytest.mark.parametrize(
-    "text", ["flytta 4 till fredag nej måndag", "ge 4 till polisen nej skolan"]
+    ("text", "intent", "last"),
+    [
+        ("flytta 4 till fredag nej måndag", "change_due", {"to": "2027-02-08"}),
+        ("ge 4 till polisen nej skolan", "reassign_commitment", {"to": "skola"}),
+        ("ge 4 till polisen, jag menar soc", "reassign_commitment", {"to": "socialtjanst"}),
+        ("flytta 4 till 12 mars eller nej 19 mars", "change_due", {"to": "2027-03-19"}),
+        ("klart 4 nej pågår 4", "update_commitment", {"status": "in_progress"}),
+        ("visa polisens nej skolans åtaganden", "list_commitments", {"agency": ["skola"]}),
+        ("vad ska vara klart vecka 6 förlåt vecka 7", "list_commitments", {"due": {"iso_week": 7}}),
+        ("move 4 to friday no monday", "change_due", {"to": "2027-02-08"}),
+    ],
 )
-def test_given_what_is_taken_back_in_the_middle_when_read_then_it_is_not_sure(text: str) -> None:
+def test_given_what_is_put_right_in_the_middle_when_read_then_the_last_is_meant(
+    text: str, intent: str, last: dict[str, object]
+) -> None:
+    meaning = understand(text, reference())
+
+    assert (meaning.intent, meaning.is_sure) == (intent, True)
+    assert last.items() <= meaning.slots.items()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "flytta 4 till fredag nej avbryt 4",
+        "klart 4, nej vänta",
+        "flytta mötet till 17 februari, förlåt 18",
+        "ge 4 till polisen nej vi får se",
+        "flytta 4 till fredag eller måndag",
+    ],
+)
+def test_given_what_is_taken_back_without_another_when_read_then_it_is_not_sure(text: str) -> None:
     assert not understand(text, reference()).is_sure

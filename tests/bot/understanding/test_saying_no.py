@@ -39,7 +39,13 @@ def test_given_a_question_or_a_no_when_read_then_no_act_begins(text: str) -> Non
     assert begins(text) == ""
 
 
-@pytest.mark.parametrize("opening", ["vad händer om", "jag undrar om", "vem ska", "varför"])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        *("vad händer om", "jag undrar om", "vem ska", "varför", "borde vi", "är det så att"),
+        *("glöm att", "vänta med att", "vad tycker du ska vi"),
+    ],
+)
 def test_given_an_act_that_is_only_asked_about_when_read_then_it_does_not_begin(
     opening: str,
 ) -> None:

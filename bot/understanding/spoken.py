@@ -1,0 +1,25 @@
+"""How phrases are said: in other letters, and with a word in the middle."""
+
+SPOKEN = {
+    "de": "det",
+    "e": "är",
+    "ä": "är",
+    "va": "vad",
+    "ja": "jag",
+    "nån": "någon",
+    "nåt": "något",
+    "nåra": "några",
+    "dom": "de",
+}
+"""In phrases: what is said so, and how it stands in the lexicon."""
+ADVERBS = frozenset(
+    (
+        *("redan", "nu", "egentligen", "fortfarande", "ännu", "ju", "väl", "nog", "faktiskt"),
+        *("också", "oxå", "riktigt", "verkligen", "äntligen", "snart", "helt", "just", "bara"),
+        *("already", "yet", "still", "really", "actually", "now", "also", "ever", "just"),
+        *("tyvärr", "nån", "gång", "alltså", "liksom", "typ", "då", "visst", "lite", "ens"),
+    )
+)
+"""What may stand in the middle of any phrase and changes nothing."""
+SUBJECTS = frozenset(("vi", "jag", "de", "dom", "ni", "man", "we"))
+"""Who does it may stand there too, after something else: "3an behöver vi stöd med"."""
