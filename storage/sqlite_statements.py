@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Executable
@@ -50,14 +51,29 @@ class _Plan:
     sql: str
     places: tuple[_Place, ...]
     names: tuple[str, ...]
-    processors: tuple[Processor, ...]
+    taken: Callable[[Row], tuple[Any, ...]] | None
+    """All values by their names at once; None where one stands in a list or is always the same."""
+    written: tuple[tuple[int, Callable[[Any], Any]], ...]
+    """Which of what was taken is written in another form; most is kept as it is."""
+    found: tuple[tuple[str, Callable[[Any], Any]], ...]
+    """Which columns are read in another form."""
 
-    def values(self, given: Row) -> tuple[Any, ...]:
-        return tuple([place.value(given) for place in self.places])
+    def values(self, given: Row) -> Sequence[Any]:
+        if self.taken is None:
+            return [place.value(given) for place in self.places]
+        values = self.taken(given)
+        if not self.written:
+            return values
+        changed = list(values)
+        for at, process in self.written:
+            changed[at] = process(changed[at])
+        return changed
 
     def read(self, row: Sequence[Any]) -> dict[str, Any]:
-        ways = zip(self.names, self.processors, row, strict=True)
-        return {name: value if process is None else process(value) for name, process, value in ways}
+        found = dict(zip(self.names, row, strict=True))
+        for name, process in self.found:
+            found[name] = process(found[name])
+        return found
 
 
 class ShortWay:
@@ -151,9 +167,21 @@ def _plan(
         )
         for k in order
     ]
-    found = compiled._result_columns
-    read = tuple([column.type._cached_result_processor(dialect, None) for column in found])
-    return _Plan(sql, tuple(places), tuple([column.keyname for column in found]), read)
+    return _planned(sql, tuple(places), compiled._result_columns, dialect)
+
+
+def _planned(sql: str, places: tuple[_Place, ...], columns: Any, dialect: Any) -> _Plan:
+    """What can be settled once for all of what is written and read each time."""
+    is_plain = len(places) > 1 and all(p.is_given and p.at is None for p in places)
+    ways = [(c.keyname, c.type._cached_result_processor(dialect, None)) for c in columns]
+    return _Plan(
+        sql=sql,
+        places=places,
+        taken=itemgetter(*[place.name for place in places]) if is_plain else None,
+        written=tuple([(at, p.process) for at, p in enumerate(places) if p.process is not None]),
+        names=tuple([name for name, _ in ways]),
+        found=tuple([(name, process) for name, process in ways if process is not None]),
+    )
 
 
 def _is_written_late(compiled: Any, lists: Mapping[str, int]) -> bool:
