@@ -32,7 +32,7 @@ from storage.failures import (
     undone,
     unreachable,
 )
-from storage.sqlite_transactions import begin
+from storage.sqlite_transactions import begin, keep, kept
 from storage.walls import enter
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -122,6 +122,7 @@ class Database:
             await _keep(connection)
         finally:
             await _close(connection)
+        await _until_kept(connection)
 
     async def _begun(self, municipality: str | None) -> AsyncConnection:
         try:
@@ -182,7 +183,7 @@ def alembic_config(url: str, app_role: str | None = None) -> Config:
 
 async def _keep(connection: AsyncConnection) -> None:
     try:
-        await connection.commit()
+        await keep(connection)
     except BaseException as error:
         found = await _undo(connection, error)
         if uncertain(error):
@@ -190,6 +191,13 @@ async def _keep(connection: AsyncConnection) -> None:
         if found:
             raise found from error
         raise
+
+
+async def _until_kept(connection: AsyncConnection) -> None:
+    try:
+        await kept(connection)
+    except DBAPIError as error:
+        raise (undone(error) or error) from error
 
 
 async def _close(connection: AsyncConnection) -> None:

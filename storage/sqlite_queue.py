@@ -6,13 +6,21 @@ that is given back to whoever asks first, who may be somebody that came later.
 
 import asyncio
 import logging
+import sqlite3
 from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.util import await_only
 from sqlalchemy.util.queue import AsyncAdaptedQueue, Empty
+
+from storage.failures import CommitUnknownError
+from storage.sqlite_connection import SqliteConnection
+from storage.sqlite_together import tell
+
+KEEP = "COMMIT"
 
 
 class _HandedOver(AsyncAdaptedQueue[Any]):
@@ -21,6 +29,8 @@ class _HandedOver(AsyncAdaptedQueue[Any]):
     def __init__(self, maxsize: int = 0, use_lifo: bool = False) -> None:
         super().__init__(maxsize, use_lifo)
         self._waiting: deque[asyncio.Future[Any]] = deque()
+        self._keeping: asyncio.Task[None] | None = None
+        """What is being written to the disk; the loop itself would forget it."""
 
     @property
     def there(self) -> Iterable[Any]:
@@ -29,6 +39,30 @@ class _HandedOver(AsyncAdaptedQueue[Any]):
         return found
 
     def put_nowait(self, item: Any) -> None:
+        """Who waits is next, inside what is not kept yet; else it is kept before anybody comes."""
+        driver = _driver_of(item)
+        if driver is None or not driver.together.is_open:
+            self._hand_over(item)
+        elif driver.together.is_full or not any(not one.done() for one in self._waiting):
+            self._keeping = asyncio.create_task(self._keep(driver, item))
+        else:
+            self._hand_over(item)
+
+    async def _keep(self, driver: SqliteConnection, item: Any) -> None:
+        those = driver.together.take()
+        error: BaseException | None = None
+        try:
+            await driver.keep()
+        except sqlite3.Error as refused:
+            error = DBAPIError.instance(KEEP, None, refused, sqlite3.Error, hide_parameters=True)
+        except BaseException:
+            error = CommitUnknownError()
+            raise
+        finally:
+            self._hand_over(item)
+            tell(those, error)
+
+    def _hand_over(self, item: Any) -> None:
         while self._waiting:
             first = self._waiting.popleft()
             if not first.done():
@@ -74,6 +108,13 @@ class HandedOverPool(AsyncAdaptedQueuePool):
 
 # SQLAlchemy tells of each connection under the name of the class, which is ours here.
 logging.getLogger(f"{__name__}.{HandedOverPool.__name__}").setLevel(logging.WARNING)
+
+
+def _driver_of(item: Any) -> SqliteConnection | None:
+    """Of one of the pool's entries; None when its connection was thrown away."""
+    adapted = getattr(item, "dbapi_connection", None)
+    driver = getattr(adapted, "driver_connection", None)
+    return driver if isinstance(driver, SqliteConnection) else None
 
 
 def _give_up(waiting: asyncio.Future[Any]) -> None:
