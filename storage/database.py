@@ -32,6 +32,7 @@ from storage.failures import (
     undone,
     unreachable,
 )
+from storage.postgresql_transactions import PostgresqlAsyncConnection
 from storage.sqlite_transactions import begin, keep, kept
 from storage.walls import enter
 
@@ -140,9 +141,7 @@ class Database:
         except (OSError, DBAPIError) as error:
             raise (unreachable(error) or error) from error
         try:
-            await begin(connection)
-            if municipality is not None:
-                await enter(connection, municipality)
+            await _begin_in(connection, municipality)
         except BaseException as error:
             found = await _undo(connection, error)
             await _close(connection)
@@ -179,6 +178,15 @@ def alembic_config(url: str, app_role: str | None = None) -> Config:
     config = Config(attributes={"url": url, "app_role": app_role})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config
+
+
+async def _begin_in(connection: AsyncConnection, municipality: str | None) -> None:
+    if isinstance(connection, PostgresqlAsyncConnection) and connection.enters(municipality):
+        await connection.begin_in(municipality)
+        return
+    await begin(connection)
+    if municipality is not None:
+        await enter(connection, municipality)
 
 
 async def _keep(connection: AsyncConnection) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage.handed_over import HandedOverPool
+from storage.postgresql_transactions import PostgresqlAsyncConnection
 from storage.sqlite_connection import BEGIN, SqliteConnection
-from storage.sqlite_queue import HandedOverPool
 from storage.sqlite_together import Kept
 
 
@@ -71,7 +72,7 @@ def driver_of(connection: AsyncConnection) -> SqliteConnection | None:
 
 async def keep(connection: AsyncConnection) -> None:
     """On either database: on SQLite only begun, and to be waited for by `kept`."""
-    if isinstance(connection, SqliteAsyncConnection):
+    if isinstance(connection, SqliteAsyncConnection | PostgresqlAsyncConnection):
         await connection.keep()
     else:
         await connection.commit()

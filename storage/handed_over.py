@@ -1,7 +1,8 @@
-"""Who is next at SQLite's one connection: strictly by turns, and without a task for each who waits.
+"""Who is next at a connection: strictly by turns, and without a task for each who waits.
 
 SQLAlchemy's own queue makes a task with a clock for whoever has to wait, and hands a connection
-that is given back to whoever asks first, who may be somebody that came later.
+that is given back to whoever asks first, who may be somebody that came later. On SQLite, with its
+one connection, this is also where what has ended is kept (storage/sqlite_together.py).
 """
 
 import asyncio
