@@ -30,6 +30,7 @@ from sspf.domain.errors import StaleError
 from sspf.domain.organisation import AuthorityKey, MunicipalityId, Organisation
 from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys
 from storage.engines import SQLITE
+from storage.inserts import insert_into, insert_missing, upsert
 from storage.plans import MADE_ONCE
 from storage.postgresql_statements import direct_way
 from storage.sealing import Ciphertext, Place, seal, seal_for, unseal, unseal_for
@@ -172,7 +173,7 @@ class Scope:
     async def insert(self, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """IntegrityError when one of them is there already."""
         if rows:
-            await self.write(_insert(into), rows)
+            await self.write(insert_into(into), rows)
 
     async def insert_once(self, into: Table, row: Mapping[str, Any]) -> bool:
         """False, and nothing changed, when a unique key of the row is taken."""
@@ -183,14 +184,14 @@ class Scope:
     async def insert_missing(self, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Those that are there already stay as they are."""
         if rows:
-            await self.write(_insert_missing(self._dialect(), into), rows)
+            await self.write(insert_missing(self._dialect(), into), rows)
 
     async def upsert(
         self, into: Table, key: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
     ) -> None:
         """Insert each row, or replace the one with the same business key."""
         if rows:
-            await self.write(_upsert(self._dialect(), into, key, tuple(rows[0])), rows)
+            await self.write(upsert(self._dialect(), into, key, tuple(rows[0])), rows)
 
     async def add_up(
         self, into: Table, key: tuple[str, ...], number: str, rows: Sequence[Mapping[str, Any]]
@@ -287,26 +288,3 @@ class Scope:
 
     def _dialect(self) -> Any:
         return dialect_of(self.connection)
-
-
-@cache
-def _insert(into: Table) -> Executable:
-    made: Executable = into.insert()
-    return made
-
-
-@cache
-def _insert_missing(dialect: Any, into: Table) -> Executable:
-    made: Executable = dialect.insert(into).on_conflict_do_nothing()
-    return made
-
-
-@cache
-def _upsert(dialect: Any, into: Table, key: tuple[str, ...], names: tuple[str, ...]) -> Executable:
-    """Made once: each time SQLAlchemy makes all columns of the table anew for it."""
-    statement = dialect.insert(into)
-    changed = {name: statement.excluded[name] for name in names if name not in key}
-    made: Executable = statement.on_conflict_do_update(
-        index_elements=["municipality_id", *key], set_=changed
-    )
-    return made
