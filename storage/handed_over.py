@@ -7,21 +7,15 @@ one connection, this is also where what has ended is kept (storage/sqlite_togeth
 
 import asyncio
 import logging
-import sqlite3
 from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.util import await_only
 from sqlalchemy.util.queue import AsyncAdaptedQueue, Empty
 
-from storage.failures import CommitUnknownError
 from storage.sqlite_connection import SqliteConnection
-from storage.sqlite_together import tell
-
-KEEP = "COMMIT"
 
 
 class _HandedOver(AsyncAdaptedQueue[Any]):
@@ -50,18 +44,10 @@ class _HandedOver(AsyncAdaptedQueue[Any]):
             self._hand_over(item)
 
     async def _keep(self, driver: SqliteConnection, item: Any) -> None:
-        those = driver.together.take()
-        error: BaseException | None = None
         try:
             await driver.keep()
-        except sqlite3.Error as refused:
-            error = DBAPIError.instance(KEEP, None, refused, sqlite3.Error, hide_parameters=True)
-        except BaseException:
-            error = CommitUnknownError()
-            raise
         finally:
             self._hand_over(item)
-            tell(those, error)
 
     def _hand_over(self, item: Any) -> None:
         while self._waiting:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from aiosqlite import Connection
+from sqlalchemy.exc import DBAPIError
 
-from storage.failures import TransactionUndoneError
+from storage.failures import CommitUnknownError, TransactionUndoneError
 from storage.sqlite_together import (
     BEGIN_PART,
     END_PART,
@@ -19,7 +20,7 @@ from storage.sqlite_together import (
 
 AT_ONCE = frozenset({"cursor", "fetchone", "fetchmany", "fetchall", "close", "rollback"})
 STATEMENTS = frozenset({"execute", "executemany"})
-BEGIN = "BEGIN IMMEDIATE"
+BEGIN, KEEP = "BEGIN IMMEDIATE", "COMMIT"
 EXTENDED = 0xFF
 """What is above it in an error code only says which kind of busy it was."""
 
@@ -100,8 +101,18 @@ class SqliteConnection(Connection):
         return self.together.end()
 
     async def keep(self) -> None:
-        """All that have ended. Whatever comes of it, nothing of them is left to be kept."""
-        await self.do_in_thread(self._kept)
+        """All that have ended, each of whom is told; afterwards no transaction is open."""
+        those = self.together.take()
+        error: BaseException | None = None
+        try:
+            await self.do_in_thread(self._kept)
+        except sqlite3.Error as refused:
+            error = DBAPIError.instance(KEEP, None, refused, sqlite3.Error, hide_parameters=True)
+        except BaseException:
+            error = CommitUnknownError()
+            raise
+        finally:
+            tell(those, error)
 
     def lose(self) -> None:
         """Those that have ended are told that nothing of them is kept."""

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.failures import TransactionUndoneError
+from storage.sqlite_files import CHECKPOINT, on_sqlite
 from storage.sqlite_together import MOST
 from storage.sqlite_transactions import driver_of
 
@@ -229,4 +230,18 @@ async def test_given_one_that_cannot_be_kept_when_together_then_the_others_may_d
     await asyncio.gather(wrong, return_exceptions=True)
     assert kept(on_disk) == []
     await write(database, 1)
+    assert kept(on_disk) == [1]
+
+
+async def test_given_something_done_to_the_file_itself_when_next_then_it_stands_in_no_transaction(
+    database: Database, on_disk: sqlite3.Connection
+) -> None:
+    before = Held(database, 1)
+    await before.is_there.wait()
+    vacuum = asyncio.create_task(on_sqlite(database.engine, CHECKPOINT, "VACUUM"))
+    await asyncio.sleep(0)
+    before.goes_on.set()
+
+    await asyncio.gather(before.task, vacuum)
+
     assert kept(on_disk) == [1]
