@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from aiosqlite import Connection
@@ -102,12 +103,24 @@ class SqliteConnection(Connection):
 
     async def keep(self) -> None:
         """All that have ended, each of whom is told; afterwards no transaction is open."""
+        with suppress(sqlite3.Error):
+            await self._keep_all()
+
+    async def commit(self) -> None:
+        """What is in hand, and with it those that have ended before it."""
+        if self.together.is_open:
+            await self._keep_all()
+        else:
+            await super().commit()
+
+    async def _keep_all(self) -> None:
         those = self.together.take()
         error: BaseException | None = None
         try:
             await self.do_in_thread(self._kept)
         except sqlite3.Error as refused:
             error = DBAPIError.instance(KEEP, None, refused, sqlite3.Error, hide_parameters=True)
+            raise
         except BaseException:
             error = CommitUnknownError()
             raise

@@ -245,3 +245,21 @@ async def test_given_something_done_to_the_file_itself_when_next_then_it_stands_
     await asyncio.gather(before.task, vacuum)
 
     assert kept(on_disk) == [1]
+
+
+async def test_given_one_that_is_kept_by_itself_inside_them_then_all_before_it_are_kept(
+    database: Database, on_disk: sqlite3.Connection
+) -> None:
+    async def write_by_itself() -> None:
+        async with database.engine.connect() as connection:
+            await put(connection, 2)
+            await connection.commit()
+            assert kept(on_disk) == [1, 2]
+
+    before = Held(database, 1)
+    await before.is_there.wait()
+    after = asyncio.create_task(write_by_itself())
+    await asyncio.sleep(0)
+    before.goes_on.set()
+
+    await asyncio.gather(before.task, after)
