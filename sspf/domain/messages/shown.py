@@ -7,6 +7,7 @@ it (R-62). A test walks all messages and asks of each that can tell of one that 
 
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
+from enum import Enum
 from functools import cache
 from types import NoneType
 from typing import Any
@@ -25,6 +26,7 @@ OF_A_LIST = frozenset({"ListBoard", "EntryForm", "SelectionForm"})
 AN_ENTRY = "EntryLine"
 KNOWN_BY_ID = frozenset({"CaseHead", "CaseLine"})
 """What is a case itself, and so has its id as `id`."""
+COLLECTIONS = (tuple, list, frozenset)
 PLAIN = frozenset({NoneType, bool, int, str, date, datetime, time})
 """Most of what stands in a message: nothing is inside it."""
 
@@ -62,7 +64,7 @@ def names_a_case(kind: str, field: str) -> bool:
 
 
 def _look(value: object, cases: set[CaseId], records: set[str]) -> None:
-    if not isinstance(value, tuple | list | frozenset):
+    if not isinstance(value, COLLECTIONS):
         _look_at(value, cases, records)
         return
     for one in value:
@@ -81,7 +83,7 @@ def _look_at(value: Any, cases: set[CaseId], records: set[str]) -> None:
         cases.update(_ids(getattr(value, name)))
     for name in known.fields:
         inside = getattr(value, name)
-        if type(inside) not in PLAIN:
+        if type(inside) not in PLAIN and not isinstance(inside, Enum):
             if name == CHOICES:
                 cases.update(_chosen_from(inside))
             _look(inside, cases, records)
