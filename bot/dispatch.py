@@ -32,7 +32,7 @@ from sspf.domain.errors import SspfError, WrongWeekError
 from sspf.domain.guards import tells_of_somebody
 from sspf.domain.guests import is_only_guest
 from sspf.domain.messages.general import Choices
-from sspf.domain.messages.shown import cases_shown, records_shown
+from sspf.domain.messages.shown import shown_in
 from sspf.domain.references import Reference
 from sspf.ports import NotKeptError, Presented, Services
 from sspf.use_cases.again import again
@@ -124,8 +124,8 @@ async def remember(services: Services, said: Said, conversation: str, activity: 
         return
     who, kind = said.who, type(said.message).__name__
     place = conversation, activity
-    shown = cases_shown(said.message), records_shown(said.message)
-    row = Row(services.new_id(), *shown, drawn_by(said.message))
+    shown = shown_in(said.message)
+    row = Row(services.new_id(), shown.cases, shown.records, drawn_by(said.message))
     await again(lambda: remember_card(services, who, said.presented, kind, place, row))
 
 

@@ -17,7 +17,7 @@ from sspf.domain.organisation import MunicipalityId
 from sspf.ports import KeyDestroyedError, KeyProvider
 from storage.database import Database
 from storage.engines import SQLITE
-from storage.scope import dialect_of
+from storage.made_once import dialect_of
 from storage.sealing import Ciphertext, Place, seal, unseal
 from storage.sqlite_files import CHECKPOINT, WRITE_OVER, on_sqlite
 from storage.types import Sealed, UtcDateTime

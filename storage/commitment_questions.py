@@ -22,8 +22,8 @@ from sqlalchemy import (
 from sspf.domain.commitments import OPEN
 from sspf.domain.folding import LETTERS, MARKS, part
 from sspf.domain.wanted import Order, Wanted
+from storage.plans import MADE_ONCE
 from storage.scope import HERE
-from storage.sqlite_statements import MADE_ONCE
 
 EVERY, EVERY_OPEN = "statuses", "open"
 LEVELS, OPEN_LEVELS, OF_CASES = "levels", "open_levels", "of_cases"

@@ -32,7 +32,8 @@ from storage.failures import (
     undone,
     unreachable,
 )
-from storage.sqlite_transactions import begin
+from storage.postgresql_transactions import PostgresqlAsyncConnection
+from storage.sqlite_transactions import begin, keep, kept
 from storage.walls import enter
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -122,6 +123,7 @@ class Database:
             await _keep(connection)
         finally:
             await _close(connection)
+        await _until_kept(connection)
 
     async def _begun(self, municipality: str | None) -> AsyncConnection:
         try:
@@ -139,9 +141,7 @@ class Database:
         except (OSError, DBAPIError) as error:
             raise (unreachable(error) or error) from error
         try:
-            await begin(connection)
-            if municipality is not None:
-                await enter(connection, municipality)
+            await _begin_in(connection, municipality)
         except BaseException as error:
             found = await _undo(connection, error)
             await _close(connection)
@@ -180,9 +180,18 @@ def alembic_config(url: str, app_role: str | None = None) -> Config:
     return config
 
 
+async def _begin_in(connection: AsyncConnection, municipality: str | None) -> None:
+    if isinstance(connection, PostgresqlAsyncConnection) and connection.enters(municipality):
+        await connection.begin_in(municipality)
+        return
+    await begin(connection)
+    if municipality is not None:
+        await enter(connection, municipality)
+
+
 async def _keep(connection: AsyncConnection) -> None:
     try:
-        await connection.commit()
+        await keep(connection)
     except BaseException as error:
         found = await _undo(connection, error)
         if uncertain(error):
@@ -190,6 +199,13 @@ async def _keep(connection: AsyncConnection) -> None:
         if found:
             raise found from error
         raise
+
+
+async def _until_kept(connection: AsyncConnection) -> None:
+    try:
+        await kept(connection)
+    except DBAPIError as error:
+        raise (undone(error) or error) from error
 
 
 async def _close(connection: AsyncConnection) -> None:

@@ -12,9 +12,10 @@ from storage.conversations import ConversationRepository
 from storage.group_commit import GroupCommit
 from storage.organisation_tables import municipalities, people
 from storage.organisations import OrganisationRepository
+from storage.plans import MADE_ONCE
 from storage.reach import ReachRepository
 from storage.scope import Editions, Scope
-from storage.sqlite_statements import MADE_ONCE, short_way
+from storage.sqlite_statements import short_way
 from storage.walls import across, enter
 
 LONGEST = 100

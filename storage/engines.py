@@ -9,8 +9,9 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.handed_over import HandedOverPool
+from storage.postgresql_transactions import PostgresqlEngine
 from storage.sqlite_cursor import connected
-from storage.sqlite_queue import HandedOverPool
 from storage.sqlite_transactions import SqliteEngine, begin_immediate
 
 SQLITE = "sqlite"
@@ -56,6 +57,7 @@ def _postgresql(url: URL) -> AsyncEngine:
     # unique key or a row lock, so nothing has to be done again merely for having met another.
     engine = create_async_engine(
         url,
+        poolclass=HandedOverPool,
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,
         pool_timeout=POOL_SECONDS,
@@ -68,7 +70,7 @@ def _postgresql(url: URL) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "checkin", _note_use)
     event.listen(engine.sync_engine, "checkout", _ask_whether_alive)
-    return engine
+    return PostgresqlEngine(engine.sync_engine)
 
 
 def _note_use(_connection: object, record: ConnectionPoolEntry) -> None:

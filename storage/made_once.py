@@ -4,6 +4,15 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Executable, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.engines import SQLITE
+
+
+def dialect_of(connection: AsyncConnection) -> Any:
+    """The dialect that spells ON CONFLICT; both spell it alike."""
+    return sqlite if connection.dialect.name == SQLITE else postgresql
 
 
 @cache

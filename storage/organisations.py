@@ -40,8 +40,8 @@ from storage.organisation_tables import (
     person_groups,
     person_roles,
 )
+from storage.plans import MADE_ONCE
 from storage.scope import HERE, Scope, columns_of, value_of
-from storage.sqlite_statements import MADE_ONCE
 
 Row = dict[str, Any]
 

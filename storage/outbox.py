@@ -173,7 +173,7 @@ class OutboxRepository:
 
     async def _step(self, statement: Update, key: str, **values: Any) -> bool:
         here = {"in_municipality": self._scope.municipality, "of_key": key}
-        return (await self._scope.connection.execute(statement, here | values)).rowcount == 1
+        return await self._scope.changed(statement, **here, **values) == 1
 
     async def _change(self, key: str, *where: Any, **values: Any) -> bool:
         mine = self._scope.mine(outbox), outbox.c.key == key

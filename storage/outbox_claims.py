@@ -7,8 +7,8 @@ from sqlalchemy import Select, Update, and_, bindparam, exists, func, or_, selec
 from sspf.domain.outbox import AHEAD, Delivery
 from storage.database_time import database_time
 from storage.outbox_table import LEASE, WAITING, WAITING_AHEAD, outbox
+from storage.plans import MADE_ONCE
 from storage.scope import HERE, prepared
-from storage.sqlite_statements import MADE_ONCE
 
 FREE = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= database_time())
 NEXT_DUE = (

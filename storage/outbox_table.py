@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sspf.domain.outbox import Delivery, Message
 from storage.database import listed_table, refers
 from storage.database_time import database_time
+from storage.plans import MADE_ONCE
 from storage.types import Document, UtcDateTime, one_of
 
 LEASE = timedelta(seconds=60)
@@ -125,6 +126,17 @@ BEGIN: Update = (
         lease_until=database_time(LEASE),
         reason=func.coalesce(bindparam("because", type_=String()), outbox.c.reason),
     )
+    .execution_options(**MADE_ONCE)
 )
-SENT: Update = update(outbox).where(*_THE_ROW, outbox.c.state != Delivery.SENT).values(_ENDED)
-ENDED: Update = update(outbox).where(*_THE_ROW, still_open(bindparam("held_by"))).values(_ENDED)
+SENT: Update = (
+    update(outbox)
+    .where(*_THE_ROW, outbox.c.state != Delivery.SENT)
+    .values(_ENDED)
+    .execution_options(**MADE_ONCE)
+)
+ENDED: Update = (
+    update(outbox)
+    .where(*_THE_ROW, still_open(bindparam("held_by")))
+    .values(_ENDED)
+    .execution_options(**MADE_ONCE)
+)

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Integer, String, Table, select, update
 
 from storage.database import Database, metadata
 from storage.database_time import database_time
-from storage.scope import dialect_of
+from storage.made_once import dialect_of
 from storage.types import UtcDateTime
 
 places = Table(

@@ -23,16 +23,16 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import column as named_column
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sspf.domain.errors import StaleError
 from sspf.domain.organisation import AuthorityKey, MunicipalityId, Organisation
 from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys
-from storage.engines import SQLITE
-from storage.made_once import inserting, inserting_missing, upserting
+from storage.made_once import dialect_of, inserting, inserting_missing, upserting
+from storage.plans import MADE_ONCE
+from storage.postgresql_statements import direct_way
 from storage.sealing import Ciphertext, Place, seal, seal_for, unseal, unseal_for
-from storage.sqlite_statements import MADE_ONCE, ShortWay, short_way
+from storage.sqlite_statements import ShortWay, short_way
 
 Value = TypeVar("Value")
 Row = str | int | tuple[str | int, ...]
@@ -81,11 +81,6 @@ def _names(a: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(a))
 
 
-def dialect_of(connection: AsyncConnection) -> Any:
-    """The dialect that spells ON CONFLICT; both spell it alike."""
-    return sqlite if connection.dialect.name == SQLITE else postgresql
-
-
 @dataclass(slots=True)
 class Scope:
     connection: AsyncConnection
@@ -114,11 +109,11 @@ class Scope:
 
     async def rows(self, statement: Executable, **values: Any) -> Sequence[RowMapping]:
         """`values`: what a statement of `prepared` leaves open, but for the municipality."""
-        found = self._found_at_once(statement, values)
+        found = await self._found(statement, values)
         return (await self._execute(statement, values)).all() if found is None else found
 
     async def row(self, statement: Executable, **values: Any) -> RowMapping | None:
-        found = self._found_at_once(statement, values)
+        found = await self._found(statement, values)
         if found is None:
             return (await self._execute(statement, values)).first()
         return found[0] if found else None
@@ -131,13 +126,23 @@ class Scope:
         """The one that has these values in these columns; no value is None."""
         return await self.row(_alike(of, (), tuple(same)), **same)
 
-    def _found_at_once(
+    async def changed(self, statement: Executable, **values: Any) -> int:
+        """How many rows a statement changed that is made once and given its values by name."""
+        way = direct_way(self.connection)
+        done = await way.changed(statement, values) if way else None
+        if done is not None:
+            return done
+        return (await self.connection.execute(statement, values)).rowcount
+
+    async def _found(
         self, statement: Executable, values: Mapping[str, Any]
     ) -> Sequence[RowMapping] | None:
-        if self.short_way is None:
-            return None
         # Plain dicts: they are asked by name, as RowMapping is.
-        found: Any = self.short_way.rows(statement, self._given(values))
+        found: Any = None
+        if self.short_way is not None:
+            found = self.short_way.rows(statement, self._given(values))
+        elif way := direct_way(self.connection):
+            found = await way.rows(statement, self._given(values))
         return cast("Sequence[RowMapping] | None", found)
 
     async def _execute(self, statement: Executable, values: Mapping[str, Any]) -> MappingResult:

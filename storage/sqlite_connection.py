@@ -2,13 +2,26 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from aiosqlite import Connection
+from sqlalchemy.exc import DBAPIError
+
+from storage.failures import CommitUnknownError, TransactionUndoneError
+from storage.sqlite_together import (
+    BEGIN_PART,
+    END_PART,
+    TOGETHER,
+    UNDO_PART,
+    Kept,
+    Together,
+    tell,
+)
 
 AT_ONCE = frozenset({"cursor", "fetchone", "fetchmany", "fetchall", "close", "rollback"})
 STATEMENTS = frozenset({"execute", "executemany"})
-BEGIN = "BEGIN IMMEDIATE"
+BEGIN, KEEP = "BEGIN IMMEDIATE", "COMMIT"
 EXTENDED = 0xFF
 """What is above it in an error code only says which kind of busy it was."""
 
@@ -29,12 +42,18 @@ class SqliteConnection(Connection):
     has_begun = False
     """A transaction was begun before SQLAlchemy heard of it (storage/sqlite_transactions.py)."""
 
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        super().__init__(connector, iter_chunk_size)
+        self.together = Together()
+
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        name = getattr(fn, "__name__", "")
+
         def done() -> Any:
-            return fn(*args, **kwargs)
+            return self._undone() if name == "rollback" else fn(*args, **kwargs)
 
         statement = str(args[0]) if args else ""
-        here = self.do_here(getattr(fn, "__name__", ""), done, statement)
+        here = self.do_here(name, done, statement)
         return here[0] if here else await self.do_in_thread(done)
 
     def do_here(
@@ -44,6 +63,10 @@ class SqliteConnection(Connection):
 
         `name`: of sqlite3's own method that `done` calls.
         """
+        if name == "rollback":
+            done = self._undone
+        elif name == "commit" and self._is_left:
+            return (None,)
         if name in STATEMENTS:
             is_begin = statement == BEGIN
             self._has_written = not is_begin and self._writes(statement)
@@ -66,6 +89,52 @@ class SqliteConnection(Connection):
         # aiosqlite 0.22.1 has no public way in; tests/storage/test_sqlite_connection.py holds it.
         return await super()._execute(done_in_thread)  # type: ignore[no-untyped-call]
 
+    def end(self) -> Kept:
+        """The transaction in hand is left to be kept with those that follow it.
+
+        TransactionUndoneError when the database has undone it, and all before it, by itself.
+        """
+        if not self._conn.in_transaction:
+            self.lose()
+            raise TransactionUndoneError(TOGETHER)
+        if self.together.has_part:
+            self._conn.execute(END_PART)
+        return self.together.end()
+
+    async def keep(self) -> None:
+        """All that have ended, each of whom is told; afterwards no transaction is open."""
+        with suppress(sqlite3.Error):
+            await self._keep_all()
+
+    async def commit(self) -> None:
+        """What is in hand, and with it those that have ended before it."""
+        if self.together.is_open:
+            await self._keep_all()
+        else:
+            await super().commit()
+
+    async def _keep_all(self) -> None:
+        those = self.together.take()
+        error: BaseException | None = None
+        try:
+            await self.do_in_thread(self._kept)
+        except sqlite3.Error as refused:
+            error = DBAPIError.instance(KEEP, None, refused, sqlite3.Error, hide_parameters=True)
+            raise
+        except BaseException:
+            error = CommitUnknownError()
+            raise
+        finally:
+            tell(those, error)
+
+    def lose(self) -> None:
+        """Those that have ended are told that nothing of them is kept."""
+        tell(self.together.take(), TransactionUndoneError(TOGETHER))
+
+    async def close(self) -> None:
+        self.lose()
+        await super().close()
+
     @property
     def is_free(self) -> bool:
         """Nobody is at work in the thread."""
@@ -74,7 +143,7 @@ class SqliteConnection(Connection):
     @property
     def has_nothing_to_keep(self) -> bool:
         """Nothing was written: the disk need not be waited for."""
-        return self.is_free and not self._has_written
+        return self.is_free and not self._has_written and not self.together.is_open
 
     def is_begun(self) -> bool:
         """Whether `begin` has just begun it, which is told once."""
@@ -94,11 +163,47 @@ class SqliteConnection(Connection):
     def _is_quick(self, name: str) -> bool:
         """Inside a transaction all but the writing of it to the disk is."""
         if name == "commit":
-            return not self._has_written
+            return self.has_nothing_to_keep
         return name in AT_ONCE or (name in STATEMENTS and self._conn.in_transaction)
+
+    @property
+    def _is_left(self) -> bool:
+        """What was in hand has ended, and is not kept yet."""
+        return self.together.is_open and not self.together.has_part
+
+    def _kept(self) -> None:
+        """Undone where it cannot be kept, or the next one would begin inside it."""
+        try:
+            self._conn.commit()
+        except sqlite3.Error:
+            self._conn.rollback()
+            raise
+
+    def _undone(self) -> None:
+        """What is in hand, and nothing of those that have ended before it."""
+        if not self.together.is_open:
+            self._conn.rollback()
+        elif not self._conn.in_transaction:
+            self.lose()
+        elif self.together.has_part:
+            self._conn.execute(UNDO_PART)
+            self._conn.execute(END_PART)
+            self.together.has_part = False
+
+    def _begun_inside(self) -> bool:
+        """Whether it was begun as a part of those that have ended and are not kept yet."""
+        if self.together.is_open and not self._conn.in_transaction:
+            self.lose()
+        if not self.together.is_open:
+            return False
+        self._conn.execute(BEGIN_PART)
+        self.together.has_part = True
+        return True
 
     def _begun(self, begin: Callable[[], object]) -> bool:
         """False where another program is writing: for that one is waited in the thread."""
+        if self._begun_inside():
+            return True
         if self._patience is None:
             (self._patience,) = self._conn.execute("PRAGMA busy_timeout").fetchone()
         self._conn.execute("PRAGMA busy_timeout = 0")

@@ -1,63 +1,25 @@
 """The short way to SQLite for statements that are made once: compiled once, done on the spot.
 
-SQLAlchemy seeks each statement anew, copies what it is given and wraps what it finds, which takes
-fifty times as long as SQLite does. Its compiler, its types and the names of its errors stay here.
-Whatever cannot go this way goes SQLAlchemy's own: a statement made for the occasion, one that has
-to wait, and every one where somebody listens to statements (tests do, and shall hear all).
+SQLAlchemy's own way takes fifty times as long as SQLite does. Its compiler, its types and the names
+of its errors stay here. Whatever cannot go this way goes SQLAlchemy's own: a statement made for the
+occasion, one that has to wait, and every one where somebody listens to statements (tests do, and
+shall hear all).
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Executable
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.plans import Plan, Row, plan_to_ask, plan_to_write
 from storage.sqlite_connection import SqliteConnection
 from storage.sqlite_transactions import driver_of
 
-MADE_ONCE = {"made_once": True}
-"""Option of a statement that is kept and asked again; one made anew each time would fill KNOWN."""
-KNOWN = 512
-"""Statements that are kept compiled, each with its lists as long as they were."""
 LISTENED = ("before_cursor_execute", "after_cursor_execute", "before_execute", "after_execute")
-LISTS = (list, tuple)
-Row = Mapping[str, Any]
-Processor = Callable[[Any], Any] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What stands at one question mark: a value by name, or one of a list, or always the same."""
-
-    name: str
-    process: Processor
-    at: int | None = None
-    is_given: bool = True
-    always: Any = None
-
-    def value(self, given: Row) -> Any:
-        value = given[self.name] if self.is_given else given.get(self.name, self.always)
-        value = value if self.at is None else value[self.at]
-        return value if self.process is None else self.process(value)
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    sql: str
-    places: tuple[_Place, ...]
-    names: tuple[str, ...]
-    processors: tuple[Processor, ...]
-
-    def values(self, given: Row) -> tuple[Any, ...]:
-        return tuple([place.value(given) for place in self.places])
-
-    def read(self, row: Sequence[Any]) -> dict[str, Any]:
-        ways = zip(self.names, self.processors, row, strict=True)
-        return {name: value if process is None else process(value) for name, process, value in ways}
 
 
 class ShortWay:
@@ -69,10 +31,7 @@ class ShortWay:
 
     def rows(self, statement: Executable, given: Row) -> list[dict[str, Any]] | None:
         """Rows by the names of their columns; None when it has to go the long way."""
-        if "made_once" not in statement.get_execution_options():
-            return None
-        lists = tuple([(name, len(v)) for name, v in given.items() if isinstance(v, LISTS)])
-        plan = _plan(statement, (), lists, self._dialect)
+        plan = plan_to_ask(statement, given, self._dialect)
         if plan is None:
             return None
         found = self._done("execute", plan, lambda: plan.values(given))
@@ -80,7 +39,7 @@ class ShortWay:
 
     def has_written(self, statement: Executable, rows: Sequence[Row]) -> bool:
         """All rows, which have the same columns. False: nothing was done."""
-        plan = _plan(statement, tuple(rows[0]), (), self._dialect)
+        plan = plan_to_write(statement, rows[0], self._dialect)
         if plan is None:
             return False
         if len(rows) == 1:
@@ -93,7 +52,7 @@ class ShortWay:
 
         Row by row, for the driver returns nothing of many at once.
         """
-        plan = _plan(statement, tuple(rows[0]), (), self._dialect)
+        plan = plan_to_write(statement, rows[0], self._dialect)
         if plan is None:
             return None
         found: list[dict[str, Any]] = []
@@ -104,7 +63,7 @@ class ShortWay:
             found += [plan.read(one) for one in answer]
         return found
 
-    def _done(self, name: str, plan: _Plan, values: Callable[[], Any]) -> list[Any] | None:
+    def _done(self, name: str, plan: Plan, values: Callable[[], Any]) -> list[Any] | None:
         def done() -> list[Any]:
             found: list[Any] = getattr(self._driver._conn, name)(plan.sql, values()).fetchall()
             return found
@@ -123,56 +82,11 @@ def short_way(connection: AsyncConnection) -> ShortWay | None:
     driver = driver_of(connection)
     if driver is None:
         return None
-    heard = any(len(getattr(connection.sync_engine.dispatch, name)) for name in LISTENED)
-    return None if heard else ShortWay(driver, connection.dialect)
+    return None if is_heard(connection) else ShortWay(driver, connection.dialect)
 
 
-@lru_cache(maxsize=KNOWN)
-def _plan(
-    statement: Any, columns: tuple[str, ...], lists: tuple[tuple[str, int], ...], dialect: Any
-) -> _Plan | None:
-    """A statement as SQLAlchemy's compiler writes it; None for what is written when it is asked.
-
-    `columns`: of the rows to be written. `lists`: how many values stand in each list.
-    """
-    written: dict[str, Any] = {"column_keys": columns, "for_executemany": True} if columns else {}
-    compiled = statement.compile(dialect=dialect, **written)
-    if _is_written_late(compiled, dict(lists)):
-        return None
-    sql, order, processors, parts = _spread(compiled, dict(lists))
-    keys = {name: bind.key for bind, name in compiled.bind_names.items()}
-    places = [
-        _Place(
-            name=keys[parts[k][0]] if k in parts else keys[k],
-            process=processors.get(k),
-            at=parts[k][1] if k in parts else None,
-            is_given=k in parts or compiled.binds[k].required,
-            always=None if k in parts else compiled.binds[k].effective_value,
-        )
-        for k in order
-    ]
-    found = compiled._result_columns
-    read = tuple([column.type._cached_result_processor(dialect, None) for column in found])
-    return _Plan(sql, tuple(places), tuple([column.keyname for column in found]), read)
-
-
-def _is_written_late(compiled: Any, lists: Mapping[str, int]) -> bool:
-    """Values in its very words, columns that Python fills in, a list that is no list."""
-    late = compiled.literal_execute_params or compiled.escaped_bind_names
-    filled = compiled.insert_prefetch or compiled.update_prefetch
-    return bool(late or filled) or not {b.key for b in compiled.post_compile_params} <= set(lists)
-
-
-def _spread(compiled: Any, lists: Mapping[str, int]) -> tuple[str, Sequence[str], Any, Any]:
-    """(SQL, names of its places in order, their processors, (list, number) of those of a list)."""
-    processors = dict(compiled._bind_processors)
-    if not compiled.post_compile_params:
-        return compiled.string, compiled.positiontup or (), processors, {}
-    given = compiled.construct_params({name: [None] * n for name, n in lists.items()}, _check=False)
-    spread = compiled._process_parameters_for_postcompile(given)
-    parts = {
-        part: (name, at)
-        for name, made in spread.parameter_expansion.items()
-        for at, part in enumerate(made)
-    }
-    return spread.statement, spread.positiontup, processors | dict(spread.processors), parts
+def is_heard(connection: AsyncConnection) -> bool:
+    """Somebody listens to statements."""
+    if not connection.sync_engine._has_events:
+        return False
+    return any(len(getattr(connection.sync_engine.dispatch, name)) for name in LISTENED)

@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage.handed_over import HandedOverPool
+from storage.postgresql_transactions import PostgresqlAsyncConnection
 from storage.sqlite_connection import BEGIN, SqliteConnection
-from storage.sqlite_queue import HandedOverPool
+from storage.sqlite_together import Kept
 
 
 class SqliteAsyncConnection(AsyncConnection):
@@ -21,6 +23,19 @@ class SqliteAsyncConnection(AsyncConnection):
             return self
         await super().start(is_ctxmanager)
         return self
+
+    kept: Kept | None = None
+    """Of a transaction that was left to be kept with others."""
+
+    async def keep(self) -> None:
+        """As `commit`, but who waits for the connection is not kept waiting for the disk: what was
+        written is on it when `kept` says so, once this connection has been given back."""
+        driver = driver_of(self)
+        if driver is None or driver.has_nothing_to_keep or not driver.is_free:
+            await self.commit()
+        else:
+            self.kept = driver.end()
+            self._proxied.commit()
 
     async def commit(self) -> None:
         driver = driver_of(self)
@@ -53,6 +68,20 @@ def driver_of(connection: AsyncConnection) -> SqliteConnection | None:
     if not isinstance(driver, SqliteConnection) or driver._connection is None:
         return None
     return driver
+
+
+async def keep(connection: AsyncConnection) -> None:
+    """On either database: on SQLite only begun, and to be waited for by `kept`."""
+    if isinstance(connection, SqliteAsyncConnection | PostgresqlAsyncConnection):
+        await connection.keep()
+    else:
+        await connection.commit()
+
+
+async def kept(connection: AsyncConnection) -> None:
+    """Once the connection was given back: until what was written is on the disk."""
+    if isinstance(connection, SqliteAsyncConnection) and connection.kept is not None:
+        await connection.kept
 
 
 async def begin(connection: AsyncConnection) -> None:

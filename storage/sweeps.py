@@ -33,9 +33,9 @@ from storage.commitments import commitments
 from storage.consents import legal_grounds
 from storage.meetings import meetings
 from storage.minutes import decisions, items
+from storage.plans import MADE_ONCE
 from storage.retention import legal_holds
 from storage.scope import HERE
-from storage.sqlite_statements import MADE_ONCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

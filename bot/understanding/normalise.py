@@ -8,13 +8,18 @@ LONGEST = 1_000
 MENTION = re.compile(r"<at\b[^<>]{0,200}>[^<]{0,200}</at>", re.IGNORECASE)
 SWEDISH = str.maketrans("åäöÅÄÖé", "aaoaaoe")
 """The letters that nearly every word needs; the rest are taken apart one by one."""
+QUOTES, DASHES = "’‘´`", "‐‑‒–—−"
+SPELT_OTHERWISE = re.compile(f"[{QUOTES}{DASHES}]")
+"""What printable text may hold that is read as another letter; most holds none."""
 SPACES = re.compile(r"\s+")
 
 
 def normalised(text: str) -> str:
     """NFC, single spaces, case kept: positions in it are the ones that slots are cut from."""
     short = unicodedata.normalize("NFC", text[: 2 * LONGEST])[:LONGEST]
-    without = "".join(_plain(c) for c in MENTION.sub(" ", short))
+    without = MENTION.sub(" ", short)
+    if not without.isprintable() or SPELT_OTHERWISE.search(without):
+        without = "".join(_plain(c) for c in without)
     return SPACES.sub(" ", without).strip()
 
 
@@ -28,13 +33,15 @@ def fold(word: str) -> str:
 
 def lowered(text: str) -> str:
     """Lower case of the same length, so that positions hold ('İ' would grow)."""
+    if text.isascii():
+        return text.lower()
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
 def _plain(c: str) -> str:
-    if c in "’‘´`":
+    if c in QUOTES:
         return "'"
-    if c in "‐‑‒–—−":
+    if c in DASHES:
         return "-"
     return " " if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs") else c
 

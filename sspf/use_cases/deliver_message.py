@@ -11,7 +11,7 @@ from datetime import datetime
 from sspf.domain.errors import SspfError, StaleError
 from sspf.domain.invitations import back_on
 from sspf.domain.messages.general import Locked
-from sspf.domain.messages.shown import cases_shown, records_shown
+from sspf.domain.messages.shown import shown_in
 from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import (
     AHEAD,
@@ -186,6 +186,7 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
             room=made.join_url if isinstance(made, OnlineMeeting) else None,
         )
     presented = services.presenter(made, room.me, message.key)
+    shown = shown_in(made)
     await room.uow.cards.add_references(presented.references)
     is_update = message.kind is Kind.REPLACE
     known = await room.uow.conversations.find(room.me.id)
@@ -196,8 +197,8 @@ async def _ready(services: Services, room: AskersRoom, row: Sent, made: object) 
         person=room.me,
         tenants=tenants,
         presented=presented,
-        cases=cases_shown(made),
-        records=records_shown(made),
+        cases=shown.cases,
+        records=shown.records,
         drawn=room.drawn,
         stays=is_update and not isinstance(made, Locked),
         tells=tells,

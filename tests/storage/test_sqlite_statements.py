@@ -27,8 +27,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sspf.domain.organisation import MunicipalityId
 from storage.database import Database
 from storage.keys import StaticKeys
+from storage.plans import MADE_ONCE
 from storage.scope import Scope, prepared
-from storage.sqlite_statements import MADE_ONCE, short_way
+from storage.sqlite_statements import short_way
 from storage.types import Level, Sealed, Strings, UtcDateTime
 
 HERE = MunicipalityId("norrsjo")

@@ -5,8 +5,9 @@ in `of_cases`: a line of a list, a text of an agenda, a form. So each card is kn
 it (R-62). A test walks all messages and asks of each that can tell of one that it names it.
 """
 
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
+from enum import Enum
 from functools import cache
 from types import NoneType
 from typing import Any
@@ -25,38 +26,35 @@ OF_A_LIST = frozenset({"ListBoard", "EntryForm", "SelectionForm"})
 AN_ENTRY = "EntryLine"
 KNOWN_BY_ID = frozenset({"CaseHead", "CaseLine"})
 """What is a case itself, and so has its id as `id`."""
+COLLECTIONS = (tuple, list, frozenset)
 PLAIN = frozenset({NoneType, bool, int, str, date, datetime, time})
 """Most of what stands in a message: nothing is inside it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a message shows something of."""
+
+    cases: frozenset[CaseId]
+    records: frozenset[str]
+    """Lists and entries of lists (R-27)."""
+
+
+def shown_in(message: object) -> Shown:
+    """Looks once into values inside values, and tuples of them."""
+    cases: set[CaseId] = set()
+    records: set[str] = set()
+    _look(message, cases, records)
+    return Shown(frozenset(cases), frozenset(records))
+
+
 def cases_shown(message: object) -> frozenset[CaseId]:
-    """Looks into values inside values, and tuples of them."""
-    found: set[CaseId] = set()
-    _look(message, found)
-    return frozenset(found)
+    return shown_in(message).cases
 
 
 def records_shown(message: object) -> frozenset[str]:
     """Lists and entries of lists of which the message shows something (R-27)."""
-    found: set[str] = set()
-    _look_for_lists(message, found)
-    return frozenset(found)
-
-
-def _look_for_lists(value: object, found: set[str]) -> None:
-    if type(value) in PLAIN:
-        return
-    if isinstance(value, tuple | list | frozenset):
-        for one in value:
-            _look_for_lists(one, found)
-        return
-    kind: Any = type(value)
-    if kind.__name__ == AN_ENTRY:
-        found.add(str(getattr(value, "id", "")))
-    elif kind.__name__ in OF_A_LIST:
-        found.add(LIST + str(getattr(value, "key", "")))
-    for name, _ in _fields_of(kind):
-        _look_for_lists(getattr(value, name), found)
+    return shown_in(message).records
 
 
 def names_a_case(kind: str, field: str) -> bool:
@@ -65,29 +63,52 @@ def names_a_case(kind: str, field: str) -> bool:
     return is_id or field in (NAMED, SEVERAL) or field.endswith(ENDS_IN)
 
 
-def _look(value: object, found: set[CaseId]) -> None:
-    if type(value) in PLAIN:
+def _look(value: object, cases: set[CaseId], records: set[str]) -> None:
+    if not isinstance(value, COLLECTIONS):
+        _look_at(value, cases, records)
         return
-    if isinstance(value, tuple | list | frozenset):
-        for one in value:
-            _look(one, found)
-        return
+    for one in value:
+        if type(one) not in PLAIN:
+            _look(one, cases, records)
+
+
+def _look_at(value: Any, cases: set[CaseId], records: set[str]) -> None:
     kind: Any = type(value)  # mypy does not count classes among what can be hashed
-    for name, is_named in _fields_of(kind):
+    known = _known(kind)
+    if known.is_entry:
+        records.add(str(getattr(value, "id", "")))
+    elif known.is_list:
+        records.add(LIST + str(getattr(value, "key", "")))
+    for name in known.naming:
+        cases.update(_ids(getattr(value, name)))
+    for name in known.fields:
         inside = getattr(value, name)
-        if is_named:
-            found.update(_ids(inside))
-            continue
-        if name == CHOICES:
-            found.update(_chosen_from(inside))
-        _look(inside, found)
+        if type(inside) not in PLAIN and not isinstance(inside, Enum):
+            if name == CHOICES:
+                cases.update(_chosen_from(inside))
+            _look(inside, cases, records)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What is known of a class of messages; nothing of any other class."""
+
+    fields: tuple[str, ...]
+    naming: tuple[str, ...]
+    """Those of its fields that name a case."""
+    is_entry: bool
+    is_list: bool
 
 
 @cache
-def _fields_of(kind: Any) -> tuple[tuple[str, bool], ...]:
-    """The fields of a class of messages, and whether each names a case; none of any other class."""
-    found = fields(kind) if is_dataclass(kind) else ()
-    return tuple((field.name, names_a_case(kind.__name__, field.name)) for field in found)
+def _known(kind: Any) -> _Kind:
+    names = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return _Kind(
+        fields=names,
+        naming=tuple(name for name in names if names_a_case(kind.__name__, name)),
+        is_entry=kind.__name__ == AN_ENTRY,
+        is_list=kind.__name__ in OF_A_LIST,
+    )
 
 
 def _ids(inside: object) -> set[CaseId]:

@@ -11,7 +11,7 @@ from sqlalchemy.util import greenlet_spawn
 from sqlalchemy.util.queue import Empty
 
 from storage.database import Database
-from storage.sqlite_queue import _HandedOver
+from storage.handed_over import _HandedOver
 
 
 def waiting_at(queue: _HandedOver, seconds: float = 5.0) -> asyncio.Task[Any]:

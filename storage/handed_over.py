@@ -1,7 +1,8 @@
-"""Who is next at SQLite's one connection: strictly by turns, and without a task for each who waits.
+"""Who is next at a connection: strictly by turns, and without a task for each who waits.
 
 SQLAlchemy's own queue makes a task with a clock for whoever has to wait, and hands a connection
-that is given back to whoever asks first, who may be somebody that came later.
+that is given back to whoever asks first, who may be somebody that came later. On SQLite, with its
+one connection, this is also where what has ended is kept (storage/sqlite_together.py).
 """
 
 import asyncio
@@ -14,6 +15,8 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.util import await_only
 from sqlalchemy.util.queue import AsyncAdaptedQueue, Empty
 
+from storage.sqlite_connection import SqliteConnection
+
 
 class _HandedOver(AsyncAdaptedQueue[Any]):
     """What is given back goes straight to the one who has waited longest."""
@@ -21,6 +24,8 @@ class _HandedOver(AsyncAdaptedQueue[Any]):
     def __init__(self, maxsize: int = 0, use_lifo: bool = False) -> None:
         super().__init__(maxsize, use_lifo)
         self._waiting: deque[asyncio.Future[Any]] = deque()
+        self._keeping: asyncio.Task[None] | None = None
+        """What is being written to the disk; the loop itself would forget it."""
 
     @property
     def there(self) -> Iterable[Any]:
@@ -29,6 +34,22 @@ class _HandedOver(AsyncAdaptedQueue[Any]):
         return found
 
     def put_nowait(self, item: Any) -> None:
+        """Who waits is next, inside what is not kept yet; else it is kept before anybody comes."""
+        driver = _driver_of(item)
+        if driver is None or not driver.together.is_open:
+            self._hand_over(item)
+        elif driver.together.is_full or not any(not one.done() for one in self._waiting):
+            self._keeping = asyncio.create_task(self._keep(driver, item))
+        else:
+            self._hand_over(item)
+
+    async def _keep(self, driver: SqliteConnection, item: Any) -> None:
+        try:
+            await driver.keep()
+        finally:
+            self._hand_over(item)
+
+    def _hand_over(self, item: Any) -> None:
         while self._waiting:
             first = self._waiting.popleft()
             if not first.done():
@@ -74,6 +95,13 @@ class HandedOverPool(AsyncAdaptedQueuePool):
 
 # SQLAlchemy tells of each connection under the name of the class, which is ours here.
 logging.getLogger(f"{__name__}.{HandedOverPool.__name__}").setLevel(logging.WARNING)
+
+
+def _driver_of(item: Any) -> SqliteConnection | None:
+    """Of one of the pool's entries; None when its connection was thrown away."""
+    adapted = getattr(item, "dbapi_connection", None)
+    driver = getattr(adapted, "driver_connection", None)
+    return driver if isinstance(driver, SqliteConnection) else None
 
 
 def _give_up(waiting: asyncio.Future[Any]) -> None:
