@@ -16,7 +16,7 @@ from cards.parts import WARNING, Element, bold, box, heading, line, rich, row, r
 from cards.text import Text
 from sspf.domain.documents import DocumentKind, Ordered
 from sspf.domain.messages.report import ReportLine, ReportList, ReportShown
-from sspf.domain.reports import RECEIVER_LIMIT, REPORT_LIMIT, Receiver
+from sspf.domain.reports import RECEIVER_LIMIT, REPORT_LIMIT, Receiver, Report
 
 TITLE, TITLE_LIST = "title.report", "title.reports"
 TEXT, RECEIVER, ON = "report_text", "report_receiver", "report_on"
@@ -53,6 +53,7 @@ def _drawn(message: ReportShown, text: Text, mint: Mint, most: int, limit: int) 
         *([subtle(text.md("report.more", n=left))] if left > 0 else []),
         *([] if report.figures else [line(text.md("figures.none"))]),
         subtle(text.md("report.frozen", limit=message.limit, at=_day(report.drafted_at, text))),
+        _as_file(report, text, mint),
         *(_approved(message, text, limit) if report.is_approved else _editor(message, text, limit)),
         *_improvements(message, text),
         heading(text.md("report.receivers"), spacing="Large"),
@@ -61,6 +62,13 @@ def _drawn(message: ReportShown, text: Text, mint: Mint, most: int, limit: int) 
         *(_hand_over(message, text) if report.is_approved and report.is_open else []),
     ]
     return card(text, text(TITLE), body, _buttons(message, text, mint))
+
+
+def _as_file(report: Report, text: Text, mint: Mint) -> Element:
+    """What is handed over: beside its figures, for four buttons are what a row holds."""
+    what = Ordered(DocumentKind.REPORT, of=str(report.number))
+    press = Buttons(mint, f"report-{report.number}", report.version)
+    return action_set(press(text("document.get"), Act.DOCUMENT_GET, value=str(what)))
 
 
 def _standing(message: ReportShown, text: Text) -> Element:
@@ -140,8 +148,6 @@ def _hand_over(message: ReportShown, text: Text) -> list[Element]:
 def _buttons(message: ReportShown, text: Text, mint: Mint) -> list[Element]:
     report = message.report
     press = Buttons(mint, f"report-{report.number}", report.version)
-    what = Ordered(DocumentKind.REPORT, of=str(report.number))
-    get = press(text("document.get"), Act.DOCUMENT_GET, value=str(what))
     improve = press(text("report.improve"), Act.REPORT_IMPROVE)
     if not report.is_approved:
         return [
@@ -149,15 +155,13 @@ def _buttons(message: ReportShown, text: Text, mint: Mint) -> list[Element]:
             press.sending(text("report.approve"), Act.REPORT_APPROVE, style=POSITIVE),
             press.sending(text("report.count"), Act.REPORT_COUNT),
             improve,
-            get,
         ]
     if report.is_open:
         return [
             press.sending(text("report.hand_over"), Act.REPORT_HAND_OVER, style=POSITIVE),
             improve,
-            get,
         ]
-    return [improve, get]
+    return [improve]
 
 
 def render_list(message: ReportList, text: Text, mint: Mint) -> Card:
