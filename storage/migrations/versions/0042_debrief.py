@@ -3,7 +3,7 @@
 from alembic import op
 from sqlalchemy import Column, String
 
-revision = "0045"
+revision = "0042"
 down_revision: str | None = "0041"
 branch_labels = None
 depends_on = None
