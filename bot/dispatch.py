@@ -32,8 +32,8 @@ from sspf.domain.errors import SspfError, WrongWeekError
 from sspf.domain.guards import tells_of_somebody
 from sspf.domain.guests import is_only_guest
 from sspf.domain.messages.general import Choices
-from sspf.domain.messages.shown import shown_in
 from sspf.domain.references import Reference
+from sspf.domain.shown import shown_in
 from sspf.ports import NotKeptError, Presented, Services
 from sspf.use_cases.again import again
 from sspf.use_cases.answer_apart import HOW_TO_REMOVE, answer_apart

@@ -63,6 +63,9 @@ A_DAY = re.compile(
     r"(?: kl\.? ?\d\d?[.:]\d\d)?[\s.!]*(?:tack|snalla|please|thanks)?[\s.!]*$"
 )
 
+A_FIGURE = re.compile(r"\W*(?:till |to )?\d{5,}\W*$")
+"""Perhaps a day, and nothing else: the form says what is wrong with it."""
+
 
 def is_exact(understood: Understood, turn: Turn) -> bool:
     """The words were all that was said, or an act's own form. `4` is neither; `Å-2027-004` is."""
@@ -109,7 +112,8 @@ def _head(understood: Understood, text: str) -> str:
 
 def _names_a_day_alone(rest: str) -> bool:
     """`4 till 12 mars`: after the number nothing but a day, that every reader reads alike."""
-    return A_DAY.match(fold(after_id(rest))) is not None
+    said = fold(after_id(rest))
+    return (A_DAY.match(said) or A_FIGURE.match(said)) is not None
 
 
 def _names_a_receiver(rest: str, turn: Turn) -> bool:

@@ -31,6 +31,10 @@ class DocumentKind(StrEnum):
     """What may be shown on a screen that everybody in the room sees."""
 
 
+OF_ONE = frozenset({DocumentKind.FIGURES, DocumentKind.REPORT})
+"""Those of which it is said which one, after the form."""
+
+
 class FileForm(StrEnum):
     PDF = "pdf"
     WORD = "docx"
@@ -58,5 +62,8 @@ class Ordered:
     @staticmethod
     def read(written: str) -> "Ordered":
         """ValueError for what is no document."""
-        kind, form, of, *_ = (*written.split(BETWEEN), "", "")
-        return Ordered(DocumentKind(kind), FileForm(form) if form else None, of)
+        kind, form, of, *more = (*written.split(BETWEEN), "", "")
+        ordered = Ordered(DocumentKind(kind), FileForm(form) if form else None, of)
+        if any(more) or (of and ordered.kind not in OF_ONE):
+            raise ValueError("not a valid document")
+        return ordered

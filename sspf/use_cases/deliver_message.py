@@ -11,7 +11,6 @@ from datetime import datetime
 from sspf.domain.errors import SspfError, StaleError
 from sspf.domain.invitations import back_on
 from sspf.domain.messages.general import Locked
-from sspf.domain.messages.shown import shown_in
 from sspf.domain.organisation import MunicipalityId
 from sspf.domain.outbox import (
     AHEAD,
@@ -32,6 +31,7 @@ from sspf.domain.outbox import (
     letter_instead,
 )
 from sspf.domain.reach import ReachState
+from sspf.domain.shown import shown_in
 from sspf.domain.working_days import SEND_FROM
 from sspf.ports import (
     CalendarRequest,

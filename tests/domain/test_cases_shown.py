@@ -11,7 +11,7 @@ import pytest
 
 import sspf.domain.messages
 from sspf.domain.messages.agenda import CaseLine
-from sspf.domain.messages.shown import CHOICES, cases_shown, names_a_case
+from sspf.domain.shown import CHOICES, cases_shown, names_a_case
 from tests.cards.example_facts import RULES
 
 CASE = "case-walked"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.dispatch import Said
-from sspf.domain.messages.shown import cases_shown
 from sspf.domain.organisation import Person
+from sspf.domain.shown import cases_shown
 from tests.individual.planted import LIST_CODE
 from tests.individual.roads import answered
 from tests.individual.roads_outside import answers_to_presses

@@ -8,9 +8,9 @@ from sspf.domain.commitments import CommitmentStatus
 from sspf.domain.consent_forms import WithdrawalTyped
 from sspf.domain.consents import GiverRole
 from sspf.domain.messages.briefing import BriefingRequest
-from sspf.domain.messages.shown import cases_shown
 from sspf.domain.organisation import PersonId
 from sspf.domain.outbox import Kind
+from sspf.domain.shown import cases_shown
 from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.list_commitments import list_commitments
 from sspf.use_cases.withdraw_consent import withdraw_consent

@@ -10,8 +10,8 @@ from sspf.domain.messages.ground import (
     GroundRevoked,
     GroundRevoking,
 )
-from sspf.domain.messages.shown import cases_shown
 from sspf.domain.organisation import PersonId
+from sspf.domain.shown import cases_shown
 from sspf.use_cases.find_case import NO_CASE
 from sspf.use_cases.handle_card import Row, remember_card
 from sspf.use_cases.record_ground import record_ground

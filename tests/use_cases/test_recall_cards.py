@@ -16,8 +16,8 @@ from sspf.domain.messages.commitment import CommitmentList, Digest, Scope
 from sspf.domain.messages.consent import ConsentWithdrawn
 from sspf.domain.messages.general import Locked
 from sspf.domain.messages.minutes import Capture, Plan
-from sspf.domain.messages.shown import cases_shown
 from sspf.domain.outbox import Delivery, Kind, Message
+from sspf.domain.shown import cases_shown
 from sspf.ports import Conversation, Presented, TemporaryFailureError
 from sspf.use_cases.commitment_query import Query
 from sspf.use_cases.find_case import NO_CASE

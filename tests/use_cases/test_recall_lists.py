@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from sspf.domain.messages.general import Locked
-from sspf.domain.messages.shown import records_shown
 from sspf.domain.organisation import PersonId
+from sspf.domain.shown import records_shown
 from sspf.ports import Presented
 from sspf.use_cases.follow_entry import Said, change_entry
 from sspf.use_cases.handle_card import Row, remember_card
