@@ -2,10 +2,8 @@
 
 import pytest
 
-from sspf.domain.commitments import CommitmentId, commitment_id
-from sspf.domain.levels import BriefingLevel
-from tests.factories import OPERATIVE, a_commitment
 from tests.journeys.play import EVERYONE, Play
+from tests.journeys.stages import called, commit
 from tests.journeys.test_case_work import CODE, consented, planned
 from tests.journeys.test_cases import raised
 
@@ -60,30 +58,23 @@ async def test_given_a_case_without_measures_then_it_is_open_and_may_be_closed(c
 async def test_given_a_commitment_goes_on_then_somebody_is_to_watch_it_and_it_stays_open(
     chat: Play,
 ) -> None:
+    """It is decided at a meeting, as every other; the case is closed and the commitment is not."""
     await consented(chat)
-    promised = await a_promise(chat)
+    await called(chat)
+    await chat.to("2027-01-21 13:00")
+    await chat.say("frida", "nytt åtagande")
+    saved = await commit(
+        chat, "Skolan ordnar läxhjälp.", "Skola", "2027-02-11", "", "Individuell", case=CODE
+    )
+    assert "Å-2027-001" in saved
 
     await chat.say("kaj", f"avsluta ärende {CODE}: orsak 1")
     assert "Välj vem som följer åtagandena" in await chat.say("kaj", "ja")
     await chat.say("kaj", f"avsluta ärende {CODE}: orsak 1; följs av skolan")
     assert "Åtagandena följs av: Skola" in await chat.say("kaj", "ja")
 
-    async with chat.run.house.services.unit_of_work(chat.run.house.installed[0]) as uow:
-        assert promised in {c.id for c in await uow.commitments.still_open()}
-
-
-async def a_promise(chat: Play) -> CommitmentId:
-    """An open commitment of the case, put straight in the database."""
-    async with chat.run.house.services.unit_of_work(chat.run.house.installed[0]) as uow:
-        (case,) = await uow.cases.of_group(OPERATIVE)
-        made = a_commitment(
-            id=commitment_id(2027, 900),
-            case=case.id,
-            level=BriefingLevel.INDIVIDUAL,
-            controller=case.controller,
-        )
-        await uow.commitments.put(made)
-        return made.id
+    assert "Å-2027-001" in await chat.say("rut", "öppna åtaganden")
+    assert "Å-2027-001" in await chat.say("rut", "klart 1")
 
 
 @pytest.mark.accepts("C28", "C29")
