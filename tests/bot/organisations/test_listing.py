@@ -87,6 +87,13 @@ def test_given_any_model_then_labels_and_words_stand_in_columns(file: Path) -> N
             assert line[3 + LABEL] == " "
 
 
+def test_given_a_label_longer_than_its_column_then_its_words_stand_below() -> None:
+    lines = describe(read_preset(next(f for f in presets() if "ale" in f.stem))).splitlines()
+    at = lines.index("  Skola (Barn och Ungdom, Utbildning)")
+
+    assert lines[at + 1].strip() == "rektor"
+
+
 @pytest.mark.parametrize(
     ("cadence", "words"),
     [
