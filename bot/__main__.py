@@ -62,6 +62,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(wrong, file=sys.stderr)
     except (PlainKeyError, PermanentFailureError, TemporaryFailureError):
         print("Nycklarna går inte att öppna. Kör: python -m bot check", file=sys.stderr)
+    except EOFError:
+        print("\nAvbrutet innan alla frågor var besvarade. Inget är sparat.", file=sys.stderr)
+        return 1
     except OSError as wrong:
         if wrong.errno != errno.EADDRINUSE:
             raise

@@ -130,6 +130,7 @@ class Cli:
             *arguments,
             cwd=ROOT,
             env=environment | {"PYTHONUTF8": "1"},
+            stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )

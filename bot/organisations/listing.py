@@ -87,8 +87,6 @@ def _row(label: str, words: str, indent: int = 4) -> list[str]:
     """A label and its words in a column of their own, folded to the width of a screen."""
     margin = " " * (4 + LABEL)
     first = f"{' ' * indent}{label}".ljust(len(margin))
-    if len(first.rstrip()) >= len(
-        margin
-    ):  # a label that is longer than its column has a line of its own
+    if len(first.rstrip()) >= len(margin):  # it does not fit in its column
         return [first, *wrap(words, WIDTH, initial_indent=margin, subsequent_indent=margin)]
     return wrap(words, WIDTH, initial_indent=first, subsequent_indent=margin)

@@ -10,6 +10,7 @@ from bot.init_questions import Ask, ask_everything
 from bot.organisations.reader import read_municipality
 from bot.settings import Settings
 from tests.acceptance.test_groups_malmo import MUNICIPALITIES, SUNDHAMN
+from tests.fixtures_play import Cli
 from tests.journeys.play import Play
 from tests.journeys.stages import GENERAL
 
@@ -209,3 +210,17 @@ async def test_given_somebody_on_a_list_when_the_model_has_no_lists_then_refused
     shown = capsys.readouterr().out
     assert "1 person eller inriktning på listan top5: listan top5 försvinner." in shown
     assert "T26-01" not in shown
+
+
+async def test_given_the_questions_are_left_half_way_then_it_is_said_that_nothing_is_saved(
+    cli: Cli, tmp_path: Path
+) -> None:
+    """Nobody answers at this terminal."""
+    file = tmp_path / "kommunen.yaml"
+
+    ran = await cli("init", "--out", str(file))
+
+    assert ran.code == 1
+    assert "Inget är sparat." in ran.err
+    assert "crashed" not in ran.err
+    assert not file.exists()
