@@ -26,7 +26,7 @@ WRITTEN_BEFORE = 4096
 SPACE = "\N{NO-BREAK SPACE}"
 # Never a line break inside: 10 minuter, del 1, vecka {week}.
 TIED = re.compile(
-    r"(?<=\d) (?=\w)|(?<=\}) (?=år\b|tecken\b|years\b|characters\b)"
+    r"(?<=\d) (?=[\w§])|(?<=\}) (?=år\b|tecken\b|years\b|characters\b)"
     r"|(?i:(?<=\bdel)|(?<=\bvecka)|(?<=\bnivå)|(?<=\bsida)|(?<=\bkl\.)|(?<=\bring)|(?<=\btecken)"
     r"|(?<=\bpart)|(?<=\bweek)|(?<=\blevel)|(?<=\bpage)|(?<=\bcall)) (?=[\d{])"
 )
