@@ -101,3 +101,14 @@ def test_given_a_row_too_old_after_the_stop_then_one_message_must_tell_of_it() -
         an_end(), an_end(rows=an_end().rows | with_it | {KEY: ("today", "sent")}), NOBODY
     )
     assert [fault.partition(":")[0] for fault in unasked[0]] == ["double"]
+
+
+def test_given_another_program_is_awake_then_it_may_tell_what_stood_meanwhile() -> None:
+    """A consent that died with its program was lacking, until it was registered again."""
+    told = an_end(rows=an_end().rows | {"consent_check:m1:kaj": ("consent_check", "sent")})
+
+    alone, _ = compare(an_end(), told, NOBODY)
+    beside, _ = compare(an_end(), told, NOBODY, is_race=True)
+
+    assert [fault.partition(":")[0] for fault in alone] == ["double"]
+    assert beside == []
