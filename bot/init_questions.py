@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import yaml
 
+from bot.organisations.cadences import OffsetAfter
 from bot.organisations.listing import describe, in_short
 from bot.organisations.reader import presets, read_preset
 from bot.organisations.schema import GroupModel, PartyModel, Preset
@@ -49,6 +50,7 @@ def ask_everything(ask: Ask) -> str:
         "groups": groups,
         "meeting": _meeting(ask, preset),
         "breaks": _breaks(ask),
+        "reporting": _reporting(ask, preset),
         "people": _people(ask, [str(p["key"]) for p in parties], [str(g["key"]) for g in groups]),
     }
     kept = {name: value for name, value in data.items() if value not in ({}, [])}
@@ -139,6 +141,21 @@ def _meeting(ask: Ask, preset: Preset) -> dict[str, object]:
         known = ", ".join(Point)
         said = _until(ask, f"Dagordningens punkter med komma emellan. Det finns {known}: ", bool)
         found["agenda"] = [point.strip() for point in said.split(",") if point.strip()]
+    return found
+
+
+def _reporting(ask: Ask, preset: Preset) -> dict[str, object]:
+    """Only what the model is silent on, as on the card where a model is chosen."""
+    receivers: dict[str, list[str]] = {}
+    for report in preset.reports:
+        if report.to is None and not report.to_outside:
+            said = ask(f"Vilka får rapporten {report.key}? (komma emellan, tomt: inte bestämt) ")
+            receivers |= {report.key: _listed(said)} if said else {}
+    found: dict[str, object] = {"receivers": receivers} if receivers else {}
+    if any(isinstance(report.when, OffsetAfter) for report in preset.reports):
+        question = "Från vilken dag räknas den rapport som kommer efter en tid? (tomt: inte sagt) "
+        day = day_of(_until(ask, question, lambda said: not said or day_of(said)))
+        found |= {"counted_from": day} if day else {}
     return found
 
 

@@ -1,9 +1,11 @@
 """`python -m bot init`: asked or given, shown before it is saved, refused when it would break."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot import init_commands
 from bot.init_questions import Ask, ask_everything
@@ -72,6 +74,34 @@ def test_given_the_questions_are_answered_then_the_file_reads_and_patterns_are_m
     assert "Ale" not in told[0]
     assert "malmo_ssp" in told[0]
     assert any("frågas vid införandet" in question for question in told)
+
+
+@pytest.mark.parametrize(
+    ("model", "answers", "expected"),
+    [
+        (
+            "4",
+            {"Vilka får rapporten arsresultat": "Nämnden, Länsstyrelsen"},
+            {"receivers": {"arsresultat": ["Nämnden", "Länsstyrelsen"]}},
+        ),
+        ("5", {"Från vilken dag": "2027-01-04"}, {"counted_from": date(2027, 1, 4)}),
+        ("4", {}, None),
+    ],
+    ids=["receivers", "counted from", "not decided"],
+)
+def test_given_what_a_model_does_not_say_of_its_reports_then_it_is_asked_and_never_filled_in(
+    model: str, answers: dict[str, str], expected: dict[str, object] | None
+) -> None:
+    given = by_question(
+        NYBY
+        | {"Vilken modell?": model, "Individnivå": "pointer_only"}
+        | {"Underlagets delar": "Läget 1"}
+        | answers
+    )
+
+    made = yaml.safe_load(ask_everything(lambda q: "" if q.startswith("En person") else given(q)))
+
+    assert made.get("reporting") == expected
 
 
 def chosen(file: Path, *more: str) -> Namespace:
