@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""What a busy machine takes for one example says nothing; speed is for the benches."""
 
 pytest_plugins = [
     "tests.acceptance_plugin",
