@@ -31,7 +31,7 @@ class DocumentKind(StrEnum):
     """What may be shown on a screen that everybody in the room sees."""
 
 
-OF_ONE = frozenset({DocumentKind.FIGURES, DocumentKind.REPORT})
+OF_ONE = frozenset({DocumentKind.CALENDAR, DocumentKind.FIGURES, DocumentKind.REPORT})
 """Those of which it is said which one, after the form."""
 
 

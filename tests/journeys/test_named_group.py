@@ -1,9 +1,14 @@
 """Whoever is in several groups is answered about the one they name (D19)."""
 
+from io import BytesIO
+
+import aiohttp
+import docx
 import pytest
 
 from tests.acceptance.test_groups_malmo import SUNDHAMN
 from tests.journeys.play import Play
+from tests.journeys.test_documents import Reader
 
 TORGET = "  - {group: lokal_torget, starts: 9.00, ends: 10.00, dates: [2027-02-25]}\n"
 
@@ -63,3 +68,17 @@ async def test_given_drafts_in_two_groups_when_one_is_named_then_its_people_are_
         assert "14 april" in card
         assert "Lokal grupp Norr" not in card
     assert "7 april 2027, vecka 14" in await chat.say("kaj", "skicka kallelse")
+
+
+async def test_given_the_calendar_of_a_named_group_when_fetched_then_it_is_that_groups(
+    chat: Play,
+) -> None:
+    await chat.move_to_municipality(with_another_day())
+    async with aiohttp.ClientSession() as session:
+        reader = Reader(chat, session)
+        address = await reader.order("kaj", "kalendarium som word för Lokal grupp Torget")
+        given = await reader.fetch(address, "docx")
+
+    assert given.status == 200
+    said = "\n".join(p.text for p in docx.Document(BytesIO(given.body)).paragraphs)
+    assert "Lokal grupp Torget" in said

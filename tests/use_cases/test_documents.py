@@ -44,7 +44,10 @@ def by(scene: Scene, link: WebLink) -> Who:
     return replace(scene.who(link.person), road=Road.WEB, link=link.id)
 
 
-@pytest.mark.parametrize("ordered", [PDF, SCREEN, Ordered(DocumentKind.PLAN)])
+OF_A_GROUP = Ordered(DocumentKind.CALENDAR, FileForm.PDF, "lokal_torget")
+
+
+@pytest.mark.parametrize("ordered", [PDF, SCREEN, Ordered(DocumentKind.PLAN), OF_A_GROUP])
 def test_given_an_order_when_written_and_read_then_it_is_the_same(ordered: Ordered) -> None:
     assert Ordered.read(str(ordered)) == ordered
 
