@@ -8,7 +8,8 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bot.init_questions import Ask, ask_everything
+from bot.init_asking import Ask
+from bot.init_questions import ask_everything
 from bot.organisations.differences import Difference, differences
 from bot.organisations.reader import Loaded, read_municipality
 from bot.settings import Settings
@@ -55,6 +56,8 @@ def run(chosen: argparse.Namespace) -> int:
             return _refuse("Skriv vart filen ska sparas: --out kommunen.yaml.")
         out.with_suffix(".new.yaml").write_text(ask_everything(_terminal()), "utf-8")
         chosen.answers = out.with_suffix(".new.yaml")
+        _say(f"Svaren ligger i {chosen.answers}.")
+        _say(f"Härifrån igen: python -m bot init --answers {chosen.answers} --out {out}", "")
     loaded = read_municipality(chosen.answers)
     # Anonymous: whoever has the database may do this without the app's id and secret.
     return asyncio.run(carry_out(Settings(auth="anonymous", host="127.0.0.1"), chosen, loaded))

@@ -7,7 +7,6 @@ needs it has its file read again after the change.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.init_questions import key_of
 from bot.model_own import own_ways
 from bot.model_questions import (
     DROP,
@@ -19,6 +18,8 @@ from bot.model_questions import (
     made_groups,
     new_parties,
 )
+from bot.organisations.cadence_reading import read_cadence
+from bot.organisations.keys import key_of
 from bot.organisations.schema import Preset
 from bot.understand import fold
 from sspf.domain.organisation import Authority, Break, Group, Organisation, Party, Person
@@ -162,6 +163,8 @@ def _groups(preset: Preset, organisation: Organisation, said: Answers) -> Iterat
         convener = said.get(f"convenes_{group.key}", "")
         if convener:
             entry["convener"] = person_key(organisation, convener)
+        if often := said.get(f"often_{group.key}", ""):
+            entry["cadence"] = read_cadence(often)
         yield entry
 
 

@@ -13,6 +13,7 @@ from bot.model_entries import entries_of, person_key
 from bot.model_own import own_ways
 from bot.model_questions import here, listed, questions
 from bot.organisations.building import organisation_of
+from bot.organisations.cadence_reading import read_cadence
 from bot.organisations.differences import differences
 from bot.organisations.documents import Document, OrganisationFileError
 from bot.organisations.faults import checked
@@ -44,7 +45,7 @@ def _planned(
     answers = {field.id: field.value for field in fields}
     if not said:
         return Planned(key=preset.key, name=preset.name, fields=fields)
-    if faults := _unanswered(fields) + _nobody(organisation, answers):
+    if faults := _unanswered(fields) + _nobody(organisation, answers) + _how_often(answers):
         return Planned(key=preset.key, name=preset.name, fields=fields, faults=faults)
     data = entries_of(preset, ours, organisation, answers)
     try:
@@ -92,6 +93,12 @@ def _nobody(organisation: Organisation, answers: Mapping[str, str]) -> tuple[Phr
     ]
     strangers = dict.fromkeys(n for n in named if person_key(organisation, n) not in known)
     return tuple(phrase("models.nobody", name=name) for name in strangers)
+
+
+def _how_often(answers: Mapping[str, str]) -> tuple[Phrase, ...]:
+    """What is no cadence; nothing is guessed, and what was written stays in its field."""
+    said = [value for asked, value in answers.items() if asked.startswith("often_") and value]
+    return tuple(phrase("models.often", said=one) for one in said if read_cadence(one) is None)
 
 
 def _document(data: Mapping[str, Any]) -> Document:

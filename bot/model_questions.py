@@ -6,8 +6,8 @@ A question's id is its kind and the key of what it is about: `convenes_lokal_gru
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.init_questions import PER, key_of
 from bot.organisations.cadences import OffsetAfter
+from bot.organisations.keys import key_of
 from bot.organisations.schema import GroupModel, PartyModel, Preset
 from sspf.domain.agenda import Point
 from sspf.domain.messages.board import BoardField, FieldKind
@@ -15,6 +15,7 @@ from sspf.domain.messages.general import Phrase, phrase
 from sspf.domain.organisation import GroupKey, Organisation, Person
 
 LIMIT = 400
+PER = {"stadsdel": "stadsdel", "omrade": "område"}
 NONE, LEAVES = "-", "slutar"
 """For a person whose party is gone: of no party, and no longer in it at all."""
 KEEP, DROP = "keep", "drop"
@@ -140,6 +141,9 @@ def _of_groups(
         convener = str(present.convener or "") if present else ""
         label = phrase("models.ask.convenes", group=group.name, code=group.key)
         yield _text(f"convenes_{group.key}", label, value=convener)
+        if group.model.cadence is None or group.model.cadence.inferred:
+            label = phrase("models.ask.often", group=group.name, code=group.key)
+            yield _text(f"often_{group.key}", label)
 
 
 def _of_people(preset: Preset, organisation: Organisation, own: set[str]) -> Iterator[BoardField]:

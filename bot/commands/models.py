@@ -21,6 +21,7 @@ KINDS = {
     **dict.fromkeys(("under", "below"), "above"),
     **dict.fromkeys(("med i", "in"), "in"),
     **dict.fromkeys(("sammankallar", "convenes"), "convenes"),
+    **dict.fromkeys(("ofta", "often"), "often"),
     **dict.fromkeys(("part", "party"), "party"),
     **dict.fromkeys(("roll", "role"), "role"),
     **dict.fromkeys(("mottagare", "receives"), "receives"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from bot.organisations.cadence_phrases import how_often
 from sspf.domain.cadence import Season
 from sspf.domain.case_rules import CaseRules, Checklist
 from sspf.domain.choices import Choice
@@ -112,11 +113,11 @@ _FACTS: Mapping[str, Callable[[Organisation], object]] = {
     "model": lambda o: o.ways.model_name or o.model,
     "version": lambda o: o.ways.template.version,
     "individual": lambda o: f"difference.individual.{o.individual}",
-    "aim": lambda o: o.rules.aim,
+    "aim": lambda o: o.rules.aim.removesuffix("."),
     "parts": lambda o: ", ".join(part.name for part in o.rules.parts),
     "agenda": lambda o: _agenda(o.rules),
     "goals": lambda o: ", ".join(goal.name for goal in o.rules.goals),
-    "terms": lambda o: ", ".join(f"{k} = {v}" for k, v in sorted(o.terms.items())),
+    "terms": lambda o: ", ".join(v for _, v in sorted(o.terms.items())),
     "season": lambda o: _season(o.season),
     "offsets": lambda o: _offsets(o.rules.offsets),
     "breaks": lambda o: ", ".join(f"{b.name} {b.first}–{b.last}" for b in o.breaks),
@@ -149,6 +150,8 @@ def _group(group: Group) -> Phrase:
         said = phrase("difference.group_under", group=said, above=group.parent)
     if group.convener:
         said = phrase("difference.group_by", group=said, convener=group.convener)
+    if often := how_often(group.cadence):
+        said = phrase("difference.group_often", group=said, often=often)
     return said
 
 

@@ -104,6 +104,8 @@ def _shown(value: object, names: Mapping[str, str]) -> str:
     """Keys by their names; what is a table of its own is only named."""
     if isinstance(value, list | tuple):
         return ", ".join(names.get(str(one), str(one)) for one in value)
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
     return "" if value is None or isinstance(value, dict) else names.get(str(value), str(value))
 
 

@@ -80,6 +80,31 @@ async def test_given_the_answers_are_typed_then_ja_changes_it_once(chat: Play) -
     assert "har inte behörighet" in await chat.say("rut", TYPED)
 
 
+async def test_given_a_model_silent_on_how_often_then_it_is_asked_and_the_difference_says_it(
+    chat: Play,
+) -> None:
+    await chat.move_to_municipality(EMPTY)
+    await asked(chat)
+    form = await chat.press("kaj", "Visa skillnaden", AREAS)
+    assert "Hur ofta möts Central ledningsgrupp" in form
+    assert "Hur ofta möts Sekretariat" not in form
+    often = f"{TYPED}; ofta central_ledningsgrupp: "
+
+    refused = await chat.say("kaj", often + "ibland")
+    assert "”ibland” går inte att läsa som hur ofta gruppen möts." in refused
+    assert "<Hur ofta möts Central ledningsgrupp" in refused
+    assert "ibland>" in refused
+    shown = await chat.say("kaj", often + "varannan vecka")
+
+    assert "gruppen Central ledningsgrupp med inga parter" in shown
+    assert "möts varannan vecka" in shown
+    assert "sammankallas av kaj, möts varje vecka" in shown
+    assert "Det här är er modell." in await chat.say("kaj", "ja")
+    again = await chat.say("kaj", often + "varannan månad")
+    assert "möts varannan vecka blir gruppen Central ledningsgrupp" in again
+    assert "möts varannan månad" in again
+
+
 async def test_given_something_is_open_then_the_change_is_refused_and_says_which(
     chat: Play,
 ) -> None:
@@ -142,7 +167,7 @@ async def test_given_something_settled_here_then_it_is_kept_or_dropped_by_what_i
     assert "Övergripande mål" not in kept.partition("Det här skiljer sig.")[2]
     dropped = await chat.say("kaj", f"{TYPED}; eget: släpp")
     for line in (
-        "ÄNDRAS: Övergripande mål: Alla unga i Västerå ska ha någonstans att gå. blir ",
+        "ÄNDRAS: Övergripande mål: Alla unga i Västerå ska ha någonstans att gå blir ",
         "ÄNDRAS: Insatser: Hundpromenad blir ",
         "ÄNDRAS: Verksamhetsperiod: Vår 15/1–31/5 blir inget.",
         "ÄNDRAS: Checklistor: Vår egen lista (Ring hem) blir ",
