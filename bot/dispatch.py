@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from bot.actions import ACTIONS
 from bot.answers import MEANINGS, TYPED
-from bot.answers.near import MARK, chosen, key_of, unsure
+from bot.answers.near import AS_TYPED, MARK, chosen, key_of, typed_for, unsure
 from bot.closed_to_guests import ACTS_OF_A_GUEST, MEANT_BY_A_GUEST, OF_A_GUEST, only_guest
 from bot.commands import COMMANDS
 from bot.commands.calendars import dates_alone
@@ -22,7 +22,7 @@ from bot.group_words import group_asked
 from bot.installations import Roads
 from bot.people import find_speaker
 from bot.reading import kept_form, read
-from bot.refusals import refusal, typed_again
+from bot.refusals import refused, texts, typed_again
 from bot.turn import Command, Reply, Turn, notice
 from bot.understand import Understood, numbers_in, understand, without_mention
 from bot.understanding.meaning import Meaning
@@ -138,7 +138,7 @@ async def _safely(services: Services, turn: Turn, heard: Heard) -> Reply:
         week, day, right = wrong.args
         return notice("refused.week", week=week, date=day, right=right)
     except SspfError as error:
-        return refusal(error, texts(heard.inputs) if turn.who.is_private else ())
+        return refused(turn, error, heard.inputs)
     except ValidationError:
         kept = texts(heard.inputs)
         return typed_again("refused.form.kept", kept) if kept else notice("refused.form")
@@ -204,6 +204,8 @@ async def _pick(services: Services, turn: Turn, value: str) -> Reply:
     if not value.startswith(MARK):
         return await _type(services, replace(turn, text=value))
     meaning = await chosen(services, turn, value)
+    if meaning is not None and meaning.intent == AS_TYPED:
+        return await _type(services, typed_for(turn, meaning))
     return await _mean(services, turn, meaning) if meaning else notice("refused.unknown_card")
 
 
@@ -277,12 +279,6 @@ def _not_understood(turn: Turn) -> Reply:
 def _is_number_alone(text: str) -> bool:
     alone = text.strip(" .?").lstrip("åÅaA-# ").replace("-", "").isdigit()
     return alone and bool(numbers_in(text))
-
-
-def texts(inputs: Mapping[str, Any] | None) -> tuple[str, ...]:
-    """What a person wrote with own words, among what came back from a card."""
-    values = [v for v in (inputs or {}).values() if isinstance(v, str)]
-    return tuple(v.strip() for v in values if len(v.strip().split()) > 1)
 
 
 def _to_a_stranger(services: Services) -> Said:

@@ -1,7 +1,11 @@
 """An error of sspf → the sentence to answer."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from bot.answers.near import which_group
 from bot.present import words
-from bot.turn import Reply, notice
+from bot.turn import Reply, Turn, notice
 from sspf.domain import errors
 from sspf.domain.messages.general import TextKept
 
@@ -45,6 +49,21 @@ SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
     (errors.PlanStepError, "refused.plan_step"),
     (errors.GroupNotNamedError, "refused.which_group"),
 )
+
+
+def refused(turn: Turn, error: errors.SspfError, inputs: Mapping[str, Any] | None) -> Reply:
+    """`inputs`: what stood in the card whose button was pressed; None when the turn was typed."""
+    if not turn.who.is_private:
+        return refusal(error)
+    if isinstance(error, errors.GroupNotNamedError) and inputs is None:
+        return which_group(turn, error.args)
+    return refusal(error, texts(inputs))
+
+
+def texts(inputs: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """What a person wrote with own words, among what came back from a card."""
+    values = [v for v in (inputs or {}).values() if isinstance(v, str)]
+    return tuple(v.strip() for v in values if len(v.strip().split()) > 1)
 
 
 def refusal(error: errors.SspfError, texts: tuple[str, ...] = ()) -> Reply:

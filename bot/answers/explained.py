@@ -91,7 +91,9 @@ async def contact(turn: Turn, services: Services) -> Reply:
 async def term(turn: Turn, services: Services) -> Reply:
     said = str(turn.slots.get("text", "") or turn.rest).strip(" ?.!\"'")
     if not said:
-        return notice("answer.what_term")
+        own_words = (name.capitalize() for name in turn.organisation.ways.glossary)
+        every = dict.fromkeys((*own_words, *known_terms(turn.person.language)))
+        return notice("answer.what_term", names=tuple(every))
     closed = turn.organisation.cases.closed_means
     if closed and CLOSED.fullmatch(fold(said)):
         return notice("answer.term", name=said.capitalize(), meaning=closed)

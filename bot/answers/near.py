@@ -1,18 +1,22 @@
 """ "Menade du": the nearest meanings as buttons. What each stands for is kept sealed, not in it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.reading import meaning_from
 from bot.turn import Reply, Turn
 from bot.understanding.meaning import Meaning
 from cards.text import Text
 from sspf.domain.messages.general import Choices
+from sspf.domain.organisation import GroupKey
 from sspf.ports import Services
 from sspf.use_cases.ask_and_answer import find_near
 
 MARK = "near:"
 MOST = 3
 LONGEST_KEY = 100
+AS_TYPED = "as_typed"
+"""Not a meaning of its own: what was typed is read once more, with its group named."""
 DETAILS = ("agency", "agency_not", "status", "due", "period", "id", "id_hint", "level")
 
 
@@ -26,6 +30,22 @@ def ask(
         message=Choices(key=key, options=options, of_cases=of_cases),
         near=tuple(meaning for _, meaning in meant),
     )
+
+
+def which_group(turn: Turn, groups: Sequence[str]) -> Reply:
+    """One button for each group; whoever presses it need not write the same again."""
+    names = {group.key: group.name for group in turn.organisation.groups}
+    meant = [
+        (names[GroupKey(key)], Meaning(AS_TYPED, {"text": turn.text, "group": key}, 1.0))
+        for key in groups
+    ]
+    return ask(turn, "which_group", meant)
+
+
+def typed_for(turn: Turn, meaning: Meaning) -> Turn:
+    """The turn as it would have been with the group in its words."""
+    who = replace(turn.who, group=str(meaning.slots["group"]))
+    return replace(turn, who=who, text=str(meaning.slots["text"]))
 
 
 def unsure(turn: Turn, meaning: Meaning) -> Reply:

@@ -6,6 +6,8 @@ from bot.understand import fold
 from cards.text import LOCALES, Text, catalogue
 
 PREFIX = "term."
+EXPLAINED = " | "
+"""Between a word's names and its meaning."""
 ENDINGS = ("erna", "arna", "orna", "en", "et", "na", "n", "t", "r", "s")
 SHORTEST = 4
 
@@ -32,7 +34,7 @@ def _stems(word: str) -> list[str]:
 
 def _explained(key: str, language: str) -> tuple[str, str]:
     """An entry reads `name, other name | meaning`."""
-    names, _, meaning = Text.load(language)(key).partition(" | ")
+    names, _, meaning = Text.load(language)(key).partition(EXPLAINED)
     return names.split(", ")[0], meaning
 
 
@@ -43,8 +45,8 @@ def _keys() -> dict[str, str]:
     for language in LOCALES:
         text = Text.load(language)
         for key in catalogue(language):
-            if key.startswith(PREFIX):
-                names = text(key).partition(" | ")[0]
+            if key.startswith(PREFIX) and EXPLAINED in text(key):
+                names = text(key).partition(EXPLAINED)[0]
                 for name in names.split(", "):
                     found.setdefault(fold(name), key)
     return found

@@ -26,8 +26,8 @@ FIGURE_WAYS: tuple[Way, ...] = (
     ),
     way("report", r"(?:oppna |open )?(?:rapport(?:en)?|report)(?=\s*\d)"),
     way("reports", r"(?:alla |oppna |mina |all )?(?:rapporter(?:na)?|reports)", whole=True),
-    way("count_guided", rf"(?:rakna )?(?:\+ ?1 )?(?:en )?lotsad(?:e)? till{BODY}"),
-    way("count_guided", rf"(?:count )?(?:\+ ?1 )?(?:one )?guided to{BODY}"),
+    way("count_guided", rf"(?:rakna:? )?(?:\+? ?1 )?(?:en )?lotsad(?:e)? till{BODY}"),
+    way("count_guided", rf"(?:count:? )?(?:\+? ?1 )?(?:one )?guided to{BODY}"),
     way(
         "count_sig_declined",
         r"(?:rakna |count )?(?:\+ ?1 )?(?:en |one )?sig (?:tackat nej|declined)",

@@ -49,6 +49,7 @@ GROUP_WAYS: tuple[Way, ...] = (
     way("plan_row", rf"(?:oppna )?{ROW}|(?:open )?{ENGLISH_ROW}"),
     way("plan_inbox", r"inkomna planer|planer att prioritera", whole=True),
     way("plan_inbox", r"incoming plans|plans to rank", whole=True),
+    way("annual_plan", r"(?:var )?plan(?:en)?(?= (?:for )?20\d\d)"),
     way("annual_plan", r"(?:var )?arsplan(?:en)?(?=\s*(?:$|[.!?]|\d{4}|for\b))"),
     way("annual_plan", r"(?:our |the )?annual plan(?=\s*(?:$|[.!?]|\d{4}|for\b))"),
     way("end_picture", r"ta bort rad(?=\s*\d+ (?:ur|fran|i) problembild)"),

@@ -15,6 +15,8 @@ from sspf.use_cases.count_contact import Contact, count_contact, take_back_conta
 from sspf.use_cases.keep_estimate import keep_estimate
 
 MOST_WORDS = 3
+ONE_MORE = re.compile(r"[\s:(]*\+\s*1\)?[\s.!]*$")
+"""The count said last: `lotsad till BUP +1`."""
 ANY_OTHER = "other"
 AT_RISK = "M01"
 INTERVENTION = "intervention"
@@ -48,7 +50,7 @@ async def guided(turn: Turn, services: Services) -> Reply:
 
     Or one of the bodies that a case can be guided to when it is closed: both count alike (C29).
     """
-    said, organisation = fold(turn.rest.strip(" .!?")), turn.organisation
+    said, organisation = fold(ONE_MORE.sub("", turn.rest).strip(" .!?")), turn.organisation
     for actor in organisation.sayings.actors:
         if said == fold(actor):
             return await _count(turn, services, Contact("guided", body_key(actor), actor))

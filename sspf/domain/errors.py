@@ -194,4 +194,7 @@ class PlanStepError(SspfError):
 
 
 class GroupNotNamedError(SspfError):
-    """The person is in several groups and the words name none of them; nobody guesses which."""
+    """The person is in several groups and the words name none of them; nobody guesses which.
+
+    Its arguments are the keys of those that it can be.
+    """

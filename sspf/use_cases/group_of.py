@@ -12,24 +12,29 @@ def own_group(room: AskersRoom, named: str) -> Group:
     NotAllowedError for a group that the asker is not in, named or not.
     """
     mine = [g for g in room.organisation.groups if g.key in room.me.groups]
-    if named:
-        mine = [g for g in mine if g.key == named]
-    if not mine or room.me.is_guest:
+    if room.me.is_guest:
         raise NotAllowedError(room.me.id)
-    if len(mine) > 1:
-        raise GroupNotNamedError(room.me.id)
-    return mine[0]
+    return _one_of(room, mine, named)
 
 
 def spoken_group(room: AskersRoom, named: str) -> Group:
     """As above, for somebody who speaks for the group: convener, stand-in or coordinator."""
-    if not named:
+    group = own_group(room, named) if named or room.about else None
+    if group is None:
         spoken = [g for g in room.organisation.groups if speaks_for(room.asker, g.key)]
-        if len(spoken) == 1:
-            return spoken[0]
-    group = own_group(room, named)
+        group = _one_of(room, spoken, "")
     must_speak(room, group.key)
     return group
+
+
+def _one_of(room: AskersRoom, groups: list[Group], named: str) -> Group:
+    wanted = named or room.about
+    found = [g for g in groups if g.key == wanted] if wanted else groups
+    if not found:
+        raise NotAllowedError(room.me.id)
+    if len(found) > 1:
+        raise GroupNotNamedError(*(group.key for group in found))
+    return found[0]
 
 
 def must_speak(room: AskersRoom, group: GroupKey) -> None:

@@ -1,7 +1,7 @@
 """Send a matter to another group: an item, an assignment down, a report up (E14, E15)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sspf.domain.capture import day_of, text_faults
 from sspf.domain.decisions import ITEM_LIMIT, Item, ItemId
@@ -41,6 +41,7 @@ async def open_matter_form(services: Services, who: Who, typed: MatterTyped) -> 
     """Filled in with what was typed; nothing is saved yet."""
     async with enter(services, who) as room:
         group = spoken_group(room, typed.from_group)
+        typed = _on_its_only_level(group, typed)
         faults = _faults(room, group, typed) if typed.what else ()
         return _form(room, group, typed, faults)
 
@@ -96,6 +97,16 @@ def news(room: AskersRoom, subject: str, to: GroupKey, version: int) -> Iterable
                 why="why.group_news",
                 values={"group": to},
             )
+
+
+def _on_its_only_level(group: Group, typed: MatterTyped) -> MatterTyped:
+    """Nobody is asked to choose among one."""
+    levels = _levels(group)
+    return typed if typed.level or len(levels) > 1 else replace(typed, level=levels[0])
+
+
+def _levels(group: Group) -> tuple[str, ...]:
+    return tuple(n for n, level in LEVELS.items() if level in group.levels)
 
 
 async def _send(room: AskersRoom, group: Group, typed: MatterTyped, origin: str) -> Matter:
@@ -169,7 +180,7 @@ def _form(
 
 def _fields(room: AskersRoom, group: Group, typed: MatterTyped) -> tuple[BoardField, ...]:
     receivers = tuple(_receivers(room, group, typed))
-    levels = tuple((f"level.{n}", n) for n, level in LEVELS.items() if level in group.levels)
+    levels = tuple((f"level.{n}", n) for n in _levels(group))
     target = next((g for g in room.organisation.groups if g.key == typed.to_group), group)
     one, must = FieldKind.ONE, True
     return (

@@ -63,6 +63,39 @@ async def test_given_something_that_is_no_body_then_nothing_is_counted(
     assert "egen chatt" in await chat.say("rut", "räkna +1 kontakt", in_group=True)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "lotsad till BUP +1",
+        "räkna: 1 lotsad till BUP",
+        "+1 lotsad till BUP!",
+        "Lotsad till BUP (+1)",
+    ],
+)
+async def test_given_the_count_stands_first_or_last_then_one_is_counted(
+    chat: Play, said: str
+) -> None:
+    await chat.to("2027-02-18 10:00")
+
+    told = await chat.say("rut", said)
+
+    assert "En lotsad till BUP är räknad i februari 2027." in told
+    assert "**BUP:** 1 av 1" in await chat.say("kaj", "alla siffror")
+
+
+@pytest.mark.parametrize(
+    "said", ["+3 lotsade till BUP", "lotsad till BUP +3", "3 lotsade till BUP"]
+)
+async def test_given_more_than_one_at_a_time_then_none_is_counted_as_one(
+    chat: Play, said: str
+) -> None:
+    await chat.to("2027-02-18 10:00")
+
+    await chat.say("rut", said)
+
+    assert "Lotsad till hjälp" not in await chat.say("kaj", "alla siffror")
+
+
 @pytest.mark.accepts("C1")
 async def test_given_an_estimate_is_typed_then_it_is_a_range_beside_the_counts_and_never_in_them(
     chat: Play,
