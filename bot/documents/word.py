@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Emu
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -21,7 +21,7 @@ from bot.documents.typography import typeset_all
 from bot.documents.word_template import LOGO_HEIGHT, TEMPLATE
 
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
-KNOWN = frozenset({"logo", "municipality", "title", "blocks", "foot"})
+KNOWN = frozenset({"logo", "municipality", "title", "blocks", "foot", "page"})
 """What a template may ask for."""
 CHART_WIDTH = Cm(15)
 UNFILLED = (
@@ -66,6 +66,7 @@ def _filled(told: dict[str, Any], logo: str, template: bytes) -> bytes:
     told["logo"] = InlineImage(document, BytesIO(drawn(logo)), height=LOGO_HEIGHT) if logo else ""
     document.render(told, jinja_env=_jinja(), autoescape=True)
     _describe(document, [told["municipality"]] if logo else [], told["blocks"])
+    _share(document, told["blocks"])
     _name(document, told)
     out = BytesIO()
     document.save(out)
@@ -85,6 +86,22 @@ def _describe(document: DocxTemplate, first: list[str], blocks: list[dict[str, A
     pictures = document.docx.element.body.iter(qn("wp:docPr"))
     for picture, alt in zip(pictures, words, strict=False):
         picture.set("descr", alt)
+
+
+def _share(document: DocxTemplate, blocks: list[dict[str, Any]]) -> None:
+    """Each table's columns as wide as their words need; one of the municipality's own is left."""
+    told = [block for block in blocks if block["kind"] == "table"]
+    drawn_tables = document.docx.tables
+    if len(told) != len(drawn_tables):
+        return
+    for table, block in zip(drawn_tables, told, strict=True):
+        whole = sum(column.width or 0 for column in table.columns)
+        table.autofit = False
+        for column, share in zip(table.columns, block["widths"], strict=False):
+            width = Emu(whole * share // sum(block["widths"]))
+            column.width = width
+            for cell in column.cells:
+                cell.width = width
 
 
 def _name(document: DocxTemplate, told: dict[str, Any]) -> None:

@@ -8,25 +8,25 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from docx import Document
 from docx.document import Document as Written
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm
 from docx.table import Table
+
+from bot.documents.word_look import CELL, NOTE, TABLE, look, number_pages
 
 TEMPLATE = Path(__file__).with_name("document.docx")
 MOST_COLUMNS = 7
-BLACK = RGBColor(0, 0, 0)
 NEVER = datetime(2027, 1, 1)  # noqa: DTZ001  python-docx writes it as it stands, in UTC
 LOGO_HEIGHT = Cm(1.6)
 
 
 def made() -> bytes:
     written = Document()
-    _look(written)
+    look(written)
+    _nobodys(written)
     _if(written, "logo")
     written.add_paragraph("{{ logo }}")
     _say(written, "{%p endif %}")
@@ -37,6 +37,7 @@ def made() -> bytes:
     _say(written, "{%p endfor %}")
     foot = written.sections[0].footer.paragraphs[0]
     foot.text = "{{ municipality }} · {{ foot }}"
+    number_pages(foot)
     out = BytesIO()
     written.save(out)
     return out.getvalue()
@@ -53,7 +54,7 @@ def _blocks(written: Written) -> None:
     said.add_run("{{ block.text }}")
     _say(written, "{%p endif %}")
     _listed(written, "bullets", "block['items']", "List Bullet")
-    _listed(written, "note", "block.lines", "Intense Quote")
+    _listed(written, "note", "block.lines", NOTE)
     _if(written, "block.kind == 'chart'")
     written.add_heading("{{ block.title }}", 2)
     written.add_paragraph("{{ block.image }}")
@@ -73,7 +74,7 @@ def _listed(written: Written, kind: str, lines: str, style: str) -> None:
 
 
 def _table(written: Written, columns: int) -> None:
-    table = written.add_table(rows=4, cols=columns, style="Table Grid")
+    table = written.add_table(rows=4, cols=columns, style=TABLE)
     _fill(table, 0, [f"{{{{ block.head[{n}] }}}}" for n in range(columns)])
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
@@ -88,6 +89,7 @@ def _table(written: Written, columns: int) -> None:
 def _fill(table: Table, row: int, words: Sequence[str]) -> None:
     for cell, said in zip(table.rows[row].cells, words, strict=True):
         cell.text = said
+        cell.paragraphs[0].style = CELL
 
 
 def _mark(table: Table, row: int, name: str) -> None:
@@ -102,20 +104,8 @@ def _if(written: Written, condition: str) -> None:
     _say(written, f"{{%p if {condition} %}}")
 
 
-def _look(written: Written) -> None:
-    """Black on white, one font, room between the lines; no date of the machine."""
-    section = written.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.4)
-    styles: Any = written.styles
-    styles["Normal"].font.name = "Calibri"
-    styles["Normal"].font.size = Pt(11)
-    for name in ("Title", "Heading 1", "Heading 2", "Intense Quote"):
-        styles[name].font.color.rgb = BLACK
-        styles[name].font.name = "Calibri"
-        fonts = styles[name].element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            fonts.attrib.pop(qn(theme), None)
+def _nobodys(written: Written) -> None:
+    """No date of the machine, no name of who made it."""
     known = written.core_properties
     known.created = known.modified = NEVER
     known.author = known.comments = ""

@@ -7,7 +7,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from bot.documents.blocks import Paragraph, as_data
+from bot.documents.blocks import Paragraph, Table, as_data
 from bot.documents.letterhead import LetterheadFaultError
 from bot.documents.word import template_fault, word_of
 from bot.documents.word_template import TEMPLATE, made
@@ -38,6 +38,35 @@ def test_given_a_document_when_made_then_title_language_headings_and_heads_are_t
     first = found.tables[0].rows[0]
     assert [cell.text for cell in first.cells] == ["Nr", "Åtagande"]
     assert first._tr.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
+
+
+def test_given_a_table_then_its_columns_are_as_wide_as_their_shares() -> None:
+    table = Table(head=("Nr", "Åtagande"), rows=(("1", "Ringa"),), widths=(1, 4))
+
+    [found] = opened(word_of(as_data(a_document(table)))).tables
+
+    narrow, wide = (column.width for column in found.columns)
+    assert wide == pytest.approx(4 * narrow, rel=0.01)
+    assert [cell.width for cell in found.rows[1].cells] == [narrow, wide]
+
+
+def test_given_a_template_with_a_table_of_its_own_then_that_is_left_as_it_is() -> None:
+    own = opened(made())
+    mine = own.add_table(rows=1, cols=2)
+    before = [column.width for column in mine.columns]
+
+    found = opened(word_of(as_data(a_document(*of_every_kind())), template=_saved(own)))
+
+    assert [column.width for column in found.tables[-1].columns] == before
+
+
+def test_given_a_document_then_its_pages_are_numbered_in_words_of_its_language() -> None:
+    foot = opened(word_of(as_data(a_document()))).sections[0].footer.paragraphs[0]
+    fields = [field.get(qn("w:instr")) for field in foot._p.iter(qn("w:fldSimple"))]
+
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert foot.text.startswith("Norrsjö kommun · ")
+    assert "".join(t.text for t in foot._p.iter(qn("w:t"))).endswith("Sida 1 av 1")
 
 
 def test_given_pictures_when_made_then_each_says_what_it_shows() -> None:
