@@ -29,6 +29,7 @@ async def what_one_can(room: AskersRoom, deadline: datetime | None) -> tuple[str
         *(["briefing"] if deadline else []),
         *convening,
         *(_reading(room, around) if reads else []),
+        *_of_cases(room),
         *_of_roles(room),
         *(["sharing"] if room.me.party else []),
         *("own_data", "contact"),
@@ -44,8 +45,15 @@ def _reading(room: AskersRoom, around: Meetings) -> list[str]:
         *(["promises", "plan"] if around.last else []),
         *(["next_meeting", "agenda"] if around.next else []),
         *(["signal"] if around.next and speaks else []),
-        *(["new_case"] if any(raising_groups(room)) else []),
-        *(["cases"] if any(raising_groups(room)) or _coordinates_cases(room) else []),
+    ]
+
+
+def _of_cases(room: AskersRoom) -> list[str]:
+    """Also where a group's only level is the individual one, and nothing of it is open yet."""
+    may_raise = any(raising_groups(room))
+    return [
+        *(["new_case"] if may_raise else []),
+        *(["cases"] if may_raise or _coordinates_cases(room) else []),
     ]
 
 

@@ -38,6 +38,21 @@ async def raised(town: Play) -> None:
     assert CODE in await town.say("kim", "ja")
 
 
+async def test_given_a_group_of_cases_alone_when_help_is_asked_then_it_names_the_cases(
+    town: Play,
+) -> None:
+    """The same with and without a case, so that it tells of none."""
+    before = await town.say("kaj", "hjälp")
+    assert "nytt ärende" in await town.say("kim", "hjälp")
+    assert "ärende" not in await town.say("kim", "hjälp", in_group=True)
+
+    await raised(town)
+
+    assert "mina ärenden" in before
+    assert "nytt ärende" not in before
+    assert await town.say("kaj", "hjälp") == before
+
+
 async def planned(town: Play) -> None:
     """With a measure of the young person's own and one of the police's."""
     await raised(town)
