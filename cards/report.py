@@ -186,9 +186,21 @@ def _listed(each: ReportLine, text: Text, mint: Mint) -> Element:
     press = Buttons(mint, f"report-{each.number}")
     return row(
         bold(text.md("reports.line", n=each.number, due=due)),
+        subtle(_about(each, text), spacing="None"),
         line(state, spacing="None"),
         action_set(press(text("reports.open", n=each.number), Act.REPORT_OPEN)),
     )
+
+
+def _about(each: ReportLine, text: Text) -> Markdown:
+    """Whose it is, of which time and for whom: several have the same last day."""
+    first, last = text.day(each.period.first, year=True), text.day(each.period.last, year=True)
+    whose = "of_group" if each.group else "of_all"
+    about = text.md(f"reports.{whose}", group=each.group, first=first, last=last)
+    if not each.receivers:
+        return about
+    to = text.md("reports.to", names=text.join(each.receivers))
+    return Markdown(f"{about} {to}")
 
 
 LIMITS = (("report_limit", str(REPORT_LIMIT)), ("receiver_limit", str(RECEIVER_LIMIT)))

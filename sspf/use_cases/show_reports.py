@@ -16,6 +16,7 @@ async def list_reports(services: Services, who: Who) -> ReportList:
     async with enter(services, who) as room:
         must_write(room)
         found = [r for r in await room.uow.reports.every() if writes(room.asker, r)]
+        names = {str(g.key): g.name for g in room.organisation.groups}
         ordered = sorted(found, key=lambda r: (not r.is_open, r.due_on, r.number))
         return ReportList(
             reports=tuple(
@@ -26,6 +27,9 @@ async def list_reports(services: Services, who: Who) -> ReportList:
                     is_approved=r.is_approved,
                     missing=r.missing,
                     is_open=r.is_open,
+                    period=r.period,
+                    group=names.get(r.group, ""),
+                    receivers=tuple(receiver.name for receiver in r.receivers),
                 )
                 for r in ordered
             )

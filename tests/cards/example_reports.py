@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sspf.domain.figures import Period
 from sspf.domain.messages.report import Improvement, ReportLine, ReportList, ReportShown
 from sspf.domain.organisation import PersonId
 from tests.cards.example_figures import YEAR_SHOWN
@@ -32,6 +33,9 @@ LINE = ReportLine(
     is_approved=False,
     missing=("Styrgruppen",),
     is_open=True,
+    period=Period(first=date(2026, 1, 1), last=date(2026, 12, 31)),
+    group="Lokal grupp Norr",
+    receivers=("Styrgruppen", "Nämnden"),
 )
 
 EXAMPLES: dict[str, object] = {
@@ -63,7 +67,7 @@ EXAMPLES: dict[str, object] = {
     "reports": ReportList(
         reports=(
             LINE,
-            replace(LINE, number=2, is_approved=True),
+            replace(LINE, number=2, is_approved=True, group="", receivers=()),
             replace(LINE, number=3, is_approved=True, missing=()),
             replace(LINE, number=4, is_approved=True, missing=(), is_open=False),
         )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from sspf.domain.figures import Period
 from sspf.domain.reports import Report
 
 
@@ -44,6 +45,10 @@ class ReportLine:
     is_approved: bool
     missing: tuple[str, ...]
     is_open: bool
+    period: Period
+    group: str = ""
+    """Name of the group that it comes from; empty for the whole municipality's."""
+    receivers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
