@@ -42,6 +42,12 @@ NAMES: Mapping[str, str] = {
     "level3_mode": "arbetssätt på individnivå",
     "deidentified": "avidentifierad",
 }
+VALUES: Mapping[str, str] = {
+    "off": "av",
+    "pointer_only": "bara en hänvisning",
+    "structured": "fasta val",
+    "free_text": "fri text",
+}
 ALWAYS = frozenset({"orosanmalan_reminder", "convener_reads_level3"})
 """Not a choice: they cannot be set otherwise."""
 
@@ -106,7 +112,9 @@ def _shown(value: object, names: Mapping[str, str]) -> str:
         return ", ".join(names.get(str(one), str(one)) for one in value)
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    return "" if value is None or isinstance(value, dict) else names.get(str(value), str(value))
+    if value is None or isinstance(value, dict):
+        return ""
+    return names.get(str(value)) or VALUES.get(str(value), str(value))
 
 
 def _name(key: str) -> str:

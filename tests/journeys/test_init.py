@@ -220,6 +220,8 @@ async def test_given_a_new_municipality_then_the_difference_is_shown_before_it_i
     assert "TILLKOMMER: gruppen Lokal grupp Norr" in shown
     assert "Förslag, inte beslutat." in shown
     assert "groups.central_ledningsgrupp.levels" in shown
+    assert "pointer_only" not in shown
+    assert "True" not in shown
     assert "Inget är sparat." in shown
     assert not out.exists()
 
