@@ -16,6 +16,10 @@ from storage.sqlite_transactions import SqliteEngine, begin_immediate
 
 SQLITE = "sqlite"
 BUSY_SECONDS = 30
+PAGES_AHEAD = 16_000
+"""Of what is kept: so many may stand in the log beside the file (65 MB) before they are copied
+into it. SQLite's own 1 000 are full every hundred turns, and whoever writes waits for the copying.
+"""
 
 POOL_SIZE = 20
 POOL_OVERFLOW = 0
@@ -126,6 +130,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {PAGES_AHEAD}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA recursive_triggers = ON")  # REPLACE shall not slip past a trigger
     cursor.close()
