@@ -19,9 +19,16 @@ class Speaker:
 
 
 async def find_speaker(
-    services: Services, tenant: str, entra_object_id: str, *, is_private: bool
+    services: Services,
+    tenant: str,
+    entra_object_id: str,
+    *,
+    is_private: bool,
+    conversation: str = "",
 ) -> Speaker | None:
     """By tenant and Entra object id, never by a name or an address; None for anybody unknown.
+
+    `conversation`: where they speak.
 
     Asked anew in each turn: whoever was taken out of the organisation is a stranger at once, and so
     is somebody outside the days of their assignment (R-25).
@@ -36,6 +43,7 @@ async def find_speaker(
         municipality=found.organisation.municipality,
         person=found.person.id,
         is_private=is_private,
+        conversation=conversation,
     )
     return Speaker(
         who=who,
