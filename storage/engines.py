@@ -99,11 +99,10 @@ def _ask_whether_alive(connection: Any, record: ConnectionPoolEntry, _proxy: obj
 
 def _sqlite(url: URL) -> AsyncEngine:
     _make_private(url.database)
-    # One connection: SQLite has one writer anyway, and waiting in the pool's queue is fair and
+    # One connection: SQLite has one writer anyway, and waiting in a line is fair and
     # wakes at once, where SQLite's own waiting is a sleep and a new try.
     engine: AsyncEngine = create_async_engine(
         url,
-        poolclass=HandedOverPool,
         pool_size=1,
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
@@ -111,7 +110,7 @@ def _sqlite(url: URL) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", begin_immediate)
-    return SqliteEngine(engine.sync_engine)
+    return SqliteEngine(engine.sync_engine, BUSY_SECONDS)
 
 
 def _make_private(file: str | None) -> None:

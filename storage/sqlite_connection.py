@@ -145,6 +145,11 @@ class SqliteConnection(Connection):
         """Nothing was written: the disk need not be waited for."""
         return self.is_free and not self._has_written and not self.together.is_open
 
+    @property
+    def is_between(self) -> bool:
+        """Nothing is in hand: what was is kept or undone, or has been left to be kept."""
+        return self._is_left or not self._conn.in_transaction
+
     def is_begun(self) -> bool:
         """Whether `begin` has just begun it, which is told once."""
         told, self.has_begun = self.has_begun, False
