@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sspf.domain.access import serves_at
 from sspf.domain.organisation import Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.ports import Conversation, Services
@@ -36,8 +37,7 @@ async def find_speaker(
     found = await services.directory.find(tenant, entra_object_id)
     if found is None or (found.person.is_guest and found.person.party is None):
         return None
-    now = services.clock.now().astimezone(found.organisation.time_zone)
-    if not found.person.serves(now.date()):
+    if not serves_at(found.person, found.organisation, services.clock.now()):
         return None
     who = Who(
         municipality=found.organisation.municipality,
