@@ -39,12 +39,27 @@ class Deliveries:
         """Raises what the sending raises, when that is known in time; else it is logged."""
         task = asyncio.create_task(_send(sending))
         self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-        await asyncio.wait((task,), timeout=self._patience_seconds)
+        await self._a_moment(task)
         if task.done():
             task.result()
         else:
             task.add_done_callback(_tell)
+
+    async def _a_moment(self, task: asyncio.Task[None]) -> None:
+        """Until it ends or patience does: `asyncio.wait` for one, by half the way."""
+        loop = asyncio.get_running_loop()
+        waited: asyncio.Future[None] = loop.create_future()
+        late = loop.call_later(self._patience_seconds, _end, waited)
+
+        def ended(_: object) -> None:
+            self._under_way.discard(task)
+            _end(waited)
+
+        task.add_done_callback(ended)
+        try:
+            await waited
+        finally:
+            late.cancel()
 
     async def close(self) -> None:
         """Wait for those that are on their way, as long as one call may take."""
@@ -68,6 +83,11 @@ async def _send(sending: Sending) -> None:
         else:
             return
         await asyncio.sleep(wait)
+
+
+def _end(waited: asyncio.Future[None]) -> None:
+    if not waited.done():
+        waited.set_result(None)
 
 
 def _tell(task: asyncio.Task[None]) -> None:

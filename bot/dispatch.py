@@ -91,21 +91,23 @@ async def _hear(
     services: Services, heard: Heard, roads: Roads | None, company: Company | None
 ) -> Said:
     speaker = await find_speaker(
-        services, heard.tenant, heard.entra_object_id, is_private=heard.is_private
+        services,
+        heard.tenant,
+        heard.entra_object_id,
+        is_private=heard.is_private,
+        conversation=heard.place.conversation if heard.place else "",
     )
     if speaker is None:
         return _to_a_stranger(services)
-    if heard.place is not None:
-        speaker = replace(speaker, who=replace(speaker.who, conversation=heard.place.conversation))
-        if roads is not None:
-            await roads.note(speaker, heard.place)
+    if heard.place is not None and roads is not None:
+        await roads.note(speaker, heard.place)
     if company is not None and not heard.is_private and heard.inputs is None:
         others = await company.of(speaker, heard.place)
         speaker = replace(speaker, who=replace(speaker.who, company=others))
     text = without_mention(heard.text)
     group = group_asked(text, speaker.person, speaker.organisation)
     turn = Turn(
-        who=replace(speaker.who, group=group),
+        who=replace(speaker.who, group=group) if group else speaker.who,
         person=speaker.person,
         organisation=speaker.organisation,
         activity=heard.activity,

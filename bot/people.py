@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sspf.domain.access import serves_at
 from sspf.domain.organisation import Organisation, Person
 from sspf.domain.reach import Reach
 from sspf.ports import Conversation, Services
@@ -19,9 +20,16 @@ class Speaker:
 
 
 async def find_speaker(
-    services: Services, tenant: str, entra_object_id: str, *, is_private: bool
+    services: Services,
+    tenant: str,
+    entra_object_id: str,
+    *,
+    is_private: bool,
+    conversation: str = "",
 ) -> Speaker | None:
     """By tenant and Entra object id, never by a name or an address; None for anybody unknown.
+
+    `conversation`: where they speak.
 
     Asked anew in each turn: whoever was taken out of the organisation is a stranger at once, and so
     is somebody outside the days of their assignment (R-25).
@@ -29,13 +37,13 @@ async def find_speaker(
     found = await services.directory.find(tenant, entra_object_id)
     if found is None or (found.person.is_guest and found.person.party is None):
         return None
-    now = services.clock.now().astimezone(found.organisation.time_zone)
-    if not found.person.serves(now.date()):
+    if not serves_at(found.person, found.organisation, services.clock.now()):
         return None
     who = Who(
         municipality=found.organisation.municipality,
         person=found.person.id,
         is_private=is_private,
+        conversation=conversation,
     )
     return Speaker(
         who=who,

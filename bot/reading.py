@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.clocks import now
+from bot.editions import EDITIONS, Edition
 from bot.turn import Turn
 from bot.understanding.context import Context, NotRecalledError
 from bot.understanding.meaning import Meaning
@@ -15,22 +16,6 @@ from bot.understanding.vocabulary import Vocabulary, vocabulary_of
 from sspf.domain.organisation import Organisation, PartyKey
 from sspf.ports import Services
 from sspf.use_cases.recall import Recalled, recall
-
-EDITIONS = 512
-"""Organisations whose words are kept ready, each with its own alone: some 1 MB."""
-
-
-class _Edition:
-    """An organisation known by itself, not by its value: it is read once and stays the same."""
-
-    def __init__(self, organisation: Organisation) -> None:
-        self.organisation = organisation
-
-    def __hash__(self) -> int:
-        return id(self.organisation)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Edition) and other.organisation is self.organisation
 
 
 class _Words:
@@ -68,7 +53,7 @@ def context_of(turn: Turn, recalled: Recalled, is_recalled: bool = True) -> Cont
     answered = recalled.answered
     return Context(
         now=recalled.now,
-        vocabulary=_vocabulary(_Edition(turn.organisation)),
+        vocabulary=_vocabulary(Edition(turn.organisation)),
         group=recalled.group or "",
         party=turn.person.party,
         last_meeting=recalled.last_meeting,
@@ -82,7 +67,7 @@ def context_of(turn: Turn, recalled: Recalled, is_recalled: bool = True) -> Cont
 
 def parties_said(text: str, organisation: Organisation) -> list[PartyKey]:
     """Agencies in whatever words for them: "soc", "rektorn", "områdespolisen"; in their order."""
-    items = read_words(normalised(text), _vocabulary(_Edition(organisation))).items
+    items = read_words(normalised(text), _vocabulary(Edition(organisation))).items
     said = dict.fromkeys(item.value("AGENCY") for item in items if not item.guessed)
     known = {party.key for party in organisation.parties}
     return [PartyKey(key) for key in said if key in known]
@@ -99,7 +84,7 @@ def meaning_from(kept: Mapping[str, Any]) -> Meaning:
 
 
 @lru_cache(maxsize=EDITIONS)
-def _vocabulary(edition: _Edition) -> Vocabulary:
+def _vocabulary(edition: Edition) -> Vocabulary:
     return _vocabulary_of(_Words(edition.organisation))
 
 

@@ -46,6 +46,13 @@ class Way:
     """True: nothing may follow."""
 
 
+class Ways(tuple[Way, ...]):
+    """A table of them, known by itself too: some hundred would be gone through for its hash."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+
 Shelf = tuple[re.Pattern[str], tuple[Way, ...]]
 ON_A_SHELF = 16
 
@@ -74,7 +81,8 @@ def understand(text: str, ways: tuple[Way, ...]) -> Understood | None:
 
 def without_mention(text: str) -> str:
     """Without outer mentions and outer space; of a mention inside the text the name is left."""
-    text = MENTION.sub(r"\1", CALLED.sub("", text))
+    if "<" in text:  # most name nobody, and need not be looked through twice
+        text = MENTION.sub(r"\1", CALLED.sub("", text))
     # A Mac may send å as a and a ring.
     return unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip()
 

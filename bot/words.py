@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from bot.editions import EDITIONS, Edition
 from bot.understand import fold
 from sspf.domain.organisation import GroupKey, Organisation, PartyKey, Person
 
@@ -37,8 +39,7 @@ def people_named(text: str, organisation: Organisation, group: GroupKey) -> list
 
 def names_somebody(text: str, organisation: Organisation) -> bool:
     """Whether a first name, or whole name, of anybody registered stands in the text."""
-    said = set(WORD.findall(fold(text)))
-    return any(fold(p.first_name) in said for p in organisation.people)
+    return not _first_names(Edition(organisation)).isdisjoint(WORD.findall(fold(text)))
 
 
 def sole_member(
@@ -47,6 +48,11 @@ def sole_member(
     """The one who sits in this seat in one of the groups; None when there are several."""
     found = (organisation.sole_member(group, party) for group in groups if party)
     return next((person for person in found if person), None)
+
+
+@lru_cache(maxsize=EDITIONS)
+def _first_names(of: Edition) -> frozenset[str]:
+    return frozenset(fold(person.first_name) for person in of.organisation.people)
 
 
 def _stems(name: str) -> set[str]:

@@ -70,9 +70,10 @@ class Text:
 
     def __call__(self, key: str, **values: object) -> str:
         """Plain words: for labels, buttons and RichTextBlocks. A plural is chosen by `n`."""
-        return self._template(key, values).format_map(
-            {name: self._written(value) for name, value in values.items()}
-        )
+        said = self._template(key, values)
+        if not values and "{" not in said and "}" not in said:
+            return said
+        return said.format_map({name: self._written(value) for name, value in values.items()})
 
     def md(self, key: str, **values: object) -> Markdown:
         """The same for a TextBlock: the catalogue's marks count, those of the values do not."""
@@ -88,12 +89,11 @@ class Text:
     def day(self, day: date, *, year: bool = False) -> str:
         """`torsdag 18 februari`."""
         pattern = self("date.day_year") if year else self("date.day")
-        weekday, rest = _dated(day, pattern, self._locale).split(" ", 1)
-        return f"{weekday} {rest.replace(' ', SPACE)}"
+        return _day(day, pattern, self.language)
 
     def month(self, day: date) -> str:
         """The day's month and year, as `januari 2027`."""
-        return _dated(day, "MMMM y", self._locale)
+        return _dated(day, "MMMM y", self.language)
 
     def day_week(self, day: date) -> str:
         """`torsdag 18 februari (vecka 7)`."""
@@ -171,9 +171,11 @@ class Text:
         return self(f"fault.where{first}", places=named)
 
     def _written(self, value: object) -> str:
+        if isinstance(value, str):
+            return value
         if isinstance(value, int) and not isinstance(value, bool):
-            return _numbered(value, self._locale)
-        return value if isinstance(value, str) else str(value)
+            return _numbered(value, self.language)
+        return str(value)
 
 
 @lru_cache(maxsize=64)
@@ -185,13 +187,20 @@ def _on(text: Text, day: date) -> Text:
 
 
 @lru_cache(maxsize=WRITTEN_BEFORE)
-def _dated(day: date, pattern: str, locale: Locale) -> str:
-    return format_date(day, pattern, locale=locale)
+def _dated(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=LOCALES[language])
 
 
 @lru_cache(maxsize=WRITTEN_BEFORE)
-def _numbered(value: int, locale: Locale) -> str:
-    return format_decimal(value, locale=locale)
+def _day(day: date, pattern: str, language: str) -> str:
+    """A line break only after the day of the week."""
+    weekday, rest = _dated(day, pattern, language).split(" ", 1)
+    return f"{weekday} {rest.replace(' ', SPACE)}"
+
+
+@lru_cache(maxsize=WRITTEN_BEFORE)
+def _numbered(value: int, language: str) -> str:
+    return format_decimal(value, locale=LOCALES[language])
 
 
 def catalogue(language: str) -> dict[str, Entry]:

@@ -16,6 +16,10 @@ from storage.sqlite_transactions import SqliteEngine, begin_immediate
 
 SQLITE = "sqlite"
 BUSY_SECONDS = 30
+PAGES_AHEAD = 16_000
+"""Of what is kept: so many may stand in the log beside the file (65 MB) before they are copied
+into it. SQLite's own 1 000 are full every hundred turns, and whoever writes waits for the copying.
+"""
 
 POOL_SIZE = 20
 POOL_OVERFLOW = 0
@@ -95,11 +99,10 @@ def _ask_whether_alive(connection: Any, record: ConnectionPoolEntry, _proxy: obj
 
 def _sqlite(url: URL) -> AsyncEngine:
     _make_private(url.database)
-    # One connection: SQLite has one writer anyway, and waiting in the pool's queue is fair and
+    # One connection: SQLite has one writer anyway, and waiting in a line is fair and
     # wakes at once, where SQLite's own waiting is a sleep and a new try.
     engine: AsyncEngine = create_async_engine(
         url,
-        poolclass=HandedOverPool,
         pool_size=1,
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
@@ -107,7 +110,7 @@ def _sqlite(url: URL) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", begin_immediate)
-    return SqliteEngine(engine.sync_engine)
+    return SqliteEngine(engine.sync_engine, BUSY_SECONDS)
 
 
 def _make_private(file: str | None) -> None:
@@ -126,6 +129,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {PAGES_AHEAD}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA recursive_triggers = ON")  # REPLACE shall not slip past a trigger
     cursor.close()

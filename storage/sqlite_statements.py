@@ -64,17 +64,12 @@ class ShortWay:
         return found
 
     def _done(self, name: str, plan: Plan, values: Callable[[], Any]) -> list[Any] | None:
-        def done() -> list[Any]:
-            found: list[Any] = getattr(self._driver._conn, name)(plan.sql, values()).fetchall()
-            return found
-
         try:
-            here = self._driver.do_here(name, done, plan.sql)
+            return self._driver.rows_here(name, plan.sql, values())
         except Exception as error:
             raise DBAPIError.instance(
                 plan.sql, None, error, sqlite3.Error, hide_parameters=True, dialect=self._dialect
             ) from error
-        return here[0] if here else None
 
 
 def short_way(connection: AsyncConnection) -> ShortWay | None:

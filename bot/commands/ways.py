@@ -9,7 +9,7 @@ from bot.commands.figure_ways import FIGURE_WAYS
 from bot.commands.ground_ways import GROUND_WAYS
 from bot.commands.group_ways import GROUP_WAYS
 from bot.commands.retention_ways import RETENTION_WAYS
-from bot.understand import Way, way
+from bot.understand import Way, Ways, way
 
 OPEN = r"oppna|ej klara|inte klara|kvarvarande"
 ID = (
@@ -289,5 +289,5 @@ SWEDISH: tuple[Way, ...] = (
     Way("open", re.compile(r"(?=a-?\s*\d{4}\s*-\s*\d)")),  # the number itself is the rest
 )
 OTHERS = CONSENT_WAYS + GROUND_WAYS + ENTRY_WAYS + GROUP_WAYS + RETENTION_WAYS
-WAYS = OTHERS + SWEDISH[:-1] + ENGLISH + SWEDISH[-1:]
+WAYS = Ways(OTHERS + SWEDISH[:-1] + ENGLISH + SWEDISH[-1:])
 """A number alone comes last: whatever else holds one is more particular."""

@@ -10,6 +10,7 @@ from holidays.constants import DE_FACTO, OPTIONAL, PUBLIC
 # a turn, and hold up all others for a second or two.
 from holidays.countries.sweden import Sweden
 
+from bot.editions import EDITIONS, Edition
 from sspf.domain.organisation import Organisation
 from sspf.domain.working_days import WorkingDays
 
@@ -38,6 +39,12 @@ class DaysOfAnyYear(Mapping[date, str]):
 
 
 def working_days(organisation: Organisation) -> WorkingDays:
+    return _of(Edition(organisation))
+
+
+@lru_cache(maxsize=EDITIONS)
+def _of(edition: Edition) -> WorkingDays:
+    organisation = edition.organisation
     return WorkingDays(
         zone=organisation.time_zone,
         holidays=DaysOfAnyYear(red_days),

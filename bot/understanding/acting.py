@@ -117,6 +117,8 @@ def _keeps_settings(reading: Reading) -> bool:
 def says_not(reading: Reading) -> bool:
     """A "not" beside what would be done, in the same clause; after a colon words are free."""
     items = reading.items
+    if not any(map(_is_not, items)):
+        return False
     colon = next((n for n, item in enumerate(items) if item.has("COLON")), len(items))
     if reading.is_request and any(_is_not(item) for item in items[:ASKED_KINDLY]):
         return False  # "kan du inte flytta mötet" asks for it

@@ -48,20 +48,24 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
     margin = best.score - found[1].score if len(found) > 1 else 1.0
     if margin < CLOSE:
         sure -= 0.1
-    doubts = (
-        _is_thin(best, margin),
-        _is_vague(best, reading),
-        asks(reading),
-        _wonders(best, reading),
-        _is_of_several(best, reading),
-        _takes_back(reading),
-        is_doubted(best.intent, reading),
-    )
-    if best.intent in ACTIONS and any(doubts):
+    if best.intent in ACTIONS and _has_doubts(best, margin, reading):
         sure = min(sure, UNSURE)
     if best.intent in LISTS and reading.has("ID", "IDHINT"):
         sure = min(sure, UNSURE)  # "4 till 12 mars" is about one, whatever is meant with it
     return round(max(0.0, min(1.0, sure)), 2)
+
+
+def _has_doubts(best: Candidate, margin: float, reading: Reading) -> bool:
+    """Whether an act might not be asked for, or another one be meant."""
+    return (
+        _is_thin(best, margin)
+        or _is_vague(best, reading)
+        or asks(reading)
+        or _wonders(best, reading)
+        or _is_of_several(best, reading)
+        or _takes_back(reading)
+        or is_doubted(best.intent, reading)
+    )
 
 
 def _wonders(best: Candidate, reading: Reading) -> bool:

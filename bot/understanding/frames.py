@@ -20,7 +20,7 @@ class Frame:
     forbids: frozenset[str]
 
     def fits(self, kinds: frozenset[str]) -> bool:
-        return not self.forbids & kinds and all(need & kinds for need in self.needs)
+        return kinds.isdisjoint(self.forbids) and not any(map(kinds.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from bot.understanding.counting import (
     DIGITS,
+    MORE,
+    ONE,
     Named,
     count_at,
     digits_of,
@@ -21,16 +23,33 @@ CHRISTMAS = ("jul",)
 """A month only with a day: "5 jul" is July, "före jul" is not."""
 LAST_DAY, LAST_MONTH, LAST_WEEK = 31, 12, 53
 DIGITS_OF_A_YEAR = 4
+YEARS = ("år", "året", "year")
+LAST = ("sista", "siste")
+BEGINNING = frozenset(
+    (
+        *("DATE", "SLASH", "SPAN", "DAYS", "NUM", "ORD", "UNIT", "WEEK", "WEEKS", "WEEKDAY"),
+        *("PASTDAY", "NEXTADJ", "LASTADJ", "THISADJ", "MONTH", "TERM", "TERMCODE", "REL"),
+        *("MEETREF", "BREAK", "MONTHEND", "YEAREND", "TERMEND", "WEEKEND", "WEEKSEND"),
+    )
+)
+BEGINNING_WORDS = frozenset((*ONE, *MORE, *YEARS, *LAST))
+"""What every moment begins with, by its kind or as it is spelt."""
 
 
 def named_at(items: list[Item], at: int, *, is_day: bool) -> Named | None:
     """`is_day`: a number that stands here alone may be a day of the month."""
-    if at >= len(items):
+    if at >= len(items) or not may_begin(items[at]):
         return None
     for reader in READERS:
         if found := reader(items, at):
             return found
     return _day_of_month(items, at) if is_day else None
+
+
+def may_begin(item: Item) -> bool:
+    """Whether any moment begins with this: most words say nothing of time, and need not be held
+    against every way to say it."""
+    return item.has(*BEGINNING) or item.text.lower() in BEGINNING_WORDS
 
 
 def _numeric(items: list[Item], at: int) -> Named | None:
@@ -189,7 +208,7 @@ def _term(items: list[Item], at: int) -> Named | None:
 
 
 def _year(items: list[Item], at: int) -> Named | None:
-    skipped = at + 1 if items[at].text.lower() in ("år", "året", "year") else at
+    skipped = at + 1 if items[at].text.lower() in YEARS else at
     year, ends = _year_at(items, skipped)
     return (Moment(Kind.YEAR, year), ends) if year else None
 
@@ -227,7 +246,7 @@ def _break(items: list[Item], at: int) -> Named | None:
 
 
 def _end(items: list[Item], at: int) -> Named | None:
-    if items[at].text.lower() in ("sista", "siste") and has_at(items, at + 1, "MONTH"):
+    if items[at].text.lower() in LAST and has_at(items, at + 1, "MONTH"):
         return Moment(Kind.END, int(items[at + 1].value("MONTH"))), at + 2
     for kind in ("MONTHEND", "YEAREND", "TERMEND", "WEEKEND", "WEEKSEND"):
         if items[at].has(kind):

@@ -11,6 +11,8 @@ SWEDISH = str.maketrans("åäöÅÄÖé", "aaoaaoe")
 QUOTES, DASHES = "’‘´`", "‐‑‒–—−"
 SPELT_OTHERWISE = re.compile(f"[{QUOTES}{DASHES}]")
 """What printable text may hold that is read as another letter; most holds none."""
+FINAL = "ς"
+"""A letter that is another one at the end of a word, where `lower` reads more than one letter."""
 SPACES = re.compile(r"\s+")
 
 
@@ -33,8 +35,9 @@ def fold(word: str) -> str:
 
 def lowered(text: str) -> str:
     """Lower case of the same length, so that positions hold ('İ' would grow)."""
-    if text.isascii():
-        return text.lower()
+    low = text.lower()
+    if len(low) == len(text) and FINAL not in low:
+        return low
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 

@@ -43,6 +43,8 @@ ACTS = (
 )
 OF_AGENDAS = ("AGENDA", "NEW", "RAISE", "MEETING")
 """Beside these a numbered "punkt" is one of a meeting."""
+NUMBERED = ("ID", "HINT", "HINTWORD", "NUM")
+"""Everything else stays as it is."""
 LONGEST = 4
 MORE = ("till", "more", "fler", "extra")
 NUMBERS = ("nummer", "nr", "number", "no", "numret")
@@ -61,6 +63,8 @@ OTHER_THINGS = frozenset(
 
 def with_ids(reading: Reading) -> Reading:
     """The same sentence with ID and IDHINT items; `data` is "Å-2027-004" or the number."""
+    if not reading.has(*NUMBERED):
+        return reading
     acts = any(item.has(*ACTS) for item in reading.items)
     acts = acts or (reading.has("ITEM") and not reading.has(*OF_AGENDAS))
     alone = len(reading.content) == 1

@@ -59,6 +59,8 @@ def _may_be_told(item: Item, names: bool) -> bool:
 
 def _okay_with_thanks(reading: Reading) -> Item | None:
     """The okay of "ok tack" and "hej, okej tack så mycket", when nothing else is said."""
+    if not reading.has("THANKS"):
+        return None
     said = [item for item in reading.items if not item.has("GREETING", "opener", *MARKS)]
     thanks = [item for item in said if item.has("THANKS")]
     okay = [item for item in said if item.text.lower().partition(" ")[0] in OKAY]

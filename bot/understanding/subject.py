@@ -11,6 +11,8 @@ from bot.understanding.moments import Kind, Relation, Timed
 from bot.understanding.spelling import LONG
 
 LINKS = ("med", "för", "på", "av", "with", "for", "of", "on")
+TELLING = ("HOWGOES", "STATUS")
+"""Beside a time, all that says what of it is told."""
 STARTED = ("done", "in_progress", "needs_help")
 ASKED = frozenset(
     ("få", "får", "fa", "behöver", "ge", "vill", "skulle", "have", "get", "need", "needs", "give")
@@ -30,6 +32,8 @@ Subject = tuple[str, int]
 
 def subject_of(reading: Reading) -> Subject | None:
     for at, item in enumerate(reading.items):
+        if item.data is None and not item.has(*TELLING):
+            continue
         for said, begins in (("goes", _goes), ("done", _done), ("more", _more)):
             start = begins(reading, at, item)
             if start and _is_named(said, reading.items[start:]):

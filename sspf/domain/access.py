@@ -88,7 +88,14 @@ def decide(asker: Asker, record: Record, moment: datetime) -> Opened | None:
 
 def serves(asker: Asker, moment: datetime) -> bool:
     """Before its first day and after its last an assignment gives nothing at all (R-25)."""
-    return asker.person.serves(moment.astimezone(asker.organisation.time_zone).date())
+    return serves_at(asker.person, asker.organisation, moment)
+
+
+def serves_at(person: Person, organisation: Organisation, moment: datetime) -> bool:
+    """By the wall clock there; which day it is makes no difference where no day is named."""
+    if person.serves_from is None and person.serves_until is None:
+        return True
+    return person.serves(moment.astimezone(organisation.time_zone).date())
 
 
 def _reads_levels(person: Person, record: Record) -> bool:

@@ -71,3 +71,32 @@ async def test_given_a_chat_that_is_full_for_an_hour_then_the_turn_hears_of_it()
 
     with pytest.raises(TemporaryFailureError):
         await Deliveries().send(paced)
+
+
+async def test_given_a_turn_that_is_cancelled_then_its_sending_goes_on() -> None:
+    deliveries, may_end, sent = Deliveries(), asyncio.Event(), asyncio.Event()
+
+    async def slow() -> None:
+        await may_end.wait()
+        sent.set()
+
+    turn = asyncio.create_task(deliveries.send(slow))
+    await asyncio.sleep(0)
+    turn.cancel()
+    await asyncio.gather(turn, return_exceptions=True)
+    may_end.set()
+    await deliveries.close()
+
+    assert turn.cancelled()
+    assert sent.is_set()
+
+
+async def test_given_a_sending_that_ends_then_nothing_is_left_to_wait_for() -> None:
+    deliveries = Deliveries(SOON)
+
+    async def at_once() -> None:
+        return
+
+    await deliveries.send(at_once)
+
+    assert not deliveries._under_way

@@ -1,5 +1,6 @@
 """Making a message ready for one person: references that are bound, and words in their language."""
 
+import base64
 import re
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.present import Presenter, sentence
+from bot.present import Presenter, sentence, spelt
 from cards.text import Text
 from sspf.domain.messages.general import Choices, Help, Locked, Notice, Span
 from sspf.domain.references import Reference
@@ -128,3 +129,8 @@ def test_whatever_was_typed_is_only_data_in_a_card(typed: str) -> None:
     made = presenter(Choices(key="unsure", options=((typed, typed),)), a_person(), "n1")
 
     assert [r.value for r in made.references] == [typed]
+
+
+@given(st.binary(min_size=10, max_size=32))
+def test_a_reference_is_spelt_as_base32(digest: bytes) -> None:
+    assert spelt(digest) == base64.b32encode(digest[:10]).decode().lower()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands.ways import WAYS
-from bot.understand import fold, numbers_in, understand, without_mention
+from bot.understand import Ways, fold, numbers_in, understand, without_mention
 
 SAID = {
     "help": ["hjälp", "meny", "vad kan du", "hej"],
@@ -284,3 +284,11 @@ def test_given_a_very_long_text_when_typed_then_it_is_read_at_once(piece: str) -
     understand(text[:20_000], WAYS)
 
     assert process_time() - started < 2
+
+
+@given(st.text(alphabet="<>at/ Bo\u00a0å", max_size=40))
+def test_a_text_without_a_mention_is_read_as_if_one_had_been_looked_for(text: str) -> None:
+    whole = without_mention(f"<at>Bot</at>{text}")
+
+    assert whole == without_mention(text) or "<at" in text
+    assert understand(text, WAYS) == understand(text, Ways(WAYS))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.organisations.reader import read_municipality
-from bot.words import parties_named, people_named
+from bot.words import names_somebody, parties_named, people_named
 from sspf.domain.organisation import AuthorityKey, GroupKey, Organisation, Party, PartyKey
 
 DEMO = Path(__file__).parents[2] / "bot" / "rehearsal" / "norrsjo.yaml"
@@ -105,3 +105,14 @@ def test_given_names_when_typed_then_people_of_the_group_are_found(
     found = people_named(text, norrsjo(), GroupKey("operativ"))
 
     assert sorted(p.id for p in found) == ids
+
+
+def test_given_whoever_has_gone_from_the_organisation_then_their_name_is_no_name_here() -> None:
+    """What is worked out of one organisation is not taken for another's, however alike."""
+    before = norrsjo()
+    rut = next(p for p in before.people if p.id == "rut")
+    after = replace(before, people=tuple(p for p in before.people if p.id != "rut"))
+
+    assert names_somebody(f"vad gör {rut.first_name}?", before)
+    assert not names_somebody(f"vad gör {rut.first_name}?", after)
+    assert names_somebody(f"vad gör {rut.first_name}?", before)

@@ -85,3 +85,14 @@ def test_given_a_key_in_two_files_when_read_then_refused(
 
 def test_given_a_language_that_is_not_spoken_here_then_swedish() -> None:
     assert Text.load("fi").language == "sv"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_that_nothing_is_filled_into_are_as_if_it_were(language: str) -> None:
+    words = catalogue(language)
+    alone = {k: e for k, e in words.items() if isinstance(e, str) and not placeholders(e)[0]}
+    text = Text.load(language)
+
+    assert alone
+    assert {key: text(key) for key in alone} == {k: e.format_map({}) for k, e in alone.items()}
+    assert Text(language, {"braces": "{{1}}"})("braces") == "{1}"

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sspf.domain.organisation import MunicipalityId
 from storage import engines as module
 from storage.database import Database
+from storage.engines import PAGES_AHEAD
 from storage.failures import TransactionUndoneError
 from tests.contracts.stores import SqliteStore
 from tests.factories import MEETING, NOW, SKOLA, a_briefing, a_meeting, a_part
@@ -34,6 +35,7 @@ async def test_it_is_durable_and_checks_references(database: Database) -> None:
     async with database.transaction() as connection:
         assert await pragma(connection, "journal_mode") == "wal"
         assert await pragma(connection, "synchronous") == 2  # FULL
+        assert await pragma(connection, "wal_autocheckpoint") == PAGES_AHEAD
         assert await pragma(connection, "foreign_keys") == 1
         assert await pragma(connection, "busy_timeout") == 30_000
 

@@ -1,5 +1,6 @@
 """The short way to SQLite gives what SQLAlchemy's own way gives, row by row and fault by fault."""
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
@@ -30,6 +31,7 @@ from storage.keys import StaticKeys
 from storage.plans import MADE_ONCE
 from storage.scope import Scope, prepared
 from storage.sqlite_statements import short_way
+from storage.sqlite_transactions import driver_of
 from storage.types import Level, Sealed, Strings, UtcDateTime
 
 HERE = MunicipalityId("norrsjo")
@@ -233,3 +235,25 @@ async def test_given_the_transaction_is_over_when_asked_then_there_is_no_short_w
         pass
 
     assert short_way(connection) is None
+
+
+async def test_given_no_transaction_or_the_thread_at_work_when_asked_then_nothing_is_done_here(
+    database: Database,
+) -> None:
+    given: dict[str, Any] = {"here": HERE, "id": 1}
+    async with database.engine.connect() as connection:
+        way = short_way(connection)
+        driver = driver_of(connection)
+        assert way is not None
+        assert driver is not None
+        assert way.rows(BY_ID, given) is None
+
+        await connection.begin()
+        assert way.rows(BY_ID, given) == []
+
+        may_end = threading.Event()
+        at_work = asyncio.create_task(driver.do_in_thread(may_end.wait))
+        await asyncio.sleep(0)
+        assert way.rows(BY_ID, given) is None
+        may_end.set()
+        await at_work

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -120,3 +121,13 @@ def test_given_the_program_has_started_when_a_day_is_asked_for_then_nothing_is_l
     )
 
     assert loaded.stdout == "set()\n"
+
+
+def test_given_a_day_that_is_closed_from_now_on_then_it_is_so_from_now_on() -> None:
+    before = read_municipality(NORRSJO).organisation
+    day = date(2027, 2, 9)
+    after = replace(before, closed_days=(*before.closed_days, day))
+
+    assert day not in working_days(before).closed
+    assert day in working_days(after).closed
+    assert working_days(before) == working_days(replace(before))

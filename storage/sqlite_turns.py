@@ -1,0 +1,74 @@
+"""Whose turn it is at SQLite's one connection, which stays open from one transaction to the next.
+
+SQLAlchemy's pool would take it in after each transaction, undo what may be left in it, and hand it
+out anew: twice as much work as the transaction is, and more for whoever has to wait. This is also
+where what has ended is kept (storage/sqlite_together.py).
+"""
+
+import asyncio
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import TimeoutError as NoTurnError
+from sqlalchemy.util.queue import Empty
+
+from storage.handed_over import Line
+from storage.sqlite_connection import SqliteConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    opened: Connection | None = None
+    """Between two transactions; None: it is not open, and whoever's turn it is opens it."""
+    driver: SqliteConnection | None = None
+    """Where what has ended may lie that is not kept yet."""
+
+
+class Turns:
+    """Of one engine."""
+
+    def __init__(self, patience_seconds: float) -> None:
+        self._patience_seconds = patience_seconds
+        self._line: Line[Turn] = Line()
+        self._next: Turn | None = Turn()
+        """For whoever comes; None: somebody has it."""
+        self._keeping: asyncio.Task[None] | None = None
+        """What is being written to the disk; the loop itself would forget it."""
+
+    async def take(self) -> Turn:
+        """NoTurnError when the time is up. Whoever has it gives it back."""
+        if self._next is not None:
+            mine, self._next = self._next, None
+            return mine
+        try:
+            return await self._line.wait(self._patience_seconds, self.give)
+        except Empty:
+            seconds = self._patience_seconds
+            raise NoTurnError(f"no turn at the database within {seconds} seconds") from None
+
+    def give(self, turn: Turn) -> None:
+        """Who waits is next, inside what is not kept yet; else it is kept before anybody comes."""
+        driver = turn.driver
+        if driver is None or not driver.together.is_open:
+            self._hand_over(turn)
+        elif driver.together.is_full or not self._line:
+            self._keeping = asyncio.create_task(self._keep(turn, driver))
+        else:
+            self._hand_over(turn)
+
+    def put_away(self) -> Connection | None:
+        """What lay open here, where nobody has it, and does not any more."""
+        if self._next is None:
+            return None
+        opened, self._next = self._next.opened, Turn()
+        return opened
+
+    async def _keep(self, turn: Turn, driver: SqliteConnection) -> None:
+        try:
+            await driver.keep()
+        finally:
+            self._hand_over(turn)
+
+    def _hand_over(self, turn: Turn) -> None:
+        if not self._line.hand_over(turn):
+            self._next = turn
