@@ -32,7 +32,7 @@ from storage.failures import (
     undone,
     unreachable,
 )
-from storage.postgresql_transactions import PostgresqlAsyncConnection
+from storage.postgresql_transactions import PostgresqlAsyncConnection, PostgresqlEngine
 from storage.sqlite_transactions import begin, keep, kept
 from storage.walls import enter
 
@@ -137,7 +137,7 @@ class Database:
 
     async def _begin(self, municipality: str | None) -> AsyncConnection:
         try:
-            connection = await self._engine.connect()
+            connection = await _taken(self._engine)
         except (OSError, DBAPIError) as error:
             raise (unreachable(error) or error) from error
         try:
@@ -178,6 +178,10 @@ def alembic_config(url: str, app_role: str | None = None) -> Config:
     config = Config(attributes={"url": url, "app_role": app_role})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config
+
+
+async def _taken(engine: AsyncEngine) -> AsyncConnection:
+    return await (engine.taken() if isinstance(engine, PostgresqlEngine) else engine.connect())
 
 
 async def _begin_in(connection: AsyncConnection, municipality: str | None) -> None:

@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.handed_over import HandedOverPool
+from storage.postgresql_guard import Guard
+from storage.postgresql_links import Links
 from storage.postgresql_transactions import PostgresqlEngine
 from storage.sqlite_cursor import connected
 from storage.sqlite_transactions import SqliteEngine, begin_immediate
@@ -70,7 +72,9 @@ def _postgresql(url: URL) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "checkin", _note_use)
     event.listen(engine.sync_engine, "checkout", _ask_whether_alive)
-    return PostgresqlEngine(engine.sync_engine)
+    sync = engine.sync_engine
+    links = Links(sync, POOL_SIZE, POOL_SECONDS, ASK_AFTER_IDLE_SECONDS)
+    return PostgresqlEngine(sync, links, Guard(ANSWER_SECONDS))
 
 
 def _note_use(_connection: object, record: ConnectionPoolEntry) -> None:

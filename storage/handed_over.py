@@ -92,6 +92,11 @@ class HandedOverPool(AsyncAdaptedQueuePool):
             return bool(opened_at >= max(self._invalidate_time, each._soft_invalidate_time))
         return False
 
+    @property
+    def is_waited_for(self) -> bool:
+        """Somebody stands in the queue."""
+        return any(not one.done() for one in self._pool._waiting)
+
 
 # SQLAlchemy tells of each connection under the name of the class, which is ours here.
 logging.getLogger(f"{__name__}.{HandedOverPool.__name__}").setLevel(logging.WARNING)

@@ -6,6 +6,7 @@ values, its errors name what goes wrong. asyncpg prepares each statement once fo
 
 from typing import Any
 
+from asyncpg import Connection
 from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,16 +18,16 @@ from storage.sqlite_statements import is_heard
 class DirectWay:
     """Of one open transaction."""
 
-    def __init__(self, connection: PostgresqlAsyncConnection) -> None:
+    def __init__(self, connection: PostgresqlAsyncConnection, driver: Connection) -> None:
         self._connection = connection
+        self._driver = driver
 
     async def rows(self, statement: Executable, given: Row) -> list[dict[str, Any]] | None:
         """Rows by the names of their columns; None when it has to go the long way."""
         plan = plan_to_ask(statement, given, self._connection.dialect)
         if plan is None:
             return None
-        driver = self._connection.adapter._connection
-        found = await self._connection.named(driver.fetch(plan.sql, *plan.values(given)))
+        found = await self._connection.named(self._driver.fetch(plan.sql, *plan.values(given)))
         return [plan.read(tuple(row)) for row in found]
 
     async def changed(self, statement: Executable, given: Row) -> int | None:
@@ -34,8 +35,7 @@ class DirectWay:
         plan = plan_to_ask(statement, given, self._connection.dialect)
         if plan is None:
             return None
-        driver = self._connection.adapter._connection
-        said = await self._connection.named(driver.execute(plan.sql, *plan.values(given)))
+        said = await self._connection.named(self._driver.execute(plan.sql, *plan.values(given)))
         return int(said.rpartition(" ")[2])  # `UPDATE 1`
 
 
@@ -43,4 +43,4 @@ def direct_way(connection: AsyncConnection) -> DirectWay | None:
     """None where statements are heard or no transaction was begun, and on any other database."""
     if not isinstance(connection, PostgresqlAsyncConnection) or is_heard(connection):
         return None
-    return None if connection.adapter._transaction is None else DirectWay(connection)
+    return DirectWay(connection, connection.link.driver) if connection.is_begun else None

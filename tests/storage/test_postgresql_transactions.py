@@ -49,7 +49,7 @@ async def test_given_any_name_when_begun_then_it_is_entered_until_the_end(
     async with database.transaction(name) as connection:
         assert await here(connection) == name
         assert isinstance(connection, PostgresqlAsyncConnection)
-        assert isinstance(connection.adapter._transaction, _Begun) is (name == "m-1")
+        assert isinstance(connection.link.adapter._transaction, _Begun) is (name == "m-1")
 
     async with database.transaction() as connection:
         assert await here(connection) in ("", None)
