@@ -1,10 +1,10 @@
 """The engine, its transactions, and how every table begins."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from threading import Lock
+from types import TracebackType
 
 from alembic import command
 from alembic.config import Config
@@ -106,24 +106,14 @@ class Database:
     def engine(self) -> AsyncEngine:
         return self._engine
 
-    @asynccontextmanager
-    async def transaction(self, municipality: str | None = None) -> AsyncIterator[AsyncConnection]:
+    def transaction(
+        self, municipality: str | None = None
+    ) -> AbstractAsyncContextManager[AsyncConnection]:
         """One transaction: committed when the block ends, rolled back when it raises.
 
         Without a municipality PostgreSQL shows no row that belongs to one (storage/walls.py).
         """
-        connection = await self._begun(municipality)
-        try:
-            yield connection
-        except BaseException as error:
-            if found := await _undo(connection, error):
-                raise found from error
-            raise
-        else:
-            await _keep(connection)
-        finally:
-            await _close(connection)
-        await _until_kept(connection)
+        return _Transaction(self, municipality)
 
     async def _begun(self, municipality: str | None) -> AsyncConnection:
         try:
@@ -160,6 +150,37 @@ class Database:
 
     async def dispose(self) -> None:
         await self._engine.dispose()
+
+
+class _Transaction:
+    """A class, for a generator that is wrapped takes as long as a statement: each has it twice."""
+
+    __slots__ = ("_connection", "_database", "_municipality")
+    _connection: AsyncConnection
+
+    def __init__(self, database: Database, municipality: str | None) -> None:
+        self._database = database
+        self._municipality = municipality
+
+    async def __aenter__(self) -> AsyncConnection:
+        self._connection = await self._database._begun(self._municipality)
+        return self._connection
+
+    async def __aexit__(
+        self,
+        type_: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        try:
+            if error is None:
+                await _keep(self._connection)
+            elif found := await _undo(self._connection, error):
+                raise found from error
+        finally:
+            await _close(self._connection)
+        if error is None:
+            await _until_kept(self._connection)
 
 
 def _upgrade(url: str, owner_url: str) -> None:

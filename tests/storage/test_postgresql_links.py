@@ -69,27 +69,25 @@ async def test_given_one_that_has_ended_when_it_is_asked_once_more_then_refused(
 
 
 async def test_given_all_under_way_when_one_ends_then_who_has_waited_longest_is_next(
-    database: Database,
+    engine: PostgresqlEngine, database: Database
 ) -> None:
-    turns: list[int] = []
-    full, stay = asyncio.Event(), asyncio.Event()
+    links, turns = engine.links, list[int]()
 
     async def one(number: int) -> None:
-        async with database.transaction("m-1"):
-            turns.append(number)
-            if len(turns) == 2:
-                full.set()
-            await stay.wait()
+        await links.take()
+        turns.append(number)
 
-    tasks = []
-    for number in range(6):
-        tasks.append(asyncio.create_task(one(number)))
-        await asyncio.sleep(0)
-    await full.wait()
-    stay.set()
+    tasks = [asyncio.create_task(one(number)) for number in range(6)]
+    await asyncio.sleep(0)
+    assert turns == [0, 1]
+
+    for _ in range(4):
+        links.give(None)
     await asyncio.gather(*tasks)
 
     assert turns == [0, 1, 2, 3, 4, 5]
+    links.give(None)
+    links.give(None)
 
 
 async def test_given_one_who_leaves_when_it_was_just_handed_over_then_the_next_has_it(
