@@ -207,7 +207,7 @@ async def _taken(engine: AsyncEngine) -> AsyncConnection:
 
 async def _begin_in(connection: AsyncConnection, municipality: str | None) -> None:
     if isinstance(connection, PostgresqlAsyncConnection) and connection.enters(municipality):
-        await connection.begin_in(municipality)
+        connection.begin_in(municipality)
         return
     await begin(connection)
     if municipality is not None:

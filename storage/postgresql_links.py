@@ -12,12 +12,15 @@ from time import monotonic
 from typing import Any, cast
 
 from asyncpg import Connection
+from asyncpg.prepared_stmt import PreparedStatement
 from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from storage.handed_over import HandedOverPool
 
+PREPARED = 100
+"""Statements on one link, as many as asyncpg keeps of its own; the server keeps them, too."""
 Waiting = asyncio.Future["Link | None"]
 
 
@@ -36,6 +39,17 @@ class Link:
     until: float
     """By the clock of `monotonic`: then the pool has it again, which replaces what is old."""
     used_at: float = 0.0
+    _prepared: "dict[str, PreparedStatement[Any]]" = field(default_factory=dict)
+
+    async def name_of(self, sql: str) -> str:
+        """By which the server knows a statement; it is prepared when it is first asked for."""
+        found = self._prepared.get(sql)
+        if found is None:
+            if len(self._prepared) >= PREPARED:
+                del self._prepared[next(iter(self._prepared))]
+            self._prepared[sql] = found = await self.driver.prepare(sql)
+        name: str = found.get_name()
+        return name
 
     def is_as_opened(self, engine: Engine) -> bool:
         """What SQLAlchemy's pool asks of one that is given back, and of one that is taken."""

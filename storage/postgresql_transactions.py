@@ -1,4 +1,4 @@
-"""A transaction on PostgreSQL: begun in its municipality in one journey, kept without a detour.
+"""A transaction on PostgreSQL: begun with what is asked first, kept without a detour.
 
 SQLAlchemy begins with the first statement, and whatever it waits for takes a greenlet more. What
 goes wrong on the short way gets the name that SQLAlchemy has for it, and costs the connection when
@@ -7,15 +7,17 @@ it would there.
 
 import re
 from asyncio import CancelledError
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Any, NoReturn, TypeGuard, TypeVar
 
-from asyncpg import Connection
+from asyncpg import Connection, InternalClientError
+from sqlalchemy import CursorResult
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.util import greenlet_spawn
 
-from storage.failures import TransactionUndoneError
+from storage.failures import CUT, TransactionUndoneError, undone, unreachable
 from storage.postgresql_guard import Guard
 from storage.postgresql_links import Link, Links, link_of
 
@@ -50,6 +52,8 @@ class PostgresqlAsyncConnection(AsyncConnection):
     """Whether it was taken for one transaction, and the next one waits for it to end."""
     link: Link
     """What it is made of, while it has its turn."""
+    to_enter = ""
+    """The municipality, until the server is told that a transaction begins there."""
 
     async def start(self, is_ctxmanager: bool = False) -> "PostgresqlAsyncConnection":
         self.engine.links.make_room()
@@ -86,16 +90,76 @@ class PostgresqlAsyncConnection(AsyncConnection):
         is_plain = municipality is not None and PLAIN.fullmatch(municipality) is not None
         return is_plain and self.has_turn and not self.is_heard
 
-    async def begin_in(self, municipality: str) -> None:
-        """`municipality`: one that `enters`."""
-        driver = self.link.driver
+    def begin_in(self, municipality: str) -> None:
+        """`municipality`: one that `enters`. The server is told with what is asked first."""
         self.link.sync.begin()
-        self.link.adapter._transaction = _Begun(driver)  # from now on there is something to undo
-        begun = driver.execute(BEGIN_IN.format(municipality))
-        await self.named(begun)
+        self.link.adapter._transaction = _Begun(self.link.driver)
+        self.to_enter = municipality
+
+    async def entered(self) -> None:
+        """For whatever cannot bring BEGIN along."""
+        if self.to_enter:
+            await self.first(_enter)
+
+    async def first(self, ask: Callable[[Link, str], Awaitable[Found]]) -> Found:
+        """`ask`: on this link, after these words, in the same journey.
+
+        On a link that turns out to be cut nothing can have been done yet: another takes its place
+        and nobody notices.
+        """
+        words, self.to_enter = BEGIN_IN.format(self.to_enter), ""
+        try:
+            return await self.named(ask(self.link, words))
+        except (DBAPIError, InternalClientError) as error:
+            found = undone(error)
+            if found is None or found.why != CUT:
+                raise
+        await self._take_another()
+        return await self.named(ask(self.link, words))
+
+    async def _take_another(self) -> None:
+        self.link.adapter._transaction = None
+        await self.rollback()
+        await self.invalidate()
+        try:
+            await greenlet_spawn(getattr, self._proxied, "connection")
+        except (OSError, DBAPIError) as error:
+            raise (unreachable(error) or error) from error
+        self.link = link_of(self._proxied)
+        self.link.sync.begin()
+        self.link.adapter._transaction = _Begun(self.link.driver)
+
+    async def execute(self, *asked: Any, **options: Any) -> CursorResult[Any]:
+        await self.entered()
+        found: CursorResult[Any] = await super().execute(*asked, **options)
+        return found
+
+    async def exec_driver_sql(self, *asked: Any, **options: Any) -> CursorResult[Any]:
+        await self.entered()
+        found: CursorResult[Any] = await super().exec_driver_sql(*asked, **options)
+        return found
+
+    async def run_sync(self, *asked: Any, **options: Any) -> Any:
+        await self.entered()
+        return await super().run_sync(*asked, **options)
+
+    def stream(self, *asked: Any, **options: Any) -> NoReturn:
+        """Nobody reads in pieces here; it would not be entered."""
+        raise NotImplementedError
+
+    async def rollback(self) -> None:
+        self._leave()
+        await super().rollback()
+
+    def _leave(self) -> None:
+        """What the server was never told of need not be undone."""
+        if self.to_enter:
+            self.to_enter = ""
+            self.link.adapter._transaction = None
 
     async def keep(self) -> None:
-        """As `commit`."""
+        """As `commit`; where nothing was asked there is nothing to say."""
+        self._leave()
         begun = self.link.adapter._transaction if self.has_turn else None
         if not isinstance(begun, _Begun) or self.is_heard:
             await self.commit()
@@ -145,6 +209,11 @@ class PostgresqlAsyncConnection(AsyncConnection):
             await super().__aexit__(type_, value, traceback)
         finally:
             self.engine.links.give(None)
+
+
+async def _enter(link: Link, words: str) -> str:
+    said: str = await link.driver.execute(words)
+    return said
 
 
 def _is_over(link: Link) -> bool:
