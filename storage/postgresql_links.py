@@ -87,11 +87,10 @@ class Links:
 
         PoolTimeoutError when nobody gave one back in time.
         """
-        if self.free:
-            self.free -= 1
-            link = self._kept.pop() if self._kept else None
-        else:
-            link = await self._turn()
+        if not self.free:
+            return await self._turn()  # one that is handed over was looked at just now
+        self.free -= 1
+        link = self._kept.pop() if self._kept else None
         if link is None or self._may_be_used(link):
             return link
         self._to_pool(link)

@@ -9,23 +9,25 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-PLAIN = re.compile(r"[\w:.,;/+=@|~ -]{0,300}")
-"""No quotation mark, no backslash, no end of a line: nothing that could end what it stands in."""
+QUOTED = re.compile(r"[^\w:.,;/+=@|~ -]")
+"""Whatever could end what it stands in: quotation marks, backslashes, ends of lines, the rest."""
 
 
 def in_words(values: Sequence[Any]) -> str | None:
     """`'a', '2026-12-01T08:00:00+00:00', NULL`; None when one of them has to go beside."""
-    written = [_in_words(value) for value in values]
-    return None if None in written else ", ".join(str(each) for each in written)
-
-
-def _in_words(value: Any) -> str | None:
-    if value is None:
-        return "NULL"
-    if isinstance(value, datetime):
-        value = value.isoformat()
-    elif isinstance(value, float):
-        value = repr(value)
-    if not isinstance(value, str) or PLAIN.fullmatch(value) is None:
+    texts = [_text(value) for value in values]
+    if None in texts or QUOTED.search("".join(texts)):  # type: ignore[arg-type]  # none is None
         return None
-    return f"'{value}'"
+    return ", ".join(
+        "NULL" if value is None else f"'{text}'" for value, text in zip(values, texts, strict=True)
+    )
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return repr(value) if isinstance(value, float) else None

@@ -28,8 +28,6 @@ def test_each_kind_of_value_is_written_as_the_server_reads_it() -> None:
     assert written == "'sent', '2026-12-01T08:30:00+00:00', '60.0', NULL, 'm:7:åk-1'"
 
 
-@pytest.mark.parametrize(
-    "value", ["it's", "a\\", "a\n", 'say "a"', 7, True, b"a", {"a": 1}, "x" * 301]
-)
+@pytest.mark.parametrize("value", ["it's", "a\\", "a\n", 'say "a"', 7, True, b"a", {"a": 1}])
 def test_what_needs_more_than_that_goes_beside(value: object) -> None:
     assert in_words(["plain", value]) is None
