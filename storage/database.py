@@ -1,10 +1,10 @@
 """The engine, its transactions, and how every table begins."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from threading import Lock
+from types import TracebackType
 
 from alembic import command
 from alembic.config import Config
@@ -32,7 +32,7 @@ from storage.failures import (
     undone,
     unreachable,
 )
-from storage.postgresql_transactions import PostgresqlAsyncConnection
+from storage.postgresql_transactions import PostgresqlAsyncConnection, PostgresqlEngine
 from storage.sqlite_transactions import begin, keep, kept
 from storage.walls import enter
 
@@ -106,24 +106,14 @@ class Database:
     def engine(self) -> AsyncEngine:
         return self._engine
 
-    @asynccontextmanager
-    async def transaction(self, municipality: str | None = None) -> AsyncIterator[AsyncConnection]:
+    def transaction(
+        self, municipality: str | None = None
+    ) -> AbstractAsyncContextManager[AsyncConnection]:
         """One transaction: committed when the block ends, rolled back when it raises.
 
         Without a municipality PostgreSQL shows no row that belongs to one (storage/walls.py).
         """
-        connection = await self._begun(municipality)
-        try:
-            yield connection
-        except BaseException as error:
-            if found := await _undo(connection, error):
-                raise found from error
-            raise
-        else:
-            await _keep(connection)
-        finally:
-            await _close(connection)
-        await _until_kept(connection)
+        return _Transaction(self, municipality)
 
     async def _begun(self, municipality: str | None) -> AsyncConnection:
         try:
@@ -137,7 +127,7 @@ class Database:
 
     async def _begin(self, municipality: str | None) -> AsyncConnection:
         try:
-            connection = await self._engine.connect()
+            connection = await _taken(self._engine)
         except (OSError, DBAPIError) as error:
             raise (unreachable(error) or error) from error
         try:
@@ -162,6 +152,37 @@ class Database:
         await self._engine.dispose()
 
 
+class _Transaction:
+    """A class, for a generator that is wrapped takes as long as a statement: each has it twice."""
+
+    __slots__ = ("_connection", "_database", "_municipality")
+    _connection: AsyncConnection
+
+    def __init__(self, database: Database, municipality: str | None) -> None:
+        self._database = database
+        self._municipality = municipality
+
+    async def __aenter__(self) -> AsyncConnection:
+        self._connection = await self._database._begun(self._municipality)
+        return self._connection
+
+    async def __aexit__(
+        self,
+        type_: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        try:
+            if error is None:
+                await _keep(self._connection)
+            elif found := await _undo(self._connection, error):
+                raise found from error
+        finally:
+            await _close(self._connection)
+        if error is None:
+            await _until_kept(self._connection)
+
+
 def _upgrade(url: str, owner_url: str) -> None:
     app_role = make_url(url).username if owner_url else None
     config = alembic_config(owner_url or url, app_role)
@@ -180,9 +201,13 @@ def alembic_config(url: str, app_role: str | None = None) -> Config:
     return config
 
 
+async def _taken(engine: AsyncEngine) -> AsyncConnection:
+    return await (engine.taken() if isinstance(engine, PostgresqlEngine) else engine.connect())
+
+
 async def _begin_in(connection: AsyncConnection, municipality: str | None) -> None:
     if isinstance(connection, PostgresqlAsyncConnection) and connection.enters(municipality):
-        await connection.begin_in(municipality)
+        connection.begin_in(municipality)
         return
     await begin(connection)
     if municipality is not None:

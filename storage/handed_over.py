@@ -75,6 +75,11 @@ class HandedOverPool(AsyncAdaptedQueuePool):
 
     _queue_class = _HandedOver
 
+    @property
+    def is_waited_for(self) -> bool:
+        """Somebody stands in the queue."""
+        return any(not one.done() for one in self._pool._waiting)
+
 
 # SQLAlchemy tells of each connection under the name of the class, which is ours here.
 logging.getLogger(f"{__name__}.{HandedOverPool.__name__}").setLevel(logging.WARNING)

@@ -25,7 +25,7 @@ from storage.outbox_table import (
     refuse_prose,
     still_open,
 )
-from storage.scope import HERE, Scope, columns_of, value_of
+from storage.scope import Scope, columns_of, value_of
 
 
 class OutboxRepository:
@@ -67,9 +67,8 @@ class OutboxRepository:
         return [_claimed(row) for row in rows if row["sequence"] in taken]
 
     async def _take(self, locked: Sequence[int]) -> set[int]:
-        given = {HERE: self._scope.municipality, "held_by": self._scope.holder}
-        done = await self._scope.connection.execute(TAKE, given | {"locked": locked})
-        return set(done.scalars())
+        done = await self._scope.rows(TAKE, held_by=self._scope.holder, locked=locked)
+        return {row["sequence"] for row in done}
 
     async def begin(self, key: str, reason: str = "") -> None:
         """The lease begins anew. StaleError when somebody else has claimed the row meanwhile."""

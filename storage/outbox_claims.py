@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy import Select, Update, and_, bindparam, exists, func, or_, select, text, update
 
-from sspf.domain.outbox import AHEAD, Delivery
+from sspf.domain.outbox import Delivery
 from storage.database_time import database_time
-from storage.outbox_table import LEASE, WAITING, WAITING_AHEAD, outbox
+from storage.outbox_table import LEASE, NOT_AHEAD, WAITING, WAITING_AHEAD, outbox
 from storage.plans import MADE_ONCE
 from storage.scope import HERE, prepared
 
@@ -40,7 +40,7 @@ def _claimable(*of: Any) -> Select[Any]:
 
 
 CLAIMABLE_AHEAD = _claimable(WAITING_AHEAD)
-CLAIMABLE = _claimable(WAITING, outbox.c.kind.not_in(AHEAD))
+CLAIMABLE = _claimable(WAITING, NOT_AHEAD)
 
 
 def _is_overtaking() -> Any:
@@ -57,7 +57,7 @@ def _is_overtaking() -> Any:
     same = here, other.c.recipient == outbox.c.recipient
     waits = text("other.state IN ('due', 'leased', 'sending')")
     not_ours = other.c.sequence.not_in(bindparam("locked", expanding=True))
-    waits_its_turn = and_(earlier, outbox.c.kind.not_in(AHEAD))
+    waits_its_turn = and_(earlier, NOT_AHEAD)
     blocks = or_(other.c.lease_until > database_time(), waits_its_turn)
     return exists().where(*same, waits, not_ours, blocks)
 
@@ -73,5 +73,6 @@ TAKE: Update = (
         attempts=outbox.c.attempts + 1,
     )
     .returning(outbox.c.sequence)
+    .execution_options(**MADE_ONCE)
 )
 """Left open: `locked`, the rows that were claimable, and who takes them."""

@@ -34,6 +34,8 @@ AT_ONCE = 500
 WAITING = text("state IN ('due', 'leased', 'sending')")
 WAITING_AHEAD = text("state IN ('due', 'leased', 'sending') AND kind = 'replace'")
 """The words for AHEAD: an index's condition takes no list."""
+NOT_AHEAD = text("outbox.kind <> 'replace'")
+"""Of the rows that are asked for; a list of values would be written anew each time."""
 HELD = text("state IN ('leased', 'sending')")
 SHORT = [CheckConstraint(f"length({name}) <= 200", name=name) for name in ("key", "why", "reason")]
 

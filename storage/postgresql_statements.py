@@ -4,13 +4,17 @@ As storage/sqlite_statements.py: SQLAlchemy's compiler writes them, its types re
 values, its errors name what goes wrong. asyncpg prepares each statement once for each connection.
 """
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.plans import Row, plan_to_ask
+from storage.plans import Plan, Row, plan_to_ask
+from storage.postgresql_links import Link
 from storage.postgresql_transactions import PostgresqlAsyncConnection
+from storage.postgresql_words import in_words
 from storage.sqlite_statements import is_heard
 
 
@@ -25,8 +29,9 @@ class DirectWay:
         plan = plan_to_ask(statement, given, self._connection.dialect)
         if plan is None:
             return None
-        driver = self._connection.adapter._connection
-        found = await self._connection.named(driver.fetch(plan.sql, *plan.values(given)))
+        connection = self._connection
+        await connection.entered()
+        found = await connection.named(connection.link.driver.fetch(plan.sql, *plan.values(given)))
         return [plan.read(tuple(row)) for row in found]
 
     async def changed(self, statement: Executable, given: Row) -> int | None:
@@ -34,13 +39,28 @@ class DirectWay:
         plan = plan_to_ask(statement, given, self._connection.dialect)
         if plan is None:
             return None
-        driver = self._connection.adapter._connection
-        said = await self._connection.named(driver.execute(plan.sql, *plan.values(given)))
+        said = await self._said(plan, plan.values(given))
         return int(said.rpartition(" ")[2])  # `UPDATE 1`
+
+    async def _said(self, plan: Plan, values: Sequence[Any]) -> str:
+        connection = self._connection
+        words = in_words(values) if connection.to_enter else None
+        if words is not None:
+            return await connection.first(partial(_begin_with, plan.sql, words))
+        await connection.entered()
+        said: str = await connection.named(connection.link.driver.execute(plan.sql, *values))
+        return said
+
+
+async def _begin_with(sql: str, values: str, link: Link, begin: str) -> str:
+    """The transaction begins in the journey of its first statement."""
+    name = await link.name_of(sql)
+    said: str = await link.driver.execute(f"{begin}; EXECUTE {name} ({values})")
+    return said
 
 
 def direct_way(connection: AsyncConnection) -> DirectWay | None:
     """None where statements are heard or no transaction was begun, and on any other database."""
     if not isinstance(connection, PostgresqlAsyncConnection) or is_heard(connection):
         return None
-    return None if connection.adapter._transaction is None else DirectWay(connection)
+    return DirectWay(connection) if connection.is_begun else None

@@ -1,12 +1,14 @@
 """One transaction in one municipality, with its repositories."""
 
 import secrets
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from functools import cached_property
+from types import TracebackType
 from typing import Generic, TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sspf.domain.organisation import MunicipalityId
 from sspf.ports import CaseKeys, KeyProvider, NoCaseKeys, UnitOfWork
@@ -145,15 +147,44 @@ def unit_of_work(
     of_cases = case_keys or NoCaseKeys()
     holder = secrets.token_hex(8)
 
-    @asynccontextmanager
-    async def begin(municipality: MunicipalityId) -> AsyncIterator[UnitOfWork]:
-        async with database.transaction(municipality) as connection:
-            scope = Scope(connection, municipality, keys, holder, editions, of_cases)
-            yield StoredUnitOfWork(scope)
-        if bell is not None and scope.has_queued:
-            bell.ring(municipality)
+    def begin(municipality: MunicipalityId) -> AbstractAsyncContextManager[UnitOfWork]:
+        def scope(connection: AsyncConnection) -> Scope:
+            return Scope(connection, municipality, keys, holder, editions, of_cases)
+
+        return _Begun(database.transaction(municipality), scope, bell)
 
     return begin
+
+
+class _Begun:
+    """A class, as storage/database.py has one for its transaction."""
+
+    __slots__ = ("_bell", "_made", "_scope", "_transaction")
+    _scope: Scope
+
+    def __init__(
+        self,
+        transaction: AbstractAsyncContextManager[AsyncConnection],
+        made: Callable[[AsyncConnection], Scope],
+        bell: Bell | None,
+    ) -> None:
+        self._transaction = transaction
+        self._made = made
+        self._bell = bell
+
+    async def __aenter__(self) -> UnitOfWork:
+        self._scope = self._made(await self._transaction.__aenter__())
+        return StoredUnitOfWork(self._scope)
+
+    async def __aexit__(
+        self,
+        type_: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self._transaction.__aexit__(type_, error, traceback)
+        if error is None and self._bell is not None and self._scope.has_queued:
+            self._bell.ring(self._scope.municipality)
 
 
 async def municipalities(database: Database) -> tuple[MunicipalityId, ...]:

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from sspf.domain.organisation import MunicipalityId
+from sspf.domain.organisation import MunicipalityId, PersonId
 from sspf.domain.outbox import Delivery, Sent
 from sspf.ports import Services
 from sspf.use_cases.again import again
@@ -65,6 +65,8 @@ class Flow:
         self._deliver = deliver
         self._waiting: list[Sent] = []
         self._under_way: dict[asyncio.Task[Delivery | None], Sent] = {}
+        self._busy: set[PersonId] = set()
+        """Those to whom something is under way; to each of them one thing only."""
         self._more_is_due = False
         self._claim_in_doubt = False
 
@@ -127,17 +129,20 @@ class Flow:
 
     def _start(self) -> None:
         """As many as there are lanes, oldest first, and never two to the same person."""
-        busy = {row.message.recipient for row in self._under_way.values()}
-        left: list[Sent] = []
-        for row in self._waiting:
-            if len(self._under_way) < self._at_once and row.message.recipient not in busy:
-                task = asyncio.create_task(self._one(row))
-                task.add_done_callback(self._ended)
-                self._under_way[task] = row
-            else:
-                left.append(row)
-            busy.add(row.message.recipient)
-        self._waiting = left
+        passed: list[Sent] = []
+        for at, row in enumerate(self._waiting):
+            if len(self._under_way) >= self._at_once:
+                self._waiting = passed + self._waiting[at:]
+                return
+            person = row.message.recipient
+            if person in self._busy:
+                passed.append(row)
+                continue
+            self._busy.add(person)
+            task = asyncio.create_task(self._one(row))
+            task.add_done_callback(self._ended)
+            self._under_way[task] = row
+        self._waiting = passed
 
     async def _one(self, row: Sent) -> Delivery | None:
         async with self._room:
@@ -145,6 +150,7 @@ class Flow:
 
     def _ended(self, task: asyncio.Task[Delivery | None]) -> None:
         row = self._under_way.pop(task)
+        self._busy.discard(row.message.recipient)
         fault = None if task.cancelled() else task.exception()
         if fault is not None:  # what could not be written down comes back when its lease ends
             log.error("delivery_failed", extra=described(fault, kind=row.message.kind.value))

@@ -2,18 +2,20 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import Select, text
+from sqlalchemy import Executable, Select, text
 from sqlalchemy.dialects import postgresql
 
 from scheduler.clock import SystemClock
 from sspf.domain.organisation import MunicipalityId
-from sspf.domain.outbox import Delivery
+from sspf.domain.outbox import AHEAD, Delivery
 from storage.database_time import database_time
 from storage.failures import TransactionUndoneError
-from storage.outbox_claims import TAKE
-from storage.outbox_table import LEASE
+from storage.outbox_claims import CLAIMABLE, CLAIMABLE_AHEAD, NEXT_DUE, TAKE
+from storage.outbox_table import LEASE, NOT_AHEAD, WAITING_AHEAD
+from storage.plans import plan_to_ask
 from tests.contracts.stores import PostgresqlStore, SqliteStore, settled
 from tests.factories import NOW, a_message
 
@@ -28,6 +30,28 @@ SECONDS_LEFT = {
     "postgresql": "extract(epoch FROM lease_until - clock_timestamp())",
 }
 Stored = SqliteStore | PostgresqlStore
+EACH_CLAIM: dict[str, tuple[Executable, dict[str, Any]]] = {
+    "ahead": (CLAIMABLE_AHEAD, {"here": "", "now": NOW, "at_most": 20}),
+    "claimable": (CLAIMABLE, {"here": "", "now": NOW, "at_most": 20}),
+    "take": (TAKE, {"here": "", "held_by": "", "locked": [1, 2, 3]}),
+    "next_due": (NEXT_DUE, {"here": ""}),
+}
+
+
+@pytest.mark.parametrize("asked", EACH_CLAIM)
+async def test_each_statement_of_a_claim_is_written_once(either: Stored, asked: str) -> None:
+    """Else SQLAlchemy writes it anew for each claim, which takes longer than the claim."""
+    statement, given = EACH_CLAIM[asked]
+
+    assert plan_to_ask(statement, given, either.database.engine.dialect) is not None
+
+
+async def test_what_goes_ahead_is_what_the_statements_say() -> None:
+    """They name the kinds in words, for an index's condition takes no list."""
+    (kind,) = AHEAD
+
+    assert f"kind = '{kind}'" in WAITING_AHEAD.text
+    assert NOT_AHEAD.text == f"outbox.kind <> '{kind}'"
 
 
 async def queue(store: Stored, municipality: MunicipalityId) -> None:
