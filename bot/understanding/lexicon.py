@@ -12,9 +12,10 @@ from bot.understanding.layered import Layered
 from bot.understanding.normalise import fold
 
 FOLDER = Path(__file__).parent / "lexicon"
-SUBJECTS = ("time", "function", "states", "things", "acts", "metrics", "refused")
+SUBJECTS = ("time", "function", "states", "things", "acts", "families", "metrics", "refused")
 """In order of precedence: a phrase that stands in two files means what the first one says."""
 ENDED = re.compile(r"^(.*?)\(([^()]*)\)(.*)$")
+FAMILY = re.compile(r"@\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,19 @@ def base_lexicon() -> Lexicon:
 
 
 def lines_of(subject: str) -> Iterator[tuple[str, list[str]]]:
-    """(head, phrases) of each line; without a head the head is empty."""
+    """(head, phrases) of each line; without a head the head is empty.
+
+    `@help: hjälp|stöd` names a family of words; `behöver (@help)` in a line below holds them all.
+    """
     text = (FOLDER / f"{subject}.txt").read_text(encoding="utf-8")
+    families: dict[str, str] = {}
     for line in text.splitlines():
-        if line and not line.startswith("#"):
+        if line.startswith("@"):
+            name, _, members = line.partition(": ")
+            families[name] = members
+        elif line and not line.startswith("#"):
+            if families:
+                line = FAMILY.sub(lambda found: families[found[0]], line)
             head, _, rest = line.partition(":") if re.match(r"[\w=]+:", line) else ("", "", line)
             yield head, [p for part in rest.split(",") for p in expanded(part.strip()) if p]
 

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     """a, b = the first and the last ISO week"""
     MONTH = "month"
     """a = (year or None, month)"""
+    WEEKDAY_OF_MONTH = "weekday of month"
+    """a = (which of them, weekday), the last one as -1; b = month"""
     YEAR = "year"
     TERM = "term"
     """a = VT or HT; b = two digits or None"""

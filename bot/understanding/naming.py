@@ -19,6 +19,7 @@ SAID_ONCE = 3
 CENTURY, YEARS_IN_A_CENTURY = 2000, 100
 CHRISTMAS = ("jul",)
 """A month only with a day: "5 jul" is July, "före jul" is not."""
+LAST_ONES = ("sista", "siste", "last")
 LAST_DAY, LAST_MONTH, LAST_WEEK = 31, 12, 53
 DIGITS_OF_A_YEAR = 4
 
@@ -71,6 +72,8 @@ def _valid(date: tuple[int | None, ...], ends: int) -> Named | None:
 
 def _weekday(items: list[Item], at: int) -> Named | None:
     said, day = "", at
+    if of_month := _weekday_of_month(items, at):
+        return of_month
     if _is_of_a_month(items, at):
         return None
     if has_at(items, at, "PASTDAY"):
@@ -93,6 +96,16 @@ def _is_of_a_month(items: list[Item], at: int) -> bool:
     day = next((n for n in (at, at + 1) if has_at(items, n, "WEEKDAY")), 0)
     counted = has_at(items, day - 1, "ORD", "LASTADJ") if day else False
     return counted and has_at(items, day + 2, "MONTH") and has_at(items, day + 1, "at")
+
+
+def _weekday_of_month(items: list[Item], at: int) -> Named | None:
+    """ "första måndagen i mars", "sista fredagen i februari"."""
+    which = number_of(items[at]) if items[at].has("ORD") else None
+    which = -1 if items[at].text.lower() in LAST_ONES else which
+    if not which or not _is_of_a_month(items, at) or not has_at(items, at + 1, "WEEKDAY"):
+        return None
+    weekday, month = int(items[at + 1].value("WEEKDAY")), int(items[at + 3].value("MONTH"))
+    return Moment(Kind.WEEKDAY_OF_MONTH, (which, weekday), month), at + 4
 
 
 def _in_week(items: list[Item], weekday: int, said: str, ends: int) -> Named:

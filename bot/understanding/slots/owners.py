@@ -74,7 +74,8 @@ def owner_slots(reading: Reading) -> Slots:
 def _are_mine(reading: Reading, low: str) -> bool:
     if _only_asks(reading):
         return False
-    return reading.has("my", "i") or _i_am_said(reading) or any(words in low for words in MINE)
+    mine = reading.has("i") or _possesses(reading, "my")
+    return mine or _i_am_said(reading) or any(words in low for words in MINE)
 
 
 def _are_ours(reading: Reading, low: str) -> bool:
@@ -82,4 +83,14 @@ def _are_ours(reading: Reading, low: str) -> bool:
         return False  # "vad har vi i N27-01", "vad har vi på polisen": not about us
     if reading.has("we") and reading.has("all") and not reading.has("our"):
         return False  # "vad ska vi alla göra": the group
-    return reading.has("our", "we") or _we_have_any(reading) or any(words in low for words in OURS)
+    ours = reading.has("we") or _possesses(reading, "our")
+    return ours or _we_have_any(reading) or any(words in low for words in OURS)
+
+
+def _possesses(reading: Reading, kind: str) -> bool:
+    """ "våra åtaganden" are ours; "vår områdespolis" and "min rektor" only say which one."""
+    items = reading.items
+    return any(
+        item.has(kind) and not any(after.has("AGENCY") for after in items[at + 1 : at + 2])
+        for at, item in enumerate(items)
+    )
