@@ -161,7 +161,7 @@ def end_of(what: object, today: date) -> date:
         return last_of_month(today.year + (what < today.month), what)
     if what == "month":
         return last_of_month(today.year, today.month)
-    if what == "week":
+    if what in ("week", "weekend"):
         return monday_of(today) + timedelta(days=6)
     if what == "term" and today.month < FIRST_OF_AUTUMN:
         return date(today.year, 6, 30)

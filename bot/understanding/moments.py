@@ -33,7 +33,7 @@ class Kind(StrEnum):
     RANGE = "range"
     """a, b = two moments, both within"""
     END = "end"
-    """a = week, month, term or year, or the number of a month"""
+    """a = week, weekend, month, term or year, or the number of a month"""
 
 
 class Relation(StrEnum):

@@ -242,7 +242,9 @@ def _break(items: list[Item], at: int) -> Named | None:
 def _end(items: list[Item], at: int) -> Named | None:
     if items[at].text.lower() in ("sista", "siste") and has_at(items, at + 1, "MONTH"):
         return Moment(Kind.END, int(items[at + 1].value("MONTH"))), at + 2
-    for kind in ("MONTHEND", "YEAREND", "TERMEND", "WEEKEND", "WEEKSEND"):
+    if items[at].has("WEEKEND"):
+        return Moment(Kind.END, "weekend"), at + 1
+    for kind in ("MONTHEND", "YEAREND", "TERMEND", "WEEKSEND"):
         if items[at].has(kind):
             return Moment(Kind.END, kind.lower().removesuffix("end").removesuffix("s")), at + 1
     return None

@@ -111,7 +111,8 @@ def stretch_slots(timed: Timed, context: Context) -> Slots:
     is_open = is_apart(timed)
     if moment.kind is Kind.WEEKDAY and not moment.b and not is_open:
         return {"date_hint": WEEKDAYS[int(str(moment.a))]}
-    day = day_of(moment, context) if moment.kind not in STRETCHES else None
+    is_stretch = moment.kind in STRETCHES or moment.a == "weekend"
+    day = None if is_stretch else day_of(moment, context)
     if day is not None and not is_open:
         return {"date": day.isoformat()}
     period = period_of(timed, context, Look.NEAR)

@@ -20,8 +20,9 @@ OURS = ("på oss", "av oss", "vårt bord", "our plate", "our list", "our desk")
 
 
 def _i_am_said(reading: Reading) -> bool:
-    """Inside a phrase: "jag behöver hjälp med", "ansvarar jag för"."""
-    return any("jag" in i.text.lower().split() for i in reading.all_of("STATUS", "PROMISED"))
+    """Inside a phrase: "jag behöver hjälp med", "ansvarar jag för", "måste jag ha klart"."""
+    said = reading.all_of("STATUS", "PROMISED", "DUEMARK")
+    return any("jag" in item.text.lower().split() for item in said)
 
 
 def _we_have_any(reading: Reading) -> bool:
