@@ -1,7 +1,7 @@
 """How sure a reading is: what it explains, how far ahead it is, what a mistake would cost."""
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.understanding.acting import ACTIONS, asks
 from bot.understanding.corrections import takes_back
@@ -61,7 +61,15 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
         sure = min(sure, UNSURE)
     if best.intent in LISTS and reading.has("ID", "IDHINT"):
         sure = min(sure, UNSURE)  # "4 till 12 mars" is about one, whatever is meant with it
+    if best.intent in LISTS and _leaves_out_ones_own(reading):
+        sure = min(sure, UNSURE)
     return round(max(0.0, min(1.0, sure)), 2)
+
+
+def _leaves_out_ones_own(reading: Reading) -> bool:
+    """ "alla utom mina": there is no list of that, and one's own would be the opposite."""
+    pairs = pairwise(reading.items)
+    return any(a.has("except", "without") and b.has("my", "our") for a, b in pairs)
 
 
 def _wonders(best: Candidate, reading: Reading) -> bool:

@@ -115,6 +115,7 @@ MAY_BE = ("kan", "kunde", "skulle", "can", "could")
 PASSIVE = re.compile(
     r"(?:flyttas|skjutas|tas|ställas|bjudas|läggas|avbrytas|avbokas|strykas|senareläggas"
     r"|tidigareläggas|skapas|markeras|lämnas|registreras|avslutas|bokas|få vänta|ta över"
+    r"|(?:vänta|ligga|stå|dröja) till"
     r"|få (?:\S+ \S+ till|mer tid|längre tid|ett? nytt)"
     r"|be (?:moved|postponed|cancelled|added|removed|rescheduled|marked))\b"
 )

@@ -187,8 +187,14 @@ def _month(items: list[Item], at: int) -> Named | None:
         return None
     if items[at].text == "may" and not has_at(items, at - 1, "at"):
         return None
-    year, ends = _year_at(items, at + 1)
+    ends = at + 2 if has_at(items, at + 1, "UNIT") and _says_month(items[at + 1]) else at + 1
+    year, ends = _year_at(items, ends)
     return Moment(Kind.MONTH, (year, int(items[at].value("MONTH")))), ends
+
+
+def _says_month(item: Item) -> bool:
+    """The noun of "april månad"."""
+    return item.text.lower() in ("månad", "month")
 
 
 def _term(items: list[Item], at: int) -> Named | None:

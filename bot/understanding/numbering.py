@@ -40,6 +40,8 @@ ACTS = (
     "HELP",
     "WITHDRAW",
     "CANT",
+    "AIM",
+    "stands",
 )
 OF_AGENDAS = ("AGENDA", "NEW", "RAISE", "MEETING")
 """Beside these a numbered "punkt" is one of a meeting."""

@@ -16,6 +16,7 @@ MINE = (
     "my desk",
     "for me to do",
 )
+IN_THE_GROUP = ("i gruppen", "hela gruppen", "som grupp", "i sspf", "in the group")
 OURS = ("på oss", "av oss", "vårt bord", "our plate", "our list", "our desk")
 
 
@@ -82,10 +83,14 @@ def _are_mine(reading: Reading, low: str) -> bool:
 def _are_ours(reading: Reading, low: str) -> bool:
     if reading.has("CASECODE") or (reading.has("we") and _of_others(reading)):
         return False  # "vad har vi i N27-01", "vad har vi på polisen": not about us
-    if reading.has("we") and reading.has("all") and not reading.has("our"):
+    if reading.has("we") and _is_the_group(reading, low) and not reading.has("our"):
         return False  # "vad ska vi alla göra": the group
     ours = reading.has("we") or _possesses(reading, "our")
     return ours or _we_have_any(reading) or any(words in low for words in OURS)
+
+
+def _is_the_group(reading: Reading, low: str) -> bool:
+    return reading.has("all") or any(words in low for words in IN_THE_GROUP)
 
 
 def _possesses(reading: Reading, kind: str) -> bool:
