@@ -56,6 +56,7 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
         _is_of_several(best, reading),
         _takes_back(reading),
         is_doubted(best.intent, reading),
+        _is_one_reminder(best, reading),
     )
     if best.intent in ACTIONS and any(doubts):
         sure = min(sure, UNSURE)
@@ -70,6 +71,13 @@ def _leaves_out_ones_own(reading: Reading) -> bool:
     """ "alla utom mina": there is no list of that, and one's own would be the opposite."""
     pairs = pairwise(reading.items)
     return any(a.has("except", "without") and b.has("my", "our") for a, b in pairs)
+
+
+def _is_one_reminder(best: Candidate, reading: Reading) -> bool:
+    """ "påminn mig imorgon": of one thing at one time, and no setting."""
+    if best.intent != "notification_settings" or reading.has("STOP", "LESS", "ON", "not"):
+        return False
+    return reading.has("REMINDME") and reading.has("TIME", "MEETREF", "MEETING", "about")
 
 
 def _wonders(best: Candidate, reading: Reading) -> bool:

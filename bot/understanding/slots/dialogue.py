@@ -44,6 +44,7 @@ def sort_slots(reading: Reading, context: Context) -> Slots:
     for kind, by in (
         ("TIME", "due"),
         ("AGENCY", "agency"),
+        ("who", "agency"),
         ("STATUSWORD", "status"),
         ("LEVELWORD", "level"),
     ):

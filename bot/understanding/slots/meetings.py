@@ -80,6 +80,7 @@ _OF_AN_ITEM = [
     "ITEM",
     "AGENDA",
     "TALK",
+    "WITHIT",
     "RAISE",
     "MEETREF",
     "MEETING",
