@@ -178,6 +178,8 @@ class Reading:
         said = [item for item in self.items if not item.has("GREETING", *MARKS)]
         if not said:
             return False
+        if said[0].has("is") and len(said) > 1 and said[1].has("STATUS"):
+            return False  # "är klar med enkäten": of oneself
         asks = said[0].has("has") and len(said) > 1 and not said[1].has("STATUS", "NOTHING")
         if said[0].text.lower() in WITH_SUBJECT and len(said) > 1 and _is_subject(said[1]):
             return True

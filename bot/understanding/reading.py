@@ -140,7 +140,7 @@ class _Reader:
     def _plain_senses(self, at: int, count: int) -> tuple[Sense, ...]:
         """ "andra" may be "ändra" for somebody who types neither å, ä nor ö."""
         words = tuple(fold(token.low) for token in self._tokens[at : at + count])
-        return self._known.lexicon.plain.get(words, ())
+        return self._known.lexicon.plain(words)
 
     def _types_plainly(self) -> bool:
         """No å, ä or ö anywhere, and a word that would be known with them."""
@@ -178,6 +178,9 @@ class _Reader:
         """How many tokens the longest phrase that may begin here could take."""
         longest, word = self._known.lexicon.longest, self._words[at][0]
         most = max(longest.get(word, 0), longest.get(SPOKEN.get(word, word), 0))
+        if self._is_plain:
+            plain = fold(self._tokens[at].low)
+            most = max(most, self._known.lexicon.longest_from(plain))
         count = 0
         while count < most and at + count < len(self._tokens):
             if count and self._tokens[at + count].kind not in LIKE_WORDS:
