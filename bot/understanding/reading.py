@@ -4,20 +4,14 @@ from bot.understanding.items import UNKNOWN, Item, Reading
 from bot.understanding.lexicon import Sense, first_of
 from bot.understanding.normalise import fold
 from bot.understanding.spelling import MOST_GUESSES, is_slip
-from bot.understanding.spoken import ADVERBS, SPOKEN, SUBJECTS
+from bot.understanding.spoken import ADVERBS, ALSO_LAST, NOTS, PARTICLES, SPOKEN, SUBJECTS
 from bot.understanding.tokens import Token, tokens_of
 from bot.understanding.vocabulary import Vocabulary
 
 SHORTEST_JOINED = 7
 SHORTEST_SHOUTED, MOST_ABBREVIATIONS = 4, 2
 FARTHEST_PARTICLE = 6
-PARTICLES = frozenset(
-    ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
-)
-NOTS = ("inte", "ej", "int", "aldrig")
 FARTHEST_ADVERB = 4
-ALSO_LAST = ("på", "efter")
-"""Prepositions that are a verb's own when nothing follows them, or "med"."""
 AFTERWARDS = ("tack", "snälla", "please", "thanks")
 ENDS_A_CLAUSE = ("COLON", "COMMA", "POINT", "QUESTION")
 ONLY_FIRST = ("GREETING", "opener", "fill")
@@ -88,6 +82,11 @@ class _Reader:
                 return longer
         return count, senses
 
+    def _around(self, at: int, adverb: int) -> tuple[int, tuple[Sense, ...]] | None:
+        """A phrase with an adverb, or two words such, in the middle: "borde *redan* varit"."""
+        two = adverb + 1 < len(self._tokens) and self._may_stand_within(at, adverb + 1)
+        return self._without(at, adverb, 1) or (self._without(at, adverb, 2) if two else None)
+
     def _may_stand_within(self, at: int, then: int) -> bool:
         word = self._words[then][0]
         return word in ADVERBS or (not self._begins(at) and self._is_subject(word))
@@ -103,15 +102,15 @@ class _Reader:
         senses = self._known.lexicon.phrases.get((word,), ())
         return word in SUBJECTS or first_of(senses, "AGENCY") is not None
 
-    def _around(self, at: int, adverb: int) -> tuple[int, tuple[Sense, ...]] | None:
-        """A phrase with an adverb in the middle: "borde *redan* varit klart"."""
-        words = [word for word, _ in self._words[at : at + FARTHEST_ADVERB + 2]]
-        del words[adverb - at]
+    def _without(self, at: int, adverb: int, many: int) -> tuple[int, tuple[Sense, ...]] | None:
+        """The phrase that is left when so many words are taken out of it."""
+        words = [word for word, _ in self._words[at : at + FARTHEST_ADVERB + 1 + many]]
+        del words[adverb - at : adverb - at + many]
         for count in range(len(words), adverb - at, -1):
             senses = self._known.lexicon.phrases.get(tuple(words[:count]))
             then = tuple(words[count - 1 : count + 1])
             if senses and (len(then) == 1 or then not in self._known.lexicon.phrases):
-                return count + 1, senses
+                return count + many, senses
         return None
 
     def _whole_phrase(self, at: int) -> tuple[int, tuple[Sense, ...]]:

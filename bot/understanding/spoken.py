@@ -23,3 +23,9 @@ ADVERBS = frozenset(
 """What may stand in the middle of any phrase and changes nothing."""
 SUBJECTS = frozenset(("vi", "jag", "de", "dom", "ni", "man", "we"))
 """Who does it may stand there too, after something else: "3an behöver vi stöd med"."""
+PARTICLES = frozenset(
+    ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
+)
+NOTS = ("inte", "ej", "int", "aldrig")
+ALSO_LAST = ("på", "efter")
+"""Prepositions that are a verb's own when nothing follows them, or "med"."""
