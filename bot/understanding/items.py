@@ -122,6 +122,9 @@ PASSIVE = re.compile(
 """What is asked for with the thing itself first: "kan mötet flyttas till …"."""
 
 
+PASSIVES = ("as", "ds", "ks", "ls", "ts")
+
+
 def _is_subject(item: Item) -> bool:
     return item.has(*SUBJECTS) or item.text.lower() in PRONOUNS
 
@@ -180,6 +183,9 @@ class Reading:
             return False
         if said[0].has("is") and len(said) > 1 and said[1].has("STATUS"):
             return False  # "är klar med enkäten": of oneself
+        is_passive = said[0].has(*DOING) and said[0].text.lower().endswith(PASSIVES)
+        if is_passive and len(said) > 1 and _is_subject(said[1]):
+            return True  # "raderas mina meddelanden"
         asks = said[0].has("has") and len(said) > 1 and not said[1].has("STATUS", "NOTHING")
         if said[0].text.lower() in WITH_SUBJECT and len(said) > 1 and _is_subject(said[1]):
             return True

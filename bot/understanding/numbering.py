@@ -65,6 +65,7 @@ def with_ids(reading: Reading) -> Reading:
     """The same sentence with ID and IDHINT items; `data` is "Å-2027-004" or the number."""
     acts = any(item.has(*ACTS) for item in reading.items)
     acts = acts or (reading.has("ITEM") and not reading.has(*OF_AGENDAS))
+    acts = acts and not (reading.has("LEVEL") and reading.has("GLOSSARY"))
     alone = len(reading.content) == 1
     items = [_numbered(reading.items, at, acts or alone) for at in range(len(reading.items))]
     return Reading(reading.text, items)

@@ -234,8 +234,10 @@ def change_due_slots(reading: Reading, context: Context) -> Slots:
 
 def _instead_of_another(reading: Reading) -> Timed | None:
     """ "hinns inte till fredag, 12 mars istället": of two days the one that is said to be new."""
-    for item, after in pairwise(reading.items):
-        if isinstance(item.data, Timed) and after.has("INSTEAD"):
+    for before, item in pairwise(reading.items):
+        if isinstance(before.data, Timed) and item.has("INSTEAD"):
+            return before.data
+        if isinstance(item.data, Timed) and before.has("AIM"):
             return item.data
     return None
 

@@ -22,7 +22,7 @@ OURS = ("på oss", "av oss", "vårt bord", "our plate", "our list", "our desk")
 
 def _i_am_said(reading: Reading) -> bool:
     """Inside a phrase: "jag behöver hjälp med", "ansvarar jag för", "måste jag ha klart"."""
-    said = reading.all_of("STATUS", "PROMISED", "DUEMARK")
+    said = reading.all_of("STATUS", "PROMISED", "DUEMARK", "DO")
     return any("jag" in item.text.lower().split() for item in said)
 
 
