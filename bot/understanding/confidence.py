@@ -57,6 +57,8 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
         _takes_back(reading),
         is_doubted(best.intent, reading),
         _is_one_reminder(best, reading),
+        _names_nobody(best, reading),
+        _is_of_two_days(best, reading),
     )
     if best.intent in ACTIONS and any(doubts):
         sure = min(sure, UNSURE)
@@ -78,6 +80,20 @@ def _is_one_reminder(best: Candidate, reading: Reading) -> bool:
     if best.intent != "notification_settings" or reading.has("STOP", "LESS", "ON", "not"):
         return False
     return reading.has("REMINDME") and reading.has("TIME", "MEETREF", "MEETING", "about")
+
+
+def _names_nobody(best: Candidate, reading: Reading) -> bool:
+    """Whoever goes instead is known, or begins with a capital: "köra" is nobody."""
+    if best.intent != "set_deputy" or reading.has("PERSON", "NAME", "AGENCY"):
+        return False
+    unknown = [item for item in reading.items if item.is_unknown]
+    return bool(unknown) and all(item.text.islower() for item in unknown)
+
+
+def _is_of_two_days(best: Candidate, reading: Reading) -> bool:
+    """ "den 18 funkar inte, kan vi ta den 25": one of them is not for me, or for nobody."""
+    days = {str(item.data) for item in reading.all_of("TIME")}
+    return best.intent == "decline_meeting" and len(days) > 1
 
 
 def _wonders(best: Candidate, reading: Reading) -> bool:

@@ -1,6 +1,6 @@
 """Slots of what is said about the last answer, of settings, and of refusals."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.understanding.context import Context
@@ -109,14 +109,19 @@ def absence_slots(reading: Reading, context: Context) -> Slots:
     return {}
 
 
+TO_AND_WITH = ("-", "och", "o", "&")
+
+
 def _from_day_to_day(reading: Reading, context: Context) -> Slots:
     """ "ons-fre", "onsdag till fredag"; empty when no two weekdays follow each other so."""
-    for first, last in pairwise(reading.items):
+    days = [item for item in reading.items if not item.has("and")]
+    for first, last in pairwise(days):
         begins, ends = _weekday(first, context), _weekday(last, context)
-        if begins is None or ends is None or begins >= ends:
+        if begins is None or ends is None or begins == ends:
             continue
+        ends += timedelta(days=7) if ends < begins else timedelta()
         is_until = isinstance(last.data, Timed) and last.data.to
-        if is_until or reading.text[first.end : last.start] == "-":
+        if is_until or reading.text[first.end : last.start].strip() in TO_AND_WITH:
             return {"from": begins.isoformat(), "to": ends.isoformat()}
     return {}
 

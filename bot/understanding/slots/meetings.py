@@ -31,6 +31,7 @@ PAST_ATTENDANCE = (
     "attended",
 )
 STRETCHES = (Kind.MONTH, Kind.WEEK, Kind.WEEKS, Kind.TERM, Kind.YEAR, Kind.RANGE, Kind.BREAK)
+HOURS = 24
 DAYS = ("today", "tomorrow", "day_after_tomorrow", "yesterday")
 
 
@@ -195,11 +196,23 @@ def move_meeting_slots(reading: Reading, context: Context) -> Slots:
     for timed in times:
         if timed is not new and (found := meeting_of(timed, context, Look.NEAR)):
             slots = found
+    if new is not None and (hour := _said_as_hour(reading, new)):
+        return slots | {"time": hour}
     if new is not None:
         slots |= _new_time(new, context)
     if clock := clock_of(reading):
         slots["time"] = clock
     return slots
+
+
+def _said_as_hour(reading: Reading, timed: Timed) -> str:
+    """ "ändra tid på mötet till 14": an hour, where "till den 14" is a day; else empty."""
+    about_time = reading.all_of("MOVE", "TIMEWORD", "TIMEOFDAY", "CHANGE")
+    says_time = any({"tid", "tiden"} & set(item.text.lower().split()) for item in about_time)
+    moment, low = timed.moment, reading.text.lower()
+    if moment.kind is not Kind.DAY_OF_MONTH or not says_time or f"den {moment.a}" in low:
+        return ""
+    return f"{moment.a:02d}:00" if isinstance(moment.a, int) and moment.a < HOURS else ""
 
 
 def _parted(timed: Timed) -> list[Timed]:
