@@ -17,6 +17,8 @@ MINE = (
     "for me to do",
 )
 IN_THE_GROUP = ("i gruppen", "hela gruppen", "som grupp", "i sspf", "in the group")
+AT_A_MEETING = ("följa upp", "följer vi upp", "följas upp")
+"""What the group does together there, whoever is to have done it."""
 OURS = ("på oss", "av oss", "vårt bord", "our plate", "our list", "our desk")
 
 
@@ -90,7 +92,7 @@ def _are_ours(reading: Reading, low: str) -> bool:
 
 
 def _is_the_group(reading: Reading, low: str) -> bool:
-    return reading.has("all") or any(words in low for words in IN_THE_GROUP)
+    return reading.has("all") or any(words in low for words in (*IN_THE_GROUP, *AT_A_MEETING))
 
 
 def _possesses(reading: Reading, kind: str) -> bool:
