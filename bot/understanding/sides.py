@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.understanding.items import Item, Reading
+from bot.understanding.items import MARKS, Item, Reading
 from bot.understanding.lexicon import Sense
 
 ENGLISH = frozenset(
@@ -45,6 +45,11 @@ HELPS = frozenset(
 OTHERS = frozenset(("du", "ni", "det", "den", "man", "de", "dom", "så", "någon", "nån"))
 
 
+LEAST = 2
+ALONE = {"hjälp": Sense("STATUS", "needs_help"), "bort": Sense("CANCEL")}
+"""What a single word after a number means."""
+
+
 def with_sides(reading: Reading) -> Reading:
     """The same sentence with one sense for each such word."""
     items = reading.items
@@ -58,7 +63,7 @@ def _sided(items: list[Item], at: int) -> Item:
     if low == "i":
         return replace(item, senses=(Sense("i" if _is_english(items, at) else "at"),))
     meant = _by_what_stands_before(items, at) or _by_what_follows(items, at)
-    meant = meant or _without_its_ring(items, at)
+    meant = meant or _without_its_ring(items, at) or _after_a_number(items, at)
     return replace(item, senses=(meant,)) if meant else item
 
 
@@ -77,6 +82,14 @@ def _without_its_ring(items: list[Item], at: int) -> Sense | None:
     if low == "saga" and any(item.has("i", "we") for item in before):
         return Sense("TELLS")
     return None
+
+
+def _after_a_number(items: list[Item], at: int) -> Sense | None:
+    """ "10 hjälp", "10 bort": all that is said of it."""
+    said = [item for item in items if not item.has(*MARKS, "THANKS")]
+    if len(said) != LEAST or said[1] is not items[at] or not said[0].has("NUM", "HINT", "ID"):
+        return None
+    return ALONE.get(items[at].text.lower())
 
 
 def _by_what_stands_before(items: list[Item], at: int) -> Sense | None:
