@@ -1,5 +1,6 @@
 """What changes something. Sentences that ask, wonder or say no begin no change (R-55)."""
 
+import re
 from itertools import pairwise, takewhile
 
 from bot.understanding.items import Item, Reading
@@ -82,11 +83,21 @@ def may_be_meant(intent: str, reading: Reading) -> bool:
         return False
     if intent != "notification_settings" and _is_not_to_send(reading):
         return False
-    if not says_not(reading):
+    if not says_not(reading) or (intent == "change_due" and is_not_until(reading)):
         return True
     if intent != "notification_settings" or reading.has("AGENCY"):
         return False
     return reading.has(*OF_ONESELF) or bool({"mig", "me"} & set(reading.text.lower().split()))
+
+
+NOT_UNTIL = re.compile(r"\b(?:inte|int|ej|not)\b.{0,30}\b(?:förr[aäeo]?ns?|until|before)\b")
+
+
+def is_not_until(reading: Reading) -> bool:
+    """ "4 går inte att få klar förrän 12 mars": a new day, unless it is told what not to do."""
+    if reading.has("MOVE", "CANCEL", "GIVE", "EXTEND", "CHANGE", "MARK"):
+        return False
+    return NOT_UNTIL.search(reading.text.lower()) is not None
 
 
 def _are_new(reading: Reading) -> bool:

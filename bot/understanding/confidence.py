@@ -1,7 +1,7 @@
 """How sure a reading is: what it explains, how far ahead it is, what a mistake would cost."""
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.understanding.acting import ACTIONS, asks
 from bot.understanding.corrections import takes_back
@@ -52,6 +52,8 @@ def confidence_of(found: list[Candidate], reading: Reading) -> float:
         sure = min(sure, UNSURE)
     if best.intent in LISTS and reading.has("ID", "IDHINT"):
         sure = min(sure, UNSURE)  # "4 till 12 mars" is about one, whatever is meant with it
+    if best.intent in LISTS and _leaves_out_ones_own(reading):
+        sure = min(sure, UNSURE)
     return round(max(0.0, min(1.0, sure)), 2)
 
 
@@ -65,7 +67,37 @@ def _has_doubts(best: Candidate, margin: float, reading: Reading) -> bool:
         or _is_of_several(best, reading)
         or _takes_back(reading)
         or is_doubted(best.intent, reading)
+        or _is_one_reminder(best, reading)
+        or _names_nobody(best, reading)
+        or _is_of_two_days(best, reading)
     )
+
+
+def _leaves_out_ones_own(reading: Reading) -> bool:
+    """ "alla utom mina": there is no list of that, and one's own would be the opposite."""
+    pairs = pairwise(reading.items)
+    return any(a.has("except", "without") and b.has("my", "our") for a, b in pairs)
+
+
+def _is_one_reminder(best: Candidate, reading: Reading) -> bool:
+    """ "påminn mig imorgon": of one thing at one time, and no setting."""
+    if best.intent != "notification_settings" or reading.has("STOP", "LESS", "ON", "not"):
+        return False
+    return reading.has("REMINDME") and reading.has("TIME", "MEETREF", "MEETING", "about")
+
+
+def _names_nobody(best: Candidate, reading: Reading) -> bool:
+    """Whoever goes instead is known, or begins with a capital: "köra" is nobody."""
+    if best.intent != "set_deputy" or reading.has("PERSON", "NAME", "AGENCY"):
+        return False
+    unknown = [item for item in reading.items if item.is_unknown]
+    return bool(unknown) and all(item.text.islower() for item in unknown)
+
+
+def _is_of_two_days(best: Candidate, reading: Reading) -> bool:
+    """ "den 18 funkar inte, kan vi ta den 25": one of them is not for me, or for nobody."""
+    days = {str(item.data) for item in reading.all_of("TIME")}
+    return best.intent == "decline_meeting" and len(days) > 1
 
 
 def _wonders(best: Candidate, reading: Reading) -> bool:

@@ -40,9 +40,22 @@ def day_of(moment: Moment, context: Context, look: Look = Look.NEAR) -> date | N
         if moment.a > MOST_DAYS:
             return None
         return today + timedelta(days=-moment.a if moment.b == "ago" else moment.a)
-    if moment.kind is Kind.END:
-        return end_of(moment.a, today)
-    return None
+    if moment.kind is Kind.WEEKDAY_OF_MONTH:
+        return _of_a_month(moment, today, look)
+    return end_of(moment.a, today) if moment.kind is Kind.END else None
+
+
+def _of_a_month(moment: Moment, today: date, look: Look) -> date | None:
+    """The so-manieth such weekday of a month; None when the month has not so many."""
+    if not isinstance(moment.a, tuple) or not isinstance(moment.b, int):
+        return None
+    which, weekday = moment.a
+    month = month_of(Moment(Kind.MONTH, (None, moment.b)), today, look)
+    if month is None:
+        return None
+    days = [d for n in range(1, 32) if (d := made(*month, n)) and d.weekday() == weekday]
+    place = which - 1 if which > 0 else which
+    return days[place] if place < len(days) else None
 
 
 def made(year: int, month: int, day: int) -> date | None:
@@ -148,7 +161,7 @@ def end_of(what: object, today: date) -> date:
         return last_of_month(today.year + (what < today.month), what)
     if what == "month":
         return last_of_month(today.year, today.month)
-    if what == "week":
+    if what in ("week", "weekend"):
         return monday_of(today) + timedelta(days=6)
     if what == "term" and today.month < FIRST_OF_AUTUMN:
         return date(today.year, 6, 30)

@@ -17,7 +17,20 @@ HEDGES = frozenset(
         *("gissar", "funderar", "funderar på", "överväger", "tveksam", "tveksamt", "osäker"),
         *("osäker på", "osäkert", "förmodligen", "troligen", "troligtvis", "antagligen", "nästan"),
         *("maybe", "perhaps", "possibly", "probably", "might", "think", "guess", "considering"),
-        *("almost", "nearly", "hypotetiskt", "teoretiskt", "typ klar", "snart", "soon"),
+        *(
+            "almost",
+            "nearly",
+            "i princip",
+            "så gott som",
+            "i stort sett",
+            "mer eller mindre",
+            "nära nog",
+            "hypotetiskt",
+            "teoretiskt",
+            "typ klar",
+            "snart",
+            "soon",
+        ),
     )
 )
 NOT_A_DOUBT = frozenset(("tror", "think", "snart", "soon"))

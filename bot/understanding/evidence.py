@@ -1,6 +1,6 @@
 """What a sentence holds, as a set of kinds that frames ask for."""
 
-from bot.understanding.acting import says_not
+from bot.understanding.acting import is_not_until, says_not
 from bot.understanding.clauses import asks_whether
 from bot.understanding.context import Context
 from bot.understanding.frames import grammar
@@ -86,6 +86,8 @@ def _of_form(reading: Reading) -> set[str]:
         kinds.add("ABOUT")
     if says_not(reading):
         kinds.add("NEGATED")
+    if is_not_until(reading):
+        kinds.add("NOTUNTIL")
     if asks_time(reading):
         kinds.add("ASKSTIME")
     if not reading.content:

@@ -115,10 +115,14 @@ MAY_BE = ("kan", "kunde", "skulle", "can", "could")
 PASSIVE = re.compile(
     r"(?:flyttas|skjutas|tas|ställas|bjudas|läggas|avbrytas|avbokas|strykas|senareläggas"
     r"|tidigareläggas|skapas|markeras|lämnas|registreras|avslutas|bokas|få vänta|ta över"
+    r"|(?:vänta|ligga|stå|dröja) till"
     r"|få (?:\S+ \S+ till|mer tid|längre tid|ett? nytt)"
     r"|be (?:moved|postponed|cancelled|added|removed|rescheduled|marked))\b"
 )
 """What is asked for with the thing itself first: "kan mötet flyttas till …"."""
+
+
+PASSIVES = ("as", "ds", "ks", "ls", "ts")
 
 
 def _is_subject(item: Item) -> bool:
@@ -180,6 +184,11 @@ class Reading:
         said = [item for item in self.items if not item.has("GREETING", *MARKS)]
         if not said:
             return False
+        if said[0].has("is") and len(said) > 1 and said[1].has("STATUS"):
+            return False  # "är klar med enkäten": of oneself
+        is_passive = said[0].has(*DOING) and said[0].text.lower().endswith(PASSIVES)
+        if is_passive and len(said) > 1 and _is_subject(said[1]):
+            return True  # "raderas mina meddelanden"
         asks = said[0].has("has") and len(said) > 1 and not said[1].has("STATUS", "NOTHING")
         if said[0].text.lower() in WITH_SUBJECT and len(said) > 1 and _is_subject(said[1]):
             return True

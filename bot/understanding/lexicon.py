@@ -12,9 +12,11 @@ from bot.understanding.layered import Layered
 from bot.understanding.normalise import fold
 
 FOLDER = Path(__file__).parent / "lexicon"
-SUBJECTS = ("time", "function", "states", "things", "acts", "metrics", "refused")
+SUBJECTS = ("time", "function", "states", "things", "acts", "families", "metrics", "refused")
 """In order of precedence: a phrase that stands in two files means what the first one says."""
 ENDED = re.compile(r"^(.*?)\(([^()]*)\)(.*)$")
+INFLECTED = re.compile(r"<(\w+)a>")
+FAMILY = re.compile(r"@\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class Lexicon:
     words: MutableMapping[str, str] = field(default_factory=dict)
     """Every single word that stands in a phrase, and how it is spelt without å, ä and ö."""
     folded: MutableMapping[str, str] = field(default_factory=dict)
-    plain: MutableMapping[tuple[str, ...], tuple[Sense, ...]] = field(default_factory=dict)
-    """The phrases as they are typed on a keyboard without å, ä and ö."""
+    ringed: MutableMapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words with å, ä or ö that are spelt so without them."""
     short: dict[str, str] = field(default_factory=dict)
     """What a word is by its short form: mkt is mycket."""
     ordinary: frozenset[str] = frozenset()
@@ -48,26 +50,34 @@ class Lexicon:
     def add_all(self, phrases: Iterable[str], sense: Sense) -> None:
         """Some ten thousand are added at the start: what they have in common is made once."""
         alone = (sense,)
+        table, longest, known_words = self.phrases, self.longest, self.words
         for phrase in phrases:
             words = tuple(map(intern, phrase.split()))
-            known = self.phrases.setdefault(words, alone)
+            known = table.setdefault(words, alone)
             if known is not alone and sense not in known:
-                self.phrases[words] = (*known, sense)
-            if len(words) > self.longest.get(words[0], 0):
-                self.longest[words[0]] = len(words)
-            plain = words if phrase.isascii() else self._add_plain(words, sense)
-            for word, folded in zip(words, plain, strict=True):
-                if word not in self.words:
-                    self.words[word] = folded
-                    self.folded.setdefault(folded, word)
+                table[words] = (*known, sense)
+            if len(words) > longest.get(words[0], 0):
+                longest[words[0]] = len(words)
+            for word in words:
+                if word not in known_words:
+                    self._add_word(word)
 
-    def _add_plain(self, words: tuple[str, ...], sense: Sense) -> tuple[str, ...]:
-        """The words without their rings and dots; phrases are in lower case."""
-        plain = tuple([self.words.get(word) or intern(fold(word)) for word in words])
-        if plain != words and sense not in (known := self.plain.get(plain, ())):
-            self.plain[plain] = (*known, sense)
-            self.longest[plain[0]] = max(len(words), self.longest.get(plain[0], 0))
-        return plain
+    def _add_word(self, word: str) -> None:
+        folded = word if word.isascii() else intern(fold(word))
+        self.words[word] = folded
+        self.folded.setdefault(folded, word)
+        if folded != word:
+            self.ringed[folded] = (*self.ringed.get(folded, ()), word)
+
+    def plain(self, words: tuple[str, ...]) -> tuple[Sense, ...]:
+        """What a phrase may mean that is typed without å, ä and ö, beside what it means so."""
+        spelt = product(*((word, *self.ringed.get(word, ())) for word in words))
+        found = [self.phrases.get(other, ()) for other in spelt if other != words]
+        return tuple(dict.fromkeys(sense for senses in found for sense in senses))
+
+    def longest_from(self, word: str) -> int:
+        """Words of the longest phrase that begins so, whether or not its rings are typed."""
+        return max(self.longest.get(w, 0) for w in (word, *self.ringed.get(word, ())))
 
     def layered(self) -> "Lexicon":
         """One to add to, which holds only what is added: all of this is seen through it."""
@@ -76,7 +86,7 @@ class Lexicon:
             longest=Layered(self.longest),
             words=Layered(self.words),
             folded=Layered(self.folded),
-            plain=Layered(self.plain),
+            ringed=Layered(self.ringed),
             short=self.short,
             ordinary=self.ordinary,
         )
@@ -104,10 +114,22 @@ def base_lexicon() -> Lexicon:
 
 
 def lines_of(subject: str) -> Iterator[tuple[str, list[str]]]:
-    """(head, phrases) of each line; without a head the head is empty."""
+    """(head, phrases) of each line; without a head the head is empty.
+
+    `@help: hjälp|stöd` names a family of words; `behöver (@help)` in a line below holds them all.
+    `<hoppa>` is a verb of the first kind in its four forms.
+    """
     text = (FOLDER / f"{subject}.txt").read_text(encoding="utf-8")
+    families: dict[str, str] = {}
     for line in text.splitlines():
-        if line and not line.startswith("#"):
+        if line.startswith("@"):
+            name, _, members = line.partition(": ")
+            families[name] = members
+        elif line and not line.startswith("#"):
+            if "@" in line:
+                line = FAMILY.sub(lambda found: families[found[0]], line)
+            if "<" in line:
+                line = INFLECTED.sub(r"(\1a|\1ar|\1ade|\1at)", line)
             head, _, rest = line.partition(":") if re.match(r"[\w=]+:", line) else ("", "", line)
             yield head, [p for part in rest.split(",") for p in expanded(part.strip()) if p]
 

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     """a, b = the first and the last ISO week"""
     MONTH = "month"
     """a = (year or None, month)"""
+    WEEKDAY_OF_MONTH = "weekday of month"
+    """a = (which of them, weekday), the last one as -1; b = month"""
     YEAR = "year"
     TERM = "term"
     """a = VT or HT; b = two digits or None"""
@@ -31,7 +33,7 @@ class Kind(StrEnum):
     RANGE = "range"
     """a, b = two moments, both within"""
     END = "end"
-    """a = week, month, term or year, or the number of a month"""
+    """a = week, weekend, month, term or year, or the number of a month"""
 
 
 class Relation(StrEnum):

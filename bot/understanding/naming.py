@@ -21,6 +21,7 @@ SAID_ONCE = 3
 CENTURY, YEARS_IN_A_CENTURY = 2000, 100
 CHRISTMAS = ("jul",)
 """A month only with a day: "5 jul" is July, "före jul" is not."""
+LAST_ONES = ("sista", "siste", "last")
 LAST_DAY, LAST_MONTH, LAST_WEEK = 31, 12, 53
 DIGITS_OF_A_YEAR = 4
 YEARS = ("år", "året", "year")
@@ -90,6 +91,8 @@ def _valid(date: tuple[int | None, ...], ends: int) -> Named | None:
 
 def _weekday(items: list[Item], at: int) -> Named | None:
     said, day = "", at
+    if of_month := _weekday_of_month(items, at):
+        return of_month
     if _is_of_a_month(items, at):
         return None
     if has_at(items, at, "PASTDAY"):
@@ -112,6 +115,16 @@ def _is_of_a_month(items: list[Item], at: int) -> bool:
     day = next((n for n in (at, at + 1) if has_at(items, n, "WEEKDAY")), 0)
     counted = has_at(items, day - 1, "ORD", "LASTADJ") if day else False
     return counted and has_at(items, day + 2, "MONTH") and has_at(items, day + 1, "at")
+
+
+def _weekday_of_month(items: list[Item], at: int) -> Named | None:
+    """ "första måndagen i mars", "sista fredagen i februari"."""
+    which = number_of(items[at]) if items[at].has("ORD") else None
+    which = -1 if items[at].text.lower() in LAST_ONES else which
+    if not which or not _is_of_a_month(items, at) or not has_at(items, at + 1, "WEEKDAY"):
+        return None
+    weekday, month = int(items[at + 1].value("WEEKDAY")), int(items[at + 3].value("MONTH"))
+    return Moment(Kind.WEEKDAY_OF_MONTH, (which, weekday), month), at + 4
 
 
 def _in_week(items: list[Item], weekday: int, said: str, ends: int) -> Named:
@@ -193,8 +206,14 @@ def _month(items: list[Item], at: int) -> Named | None:
         return None
     if items[at].text == "may" and not has_at(items, at - 1, "at"):
         return None
-    year, ends = _year_at(items, at + 1)
+    ends = at + 2 if has_at(items, at + 1, "UNIT") and _says_month(items[at + 1]) else at + 1
+    year, ends = _year_at(items, ends)
     return Moment(Kind.MONTH, (year, int(items[at].value("MONTH")))), ends
+
+
+def _says_month(item: Item) -> bool:
+    """The noun of "april månad"."""
+    return item.text.lower() in ("månad", "month")
 
 
 def _term(items: list[Item], at: int) -> Named | None:
@@ -248,7 +267,9 @@ def _break(items: list[Item], at: int) -> Named | None:
 def _end(items: list[Item], at: int) -> Named | None:
     if items[at].text.lower() in LAST and has_at(items, at + 1, "MONTH"):
         return Moment(Kind.END, int(items[at + 1].value("MONTH"))), at + 2
-    for kind in ("MONTHEND", "YEAREND", "TERMEND", "WEEKEND", "WEEKSEND"):
+    if items[at].has("WEEKEND"):
+        return Moment(Kind.END, "weekend"), at + 1
+    for kind in ("MONTHEND", "YEAREND", "TERMEND", "WEEKSEND"):
         if items[at].has(kind):
             return Moment(Kind.END, kind.lower().removesuffix("end").removesuffix("s")), at + 1
     return None

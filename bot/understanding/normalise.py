@@ -13,6 +13,10 @@ SPELT_OTHERWISE = re.compile(f"[{QUOTES}{DASHES}]")
 """What printable text may hold that is read as another letter; most holds none."""
 FINAL = "ς"
 """A letter that is another one at the end of a word, where `lower` reads more than one letter."""
+SIGNS = {"👍": "ja", "👎": "nej", "👌": "ja"}
+"""What is answered with a single sign."""
+SIGN_PARTS = "".join(SIGNS) + "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff\ufe0f !."
+"""They themselves, in any tone of skin, once or more."""
 SPACES = re.compile(r"\s+")
 
 
@@ -22,7 +26,8 @@ def normalised(text: str) -> str:
     without = MENTION.sub(" ", short)
     if not without.isprintable() or SPELT_OTHERWISE.search(without):
         without = "".join(_plain(c) for c in without)
-    return SPACES.sub(" ", without).strip()
+    plain = SPACES.sub(" ", without).strip()
+    return SIGNS.get(plain[:1], plain) if plain and not plain.strip(SIGN_PARTS) else plain
 
 
 def fold(word: str) -> str:

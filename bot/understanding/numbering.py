@@ -40,6 +40,8 @@ ACTS = (
     "HELP",
     "WITHDRAW",
     "CANT",
+    "AIM",
+    "stands",
 )
 OF_AGENDAS = ("AGENDA", "NEW", "RAISE", "MEETING")
 """Beside these a numbered "punkt" is one of a meeting."""
@@ -67,6 +69,7 @@ def with_ids(reading: Reading) -> Reading:
         return reading
     acts = any(item.has(*ACTS) for item in reading.items)
     acts = acts or (reading.has("ITEM") and not reading.has(*OF_AGENDAS))
+    acts = acts and not (reading.has("LEVEL") and reading.has("GLOSSARY"))
     alone = len(reading.content) == 1
     items = [_numbered(reading.items, at, acts or alone) for at in range(len(reading.items))]
     return Reading(reading.text, items)

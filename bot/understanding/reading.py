@@ -1,23 +1,16 @@
 """Text becomes items: known phrases, organisation's own words, misspelt ones, unknown ones."""
 
+from bot.understanding import spoken
 from bot.understanding.items import UNKNOWN, Item, Reading
 from bot.understanding.lexicon import Sense, first_of
 from bot.understanding.normalise import fold
 from bot.understanding.spelling import MOST_GUESSES, is_slip
-from bot.understanding.spoken import ADVERBS, SPOKEN, SUBJECTS
 from bot.understanding.tokens import Token, tokens_of
 from bot.understanding.vocabulary import Vocabulary
 
 SHORTEST_JOINED = 7
-SHORTEST_SHOUTED, MOST_ABBREVIATIONS = 4, 2
 FARTHEST_PARTICLE = 6
-PARTICLES = frozenset(
-    ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
-)
-NOTS = ("inte", "ej", "int", "aldrig")
 FARTHEST_ADVERB = 4
-ALSO_LAST = ("på", "efter")
-"""Prepositions that are a verb's own when nothing follows them, or "med"."""
 AFTERWARDS = ("tack", "snälla", "please", "thanks")
 ENDS_A_CLAUSE = ("COLON", "COMMA", "POINT", "QUESTION")
 ONLY_FIRST = ("GREETING", "opener", "fill")
@@ -37,7 +30,7 @@ class _Reader:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self._text, self._known = text, vocabulary
         self._guesses = 0
-        self._shouts = _shouts(text)
+        self._shouts = spoken.shouts(text)
         said = [part for token in tokens_of(text) for part in self._split(token)]
         self._tokens = [token for token in said if not self._regrets(token.low)]
         self._has_rings = any(c in RINGS for c in text)
@@ -88,9 +81,14 @@ class _Reader:
                 return longer
         return count, senses
 
+    def _around(self, at: int, adverb: int) -> tuple[int, tuple[Sense, ...]] | None:
+        """A phrase with an adverb, or two words such, in the middle: "borde *redan* varit"."""
+        two = adverb + 1 < len(self._tokens) and self._may_stand_within(at, adverb + 1)
+        return self._without(at, adverb, 1) or (self._without(at, adverb, 2) if two else None)
+
     def _may_stand_within(self, at: int, then: int) -> bool:
         word = self._words[then][0]
-        return word in ADVERBS or (not self._begins(at) and self._is_subject(word))
+        return word in spoken.ADVERBS or (not self._begins(at) and self._is_subject(word))
 
     def _begins(self, at: int) -> bool:
         """The first word of a sentence, or of what follows a greeting or a comma."""
@@ -101,17 +99,17 @@ class _Reader:
 
     def _is_subject(self, word: str) -> bool:
         senses = self._known.lexicon.phrases.get((word,), ())
-        return word in SUBJECTS or first_of(senses, "AGENCY") is not None
+        return word in spoken.SUBJECTS or first_of(senses, "AGENCY") is not None
 
-    def _around(self, at: int, adverb: int) -> tuple[int, tuple[Sense, ...]] | None:
-        """A phrase with an adverb in the middle: "borde *redan* varit klart"."""
-        words = [word for word, _ in self._words[at : at + FARTHEST_ADVERB + 2]]
-        del words[adverb - at]
+    def _without(self, at: int, adverb: int, many: int) -> tuple[int, tuple[Sense, ...]] | None:
+        """The phrase that is left when so many words are taken out of it."""
+        words = [word for word, _ in self._words[at : at + FARTHEST_ADVERB + 1 + many]]
+        del words[adverb - at : adverb - at + many]
         for count in range(len(words), adverb - at, -1):
             senses = self._known.lexicon.phrases.get(tuple(words[:count]))
             then = tuple(words[count - 1 : count + 1])
             if senses and (len(then) == 1 or then not in self._known.lexicon.phrases):
-                return count + 1, senses
+                return count + many, senses
         return None
 
     def _whole_phrase(self, at: int) -> tuple[int, tuple[Sense, ...]]:
@@ -122,25 +120,32 @@ class _Reader:
                 senses = self._spoken_senses(words) or self._subordinate_senses(words)
             if self._is_plain:
                 senses += self._plain_senses(at, count)
-            if senses:
+            if senses and not (words[-1] == "till" and self._begins_a_time(at + count, senses)):
                 return count, senses
         return 0, ()
 
+    def _begins_a_time(self, at: int, senses: tuple[Sense, ...]) -> bool:
+        """The "till" of "fixa till nästa möte" is the time's, not the verb's."""
+        if senses[0].kind not in ("CHANGE", "DO") or at >= len(self._tokens):
+            return False
+        after = self._known.lexicon.phrases.get((self._words[at][0],), ())
+        return any(sense.kind in spoken.TIMES_BEGIN for sense in after)
+
     def _spoken_senses(self, words: tuple[str, ...]) -> tuple[Sense, ...]:
         """ "hur går de med", "va e läget": as it is said."""
-        meant = tuple(SPOKEN.get(word, word) for word in words)
+        meant = tuple(spoken.SPOKEN.get(word, word) for word in words)
         return self._known.lexicon.phrases.get(meant, ()) if meant != words else ()
 
     def _subordinate_senses(self, words: tuple[str, ...]) -> tuple[Sense, ...]:
         """ "… att jag inte hinner komma": in a subordinate clause the "not" stands first."""
-        if words[0] not in NOTS:
+        if words[0] not in spoken.NOTS:
             return ()
         return self._known.lexicon.phrases.get((words[1], words[0], *words[2:]), ())
 
     def _plain_senses(self, at: int, count: int) -> tuple[Sense, ...]:
         """ "andra" may be "ändra" for somebody who types neither å, ä nor ö."""
         words = tuple(fold(token.low) for token in self._tokens[at : at + count])
-        return self._known.lexicon.plain.get(words, ())
+        return self._known.lexicon.plain(words)
 
     def _types_plainly(self) -> bool:
         """No å, ä or ö anywhere, and a word that would be known with them."""
@@ -163,7 +168,7 @@ class _Reader:
             if (self._words[then - 1][0], word) in phrases:
                 continue  # "för polisen sätta upp": the particle is the nearer verb's
             closes = self._closes(then + 1)
-            is_particle = word in PARTICLES or (word in ALSO_LAST and closes)
+            is_particle = word in spoken.PARTICLES or (word in spoken.ALSO_LAST and closes)
             if is_particle and (senses := phrases.get((first, word))):
                 return senses
         return None
@@ -177,7 +182,10 @@ class _Reader:
     def _longest(self, at: int) -> int:
         """How many tokens the longest phrase that may begin here could take."""
         longest, word = self._known.lexicon.longest, self._words[at][0]
-        most = max(longest.get(word, 0), longest.get(SPOKEN.get(word, word), 0))
+        most = max(longest.get(word, 0), longest.get(spoken.SPOKEN.get(word, word), 0))
+        if self._is_plain:
+            plain = fold(self._tokens[at].low)
+            most = max(most, self._known.lexicon.longest_from(plain))
         count = 0
         while count < most and at + count < len(self._tokens):
             if count and self._tokens[at + count].kind not in LIKE_WORDS:
@@ -285,10 +293,3 @@ class _Reader:
             parts.append(Token("WORD", part, part.lower(), at, at + len(part)))
             at += len(part) + 1
         return parts
-
-
-def _shouts(text: str) -> bool:
-    """Most of its longer words are in capitals alone: they are no names and no abbreviations."""
-    words = [word for word in text.split(" ") if len(word) >= SHORTEST_SHOUTED]
-    loud = sum(word.isupper() for word in words)
-    return text.isupper() or 2 * loud > max(len(words), MOST_ABBREVIATIONS)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.understanding.items import Item, Reading
+from bot.understanding.items import MARKS, Item, Reading
 from bot.understanding.lexicon import Sense
 
 ENGLISH = frozenset(
@@ -45,6 +45,11 @@ HELPS = frozenset(
 OTHERS = frozenset(("du", "ni", "det", "den", "man", "de", "dom", "så", "någon", "nån"))
 
 
+LEAST = 2
+ALONE = {"hjälp": Sense("STATUS", "needs_help"), "bort": Sense("CANCEL")}
+"""What a single word after a number means."""
+
+
 def with_sides(reading: Reading) -> Reading:
     """The same sentence with one sense for each such word."""
     items = reading.items
@@ -58,13 +63,39 @@ def _sided(items: list[Item], at: int) -> Item:
     if low == "i":
         return replace(item, senses=(Sense("i" if _is_english(items, at) else "at"),))
     meant = _by_what_stands_before(items, at) or _by_what_follows(items, at)
+    meant = meant or _without_its_ring(items, at) or _after_a_number(items, at)
     return replace(item, senses=(meant,)) if meant else item
+
+
+def _is_a_boy(items: list[Item], at: int) -> bool:
+    """With its capital it is a name, not the verb; so it is last after "om"."""
+    if items[at].text == "Ville":
+        return bool(at) or any(item.has("has", "is") for item in items[1:2])
+    return at == len(items) - 1 and any(item.has("about") for item in items[at - 1 : at])
+
+
+def _without_its_ring(items: list[Item], at: int) -> Sense | None:
+    """ "far jag saga" is "får jag säga": who asks for leave fares not ill, and names no Saga."""
+    low, before, after = items[at].text.lower(), items[max(0, at - 1) : at], items[at + 1 : at + 2]
+    if low == "far" and any(i.has("i", "we", "AGENCY") or i.text.lower() == "man" for i in after):
+        return Sense("may")
+    if low == "saga" and any(item.has("i", "we") for item in before):
+        return Sense("TELLS")
+    return None
+
+
+def _after_a_number(items: list[Item], at: int) -> Sense | None:
+    """ "10 hjälp", "10 bort": all that is said of it."""
+    said = [item for item in items if not item.has(*MARKS, "THANKS")]
+    if len(said) != LEAST or said[1] is not items[at] or not said[0].has("NUM", "HINT", "ID"):
+        return None
+    return ALONE.get(items[at].text.lower())
 
 
 def _by_what_stands_before(items: list[Item], at: int) -> Sense | None:
     low = items[at].text.lower()
-    if items[at].text == "Ville" and (at or any(i.has("has", "is") for i in items[1:2])):
-        return Sense("NAME", low)  # with its capital it is a boy's name, not the verb
+    if low == "ville" and _is_a_boy(items, at):
+        return Sense("NAME", low)
     if low == "vara" and at and items[at - 1].has("should", "fill"):
         return Sense("fill")  # "ska vara", not "våra" without its ring
     if low == "ja" and _is_spoken_i(items, at):

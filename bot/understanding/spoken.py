@@ -23,3 +23,19 @@ ADVERBS = frozenset(
 """What may stand in the middle of any phrase and changes nothing."""
 SUBJECTS = frozenset(("vi", "jag", "de", "dom", "ni", "man", "we"))
 """Who does it may stand there too, after something else: "3an behöver vi stöd med"."""
+PARTICLES = frozenset(
+    ("ut", "in", "bort", "upp", "av", "ner", "fram", "tillbaka", "out", "off", "up", "back")
+)
+NOTS = ("inte", "ej", "int", "aldrig")
+ALSO_LAST = ("på", "efter")
+"""Prepositions that are a verb's own when nothing follows them, or "med"."""
+TIMES_BEGIN = ("NEXTADJ", "WEEKDAY", "MEETING", "BREAK", "REL", "MEETREF")
+"""What a time begins with, after "till"."""
+SHORTEST_SHOUTED, MOST_ABBREVIATIONS = 4, 2
+
+
+def shouts(text: str) -> bool:
+    """Most of its longer words are in capitals alone: they are no names and no abbreviations."""
+    words = [word for word in text.split(" ") if len(word) >= SHORTEST_SHOUTED]
+    loud = sum(word.isupper() for word in words)
+    return text.isupper() or 2 * loud > max(len(words), MOST_ABBREVIATIONS)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.understanding.clocks import said_clock
 from bot.understanding.counting import Named
 from bot.understanding.items import Item, Reading
 from bot.understanding.lexicon import Sense
@@ -37,7 +38,8 @@ def with_times(reading: Reading) -> Reading:
     items: list[Item] = []
     at = 0
     while at < len(reading.items):
-        item, at = _timed(reading.items, at) or (reading.items[at], at + 1)
+        said = said_clock(reading.items, at) or _timed(reading.items, at)
+        item, at = said or (reading.items[at], at + 1)
         items.append(item)
     return Reading(reading.text, items)
 

@@ -63,7 +63,7 @@ def show_slots(reading: Reading, context: Context) -> Slots:
         slots["agency"] = agencies
     elif reading.has("all"):
         slots["agency"] = "all"
-    elif reading.has("my"):
+    elif reading.has("my") or (reading.has("i") and not reading.has("BRIEFING")):
         slots["owner"] = "me"
     elif reading.has("our"):
         slots["owner"] = "my_agency"

@@ -34,7 +34,7 @@ def list_slots(reading: Reading, context: Context) -> Slots:
     if reading.has("AGENDA", "MEETREF", "MEETING"):
         slots = which_meeting(reading, context, "next", Look.NEAR)
     if status := said_status(reading):
-        slots["status"] = status
+        slots["status"] = "open" if status == "in_progress" else status
     return (
         slots | agency_slots(reading) | (owner_slots(reading) if reading.has("my", "our") else {})
     )

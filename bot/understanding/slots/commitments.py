@@ -1,6 +1,7 @@
 """Slots of the intents about commitments."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.understanding.context import Context
 from bot.understanding.days import Look, day_of
@@ -225,10 +226,20 @@ def which(reading: Reading) -> Slots:
 def change_due_slots(reading: Reading, context: Context) -> Slots:
     slots = which(reading)
     times = times_of(reading)
-    chosen = next(
+    chosen = _instead_of_another(reading) or next(
         (t for t in times if t.to or t.relation is Relation.BY), times[0] if times else None
     )
     return slots | (_new_due(reading, chosen, context) if chosen else {})
+
+
+def _instead_of_another(reading: Reading) -> Timed | None:
+    """ "hinns inte till fredag, 12 mars istället": of two days the one that is said to be new."""
+    for before, item in pairwise(reading.items):
+        if isinstance(before.data, Timed) and item.has("INSTEAD"):
+            return before.data
+        if isinstance(item.data, Timed) and before.has("AIM"):
+            return item.data
+    return None
 
 
 def _new_due(reading: Reading, timed: Timed, context: Context) -> Slots:

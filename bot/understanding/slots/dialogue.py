@@ -1,7 +1,12 @@
 """Slots of what is said about the last answer, of settings, and of refusals."""
 
+from datetime import date, timedelta
+from itertools import pairwise
+
 from bot.understanding.context import Context
-from bot.understanding.items import Reading
+from bot.understanding.days import day_of
+from bot.understanding.items import Item, Reading
+from bot.understanding.moments import Kind, Timed
 from bot.understanding.slots.commitments import list_slots
 from bot.understanding.slots.meetings import stretch_slots
 from bot.understanding.slots.parts import Slots, agency_slots, group_slots, level_slots, times_of
@@ -39,6 +44,7 @@ def sort_slots(reading: Reading, context: Context) -> Slots:
     for kind, by in (
         ("TIME", "due"),
         ("AGENCY", "agency"),
+        ("who", "agency"),
         ("STATUSWORD", "status"),
         ("LEVELWORD", "level"),
     ):
@@ -95,10 +101,35 @@ def glossary_slots(reading: Reading, context: Context) -> Slots:
 
 def absence_slots(reading: Reading, context: Context) -> Slots:
     """A day as a date, a weekday as a hint, a stretch as a period."""
+    if days := _from_day_to_day(reading, context):
+        return {"period": days}
     for timed in times_of(reading):
         if slots := stretch_slots(timed, context):
             return slots
     return {}
+
+
+TO_AND_WITH = ("-", "och", "o", "&")
+
+
+def _from_day_to_day(reading: Reading, context: Context) -> Slots:
+    """ "ons-fre", "onsdag till fredag"; empty when no two weekdays follow each other so."""
+    days = [item for item in reading.items if not item.has("and")]
+    for first, last in pairwise(days):
+        begins, ends = _weekday(first, context), _weekday(last, context)
+        if begins is None or ends is None or begins == ends:
+            continue
+        ends += timedelta(days=7) if ends < begins else timedelta()
+        is_until = isinstance(last.data, Timed) and last.data.to
+        if is_until or reading.text[first.end : last.start].strip() in TO_AND_WITH:
+            return {"from": begins.isoformat(), "to": ends.isoformat()}
+    return {}
+
+
+def _weekday(item: Item, context: Context) -> date | None:
+    if not isinstance(item.data, Timed) or item.data.moment.kind is not Kind.WEEKDAY:
+        return None
+    return day_of(item.data.moment, context)
 
 
 def language_slots(reading: Reading, context: Context) -> Slots:

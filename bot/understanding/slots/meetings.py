@@ -31,6 +31,7 @@ PAST_ATTENDANCE = (
     "attended",
 )
 STRETCHES = (Kind.MONTH, Kind.WEEK, Kind.WEEKS, Kind.TERM, Kind.YEAR, Kind.RANGE, Kind.BREAK)
+HOURS = 24
 DAYS = ("today", "tomorrow", "day_after_tomorrow", "yesterday")
 
 
@@ -80,6 +81,7 @@ _OF_AN_ITEM = [
     "ITEM",
     "AGENDA",
     "TALK",
+    "WITHIT",
     "RAISE",
     "MEETREF",
     "MEETING",
@@ -111,7 +113,8 @@ def stretch_slots(timed: Timed, context: Context) -> Slots:
     is_open = is_apart(timed)
     if moment.kind is Kind.WEEKDAY and not moment.b and not is_open:
         return {"date_hint": WEEKDAYS[int(str(moment.a))]}
-    day = day_of(moment, context) if moment.kind not in STRETCHES else None
+    is_stretch = moment.kind in STRETCHES or moment.a == "weekend"
+    day = None if is_stretch else day_of(moment, context)
     if day is not None and not is_open:
         return {"date": day.isoformat()}
     period = period_of(timed, context, Look.NEAR)
@@ -193,11 +196,23 @@ def move_meeting_slots(reading: Reading, context: Context) -> Slots:
     for timed in times:
         if timed is not new and (found := meeting_of(timed, context, Look.NEAR)):
             slots = found
+    if new is not None and (hour := _said_as_hour(reading, new)):
+        return slots | {"time": hour}
     if new is not None:
         slots |= _new_time(new, context)
     if clock := clock_of(reading):
         slots["time"] = clock
     return slots
+
+
+def _said_as_hour(reading: Reading, timed: Timed) -> str:
+    """ "ändra tid på mötet till 14": an hour, where "till den 14" is a day; else empty."""
+    about_time = reading.all_of("MOVE", "TIMEWORD", "TIMEOFDAY", "CHANGE")
+    says_time = any({"tid", "tiden"} & set(item.text.lower().split()) for item in about_time)
+    moment, low = timed.moment, reading.text.lower()
+    if moment.kind is not Kind.DAY_OF_MONTH or not says_time or f"den {moment.a}" in low:
+        return ""
+    return f"{moment.a:02d}:00" if isinstance(moment.a, int) and moment.a < HOURS else ""
 
 
 def _parted(timed: Timed) -> list[Timed]:

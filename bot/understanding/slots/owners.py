@@ -16,12 +16,16 @@ MINE = (
     "my desk",
     "for me to do",
 )
+IN_THE_GROUP = ("i gruppen", "hela gruppen", "som grupp", "i sspf", "in the group")
+AT_A_MEETING = ("följa upp", "följer vi upp", "följas upp")
+"""What the group does together there, whoever is to have done it."""
 OURS = ("på oss", "av oss", "vårt bord", "our plate", "our list", "our desk")
 
 
 def _i_am_said(reading: Reading) -> bool:
-    """Inside a phrase: "jag behöver hjälp med", "ansvarar jag för"."""
-    return any("jag" in i.text.lower().split() for i in reading.all_of("STATUS", "PROMISED"))
+    """Inside a phrase: "jag behöver hjälp med", "ansvarar jag för", "måste jag ha klart"."""
+    said = reading.all_of("STATUS", "PROMISED", "DUEMARK", "DO")
+    return any("jag" in item.text.lower().split() for item in said)
 
 
 def _we_have_any(reading: Reading) -> bool:
@@ -74,12 +78,27 @@ def owner_slots(reading: Reading) -> Slots:
 def _are_mine(reading: Reading, low: str) -> bool:
     if _only_asks(reading):
         return False
-    return reading.has("my", "i") or _i_am_said(reading) or any(words in low for words in MINE)
+    mine = reading.has("i") or _possesses(reading, "my")
+    return mine or _i_am_said(reading) or any(words in low for words in MINE)
 
 
 def _are_ours(reading: Reading, low: str) -> bool:
     if reading.has("CASECODE") or (reading.has("we") and _of_others(reading)):
         return False  # "vad har vi i N27-01", "vad har vi på polisen": not about us
-    if reading.has("we") and reading.has("all") and not reading.has("our"):
+    if reading.has("we") and _is_the_group(reading, low) and not reading.has("our"):
         return False  # "vad ska vi alla göra": the group
-    return reading.has("our", "we") or _we_have_any(reading) or any(words in low for words in OURS)
+    ours = reading.has("we") or _possesses(reading, "our")
+    return ours or _we_have_any(reading) or any(words in low for words in OURS)
+
+
+def _is_the_group(reading: Reading, low: str) -> bool:
+    return reading.has("all") or any(words in low for words in (*IN_THE_GROUP, *AT_A_MEETING))
+
+
+def _possesses(reading: Reading, kind: str) -> bool:
+    """ "våra åtaganden" are ours; "vår områdespolis" and "min rektor" only say which one."""
+    items = reading.items
+    return any(
+        item.has(kind) and not any(after.has("AGENCY") for after in items[at + 1 : at + 2])
+        for at, item in enumerate(items)
+    )

@@ -122,6 +122,8 @@ def without_genitive(name: str, reading: Reading) -> str:
 def clock_of(reading: Reading) -> str | None:
     """`HH:MM` of the first time of day; None when there is none or it is no time."""
     for item in reading.all_of("CLOCK"):
+        if isinstance(item.data, str):
+            return item.data
         if found := _clock(item.text.lower()):
             return found
     return None

@@ -5,7 +5,10 @@ import re
 from bot.understanding.items import MARKS, Item, Reading
 from bot.understanding.moments import Kind, Relation, Timed
 
-HAVE_BEEN = re.compile(r"\b(?:skulle|borde|should)\b.{0,30}\b(?:varit|vart|blivit|have been)\b")
+HAVE_BEEN = re.compile(
+    r"\b(?:skulle|borde|should)\b.{0,30}\b(?:varit|vart|blivit|have been)\b"
+    r"|\bborde\b.{0,30}\bha (?=\w+t\b)"
+)
 BEING = ("som är", "that are", "which are", "som e")
 TO_DO = ("ska göra", "att göra", "should do", "to do")
 DUE_RELATIONS = (Relation.BY, Relation.BEFORE, Relation.WITHIN)

@@ -55,7 +55,8 @@ def _due_by_days(timed: Timed, context: Context) -> Window | None:
     if bounds is None:
         return None
     first, last = bounds
-    if first != last and timed.relation in _AT:
+    is_by = timed.relation is Relation.BY and timed.moment.kind is Kind.END
+    if first != last and timed.relation in _AT and not is_by:
         return {"from": first.isoformat(), "to": last.isoformat()}
     edges: dict[Relation, tuple[str, date]] = {
         Relation.ON: ("on", first),
@@ -85,7 +86,7 @@ def _whole(moment: Moment, context: Context, look: Look) -> Window | None:
 def bounds_of(moment: Moment, context: Context, look: Look) -> tuple[date, date] | None:
     """The first and the last day of a moment."""
     if day := day_of(moment, context, look):
-        return day, day
+        return (day - ONE_DAY if moment.a == "weekend" else day), day
     if moment.kind in (Kind.WEEK, Kind.WEEKS):
         return _weeks(moment, context.today)
     if moment.kind is Kind.RELATIVE and moment.a in RELATIVE_WEEKS:

@@ -54,7 +54,7 @@ def test_given_phrases_over_others_when_added_then_as_in_one_lexicon(
     for lexicon in (flat, layered):
         lexicon.add_all(above, Sense("ABOVE"))
 
-    for name in ("phrases", "longest", "words", "folded", "plain"):
+    for name in ("phrases", "longest", "words", "folded", "ringed"):
         assert dict(getattr(layered, name)) == getattr(flat, name), name
 
 

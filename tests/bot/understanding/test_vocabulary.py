@@ -113,6 +113,13 @@ def test_brackets_give_every_ending() -> None:
     assert expanded("ta (upp|ner)") == ["ta upp", "ta ner"]
 
 
+def test_given_the_name_of_a_family_when_read_then_each_of_its_members() -> None:
+    phrases = {phrase for _, phrases in lines_of("families") for phrase in phrases}
+
+    assert {"passerat slutdatum", "håller inte tidplanen", "missat deadline"} <= phrases
+    assert [phrase for phrase in phrases if set("@()|") & set(phrase)] == []
+
+
 def test_frames_ask_for_kinds_that_something_can_have() -> None:
     """A misspelt kind would make a frame that never fits."""
     known = {sense.kind for senses in base_lexicon().phrases.values() for sense in senses}
@@ -135,7 +142,7 @@ MADE = {
     *("TEXT", "Q", "ABOUT", "FOLLOWS", "ANDSTART", "NOTSTART", "THEN", "LASTLIST", "RANKER"),
     "NEGATED",
     *("PERSONNAME", "STRETCH", "SENSITIVEPERSONS", "AGENCYWORD", "CONSENTLIST", "lastly", "on"),
-    *("SUBJECT", "ASKED", "ASKSTIME", "ALLSMALL"),
+    *("SUBJECT", "ASKED", "ASKSTIME", "ALLSMALL", "NOTUNTIL"),
 }
 
 
