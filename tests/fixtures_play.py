@@ -3,11 +3,13 @@
 import asyncio
 import json
 import logging
+import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import aiohttp
@@ -105,13 +107,20 @@ class Ran:
     err: str
 
 
-class Cli:
-    """Runs `python -m bot …` as one does in a terminal."""
+COLD = (sys.executable, "-m", "bot")
 
-    def __init__(self, folder: Path) -> None:
+
+class Cli:
+    """Runs `python -m bot …` as one does in a terminal. The fixture's own starts sooner: `warm`."""
+
+    def __init__(self, folder: Path, program: Sequence[str] = COLD) -> None:
         self.folder = folder
+        self.program = program
         self.answer_within = ANSWER_WITHIN
         """Seconds; more for what plays a whole scenario."""
+
+    def at(self, folder: Path) -> "Cli":
+        return Cli(folder, self.program)
 
     async def __call__(self, *arguments: str, **settings: str) -> Ran:
         """`settings`: of the environment, without the prefix: `auth="anonymous"`."""
@@ -124,9 +133,7 @@ class Cli:
         given = {"data": str(self.folder)} | settings
         environment = {f"SSPF_{name.upper()}": value for name, value in given.items()}
         return await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
+            *self.program,
             *arguments,
             cwd=ROOT,
             env=environment | {"PYTHONUTF8": "1"},
@@ -136,6 +143,25 @@ class Cli:
         )
 
 
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Sequence[str]]:
+    """What starts `python -m bot` here, as a fork of a program that has read its libraries."""
+    with TemporaryDirectory() as folder:
+        door, script = f"{folder}/door", str(ROOT / "tests" / "warm_cli.py")
+        server = subprocess.Popen(  # noqa: S603 our own program
+            [sys.executable, "-m", "tests.warm_cli", "serve", door],
+            cwd=ROOT,
+            env={"PYTHONUTF8": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert server.stdin is not None
+        assert server.stdout is not None
+        assert server.stdout.readline() == b"ready\n"
+        yield (sys.executable, "-I", "-S", "-X", "utf8", script, "run", door)
+        server.communicate()
+
+
 @pytest.fixture
-def cli(tmp_path: Path) -> Cli:
-    return Cli(tmp_path / "data")
+def cli(tmp_path: Path, warm: Sequence[str]) -> Cli:
+    return Cli(tmp_path / "data", warm)

@@ -46,6 +46,7 @@ async def test_given_a_chain_of_bodies_then_an_item_shows_every_body_it_has_been
 @pytest.mark.accepts("A27")
 async def test_given_a_new_version_of_the_template_then_meetings_keep_the_one_they_had(
     chat: Play,
+    cli: Cli,
 ) -> None:
     """A sixth model and a municipality of its own; the file of the model lies beside."""
     approved = (
@@ -70,7 +71,7 @@ async def test_given_a_new_version_of_the_template_then_meetings_keep_the_one_th
     later = text.replace("dates: [2027-03-01]", "dates: [2027-03-01, 2027-03-15]")
     chat.municipality.write_text(later, "utf-8")
     await chat.close()
-    ran = await Cli(chat.folder)("init", "--answers", str(chat.municipality), "--yes")
+    ran = await cli.at(chat.folder)("init", "--answers", str(chat.municipality), "--yes")
     assert (ran.code, ran.err) == (0, "")
     assert "ÄNDRAS: Mall: egen 3 blir egen 4." in ran.out
     await chat.open()

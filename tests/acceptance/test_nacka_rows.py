@@ -151,6 +151,7 @@ async def test_given_a_case_is_closed_then_there_are_three_reasons_the_third_in_
 @pytest.mark.accepts("C23")
 async def test_given_a_paragraph_is_renamed_in_the_file_then_the_checklist_says_the_new_name(
     chat: Play,
+    cli: Cli,
 ) -> None:
     await in_nacka(chat)
     await raised(chat, NACKA)
@@ -162,7 +163,7 @@ async def test_given_a_paragraph_is_renamed_in_the_file_then_the_checklist_says_
     own = lists.replace("11:1-utredningar", "Utredning enligt socialtjänstlagen")
     chat.municipality.write_text(f"{text}\ncases:\n  checklists:\n{own}\n", "utf-8")
     await chat.close()
-    ran = await Cli(chat.folder)("init", "--answers", str(chat.municipality), "--yes")
+    ran = await cli.at(chat.folder)("init", "--answers", str(chat.municipality), "--yes")
     assert (ran.code, ran.err) == (0, "")
     await chat.open()
 

@@ -11,6 +11,7 @@ from tests.journeys.test_cases import raised
 @pytest.mark.accepts("D9")
 async def test_given_the_central_groups_then_their_role_titles_stand_and_another_can_be_chosen(
     chat: Play,
+    cli: Cli,
 ) -> None:
     await chat.move_to_municipality(SUNDHAMN)
     tree = await chat.say("sven", "grupper")
@@ -27,7 +28,7 @@ async def test_given_the_central_groups_then_their_role_titles_stand_and_another
     chosen = SUNDHAMN.replace('title: "utbildningschef"', 'title: "central samordnare"')
     chat.municipality.write_text(chosen, "utf-8")
     await chat.close()
-    ran = await Cli(chat.folder)("init", "--answers", str(chat.municipality), "--yes")
+    ran = await cli.at(chat.folder)("init", "--answers", str(chat.municipality), "--yes")
     assert (ran.code, ran.err) == (0, "")
     await chat.open()
 

@@ -31,14 +31,14 @@ ASKED = (
 
 @pytest.mark.accepts("R-01")
 async def test_given_all_that_is_kept_of_a_municipality_then_each_row_names_who_controls_it(
-    chat: Play, tmp_path: Path
+    chat: Play, cli: Cli, tmp_path: Path
 ) -> None:
     """Cases, consents, briefings and commitments among them: nothing is left out of an export."""
     await with_individuals(chat)
     await chat.say("kaj", f"registrera samtycke {CODE}: vårdnadshavare 1 och 2; {GIVEN}")
     await chat.say("kaj", "ja")
     await chat.close()
-    ran = await Cli(chat.folder)("export", "norrsjo", "--out", str(tmp_path / "out"))
+    ran = await cli.at(chat.folder)("export", "norrsjo", "--out", str(tmp_path / "out"))
     await chat.open()
 
     assert ran.code == 0

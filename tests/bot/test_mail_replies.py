@@ -258,11 +258,11 @@ async def test_given_a_reply_then_nothing_that_was_written_is_told_or_kept(
 
 @STAGE
 async def test_given_a_mail_file_when_handed_in_by_the_command_then_it_answers_with_a_code(
-    chat: Play, tmp_path: Path
+    chat: Play, cli: Cli, tmp_path: Path
 ) -> None:
     await chat.close()
     file = tmp_path / "reply.eml"
     file.write_bytes(b"Subject: hej\n\nJag kommer.")
-    ran = await Cli(chat.folder)("mail-reply", "--file", str(file))
+    ran = await cli.at(chat.folder)("mail-reply", "--file", str(file))
 
     assert (ran.code, ran.err.strip().splitlines()[-1]) == (1, "Det är inget svar på en kallelse.")

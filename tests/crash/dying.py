@@ -1,13 +1,7 @@
 """Runs a scenario in programs of their own, one of which is killed, and looks at what is left."""
 
 import asyncio
-import json
 import logging
-import os
-import sys
-import threading
-import traceback
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,47 +10,24 @@ from tests.crash.cellar import Cellar
 from tests.crash.judging import Found, compare, look, read
 from tests.crash.points import Bomb, Points
 from tests.crash.pressing import press_copies
+from tests.crash.programs import begin, kill, let_end, let_go_on, run, stands_still
 from tests.crash.scenarios import BEGINS, Scenario
+from tests.crash.stills import Stills, bytes_in, noted
 from tests.crash.table import EMPTY, base_of, scenarios
 from tests.crash.town import Town, Where, opened
 
-Work = Callable[[], Coroutine[Any, Any, None]]
 PAUSE_SECONDS = 0.005
-
-
-def begin(work: Work) -> int:
-    """A program of its own: what is loaded is shared, and no thread or loop is inherited."""
-    assert threading.active_count() == 1, "a thread would be missing in the child"
-    sys.stderr.flush()
-    pid = os.fork()
-    if pid:
-        return pid
-    code = 1
-    try:
-        asyncio.run(work())
-        code = 0
-    except BaseException:  # noqa: BLE001  # the end of a program, told on stderr
-        traceback.print_exc()
-    finally:
-        sys.stderr.flush()
-        os._exit(code)
-
-
-def ended(pid: int) -> int:
-    """0, 1, or minus the signal that killed it."""
-    _, status = os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status)
-
-
-def run(work: Work) -> None:
-    assert ended(begin(work)) == 0, "see above"
+DEAD = "dead"
+"""A file in the folder, for a program that has been awake all the time."""
+NOTHING: dict[str, Any] = {"taken": {}, "begun": []}
+"""What was under way when nobody died."""
+MOVED = "error: a kill left something else than what stood there"
 
 
 def warm_up(cellar: Cellar) -> None:
     """What is imported and computed once is so before the first fork; no thread is left of it."""
     where, scenario = cellar.empty(), scenarios()["step installed"]
-    (where.folder / "dead").touch()
-    asyncio.run(_act(scenario, where, None))
+    asyncio.run(_act(scenario, where, Points(where.note)))
     asyncio.run(_goes_on(scenario, where))
     cellar.remove(where)
 
@@ -66,6 +37,8 @@ class Verdict:
     was_killed: bool
     faults: list[str]
     extra: int = 0
+    has_started: bool = True
+    """A program did; otherwise one had, on the same state of the disk."""
 
 
 @dataclass(slots=True)
@@ -78,6 +51,7 @@ class Play:
     end: Where
     """As everything ended with nobody killed."""
     calm: Found
+    stills: Stills
 
 
 @dataclass(slots=True)
@@ -85,11 +59,12 @@ class Stage:
     """Plays scenarios, each prepared once."""
 
     cellar: Cellar
+    takes_stills: bool = False
+    """Where the folder is all there is: with SQLite."""
     plays: dict[str, Play] = field(default_factory=dict)
 
     def play(self, name: str) -> Play:
-        scenario = scenarios()[name]
-        return self._play(name, scenario)
+        return self._play(name, scenarios()[name])
 
     def kill(self, name: str, bomb: Bomb, replicas: int) -> Verdict:
         play = self.play(name)
@@ -97,18 +72,33 @@ class Stage:
         other = 0
         if replicas > 1:
             other = begin(lambda: _goes_on(play.scenario, where, is_awake=True))
-        code = ended(begin(lambda: _act(play.scenario, where, bomb)))
-        assert code in (0, -9), "see above"
-        (where.folder / "dead").touch()
-        other = other or begin(lambda: _goes_on(play.scenario, where))
-        assert ended(other) == 0, "see above"
-        dead: dict[str, Any] = {"taken": {}, "begun": []}
-        if code:
-            dead = json.loads(where.note.read_text(encoding="utf-8"))
+        pid = begin(lambda: _act(play.scenario, where, Points(where.note, bomb)))
+        faults, under_way = [], None
+        if stands_still(pid):
+            under_way, stood = noted(where), bytes_in(where)
+            kill(pid)
+            faults += [MOVED] if not other and bytes_in(where) != stood else []
+        (where.folder / DEAD).touch()
+        let_end(other or begin(lambda: _goes_on(play.scenario, where)))
         found = _found(where)
         self.cellar.remove(where)
-        faults, extra = compare(play.calm, found, dead, is_race=replicas > 1)
-        return Verdict(code != 0, faults, extra)
+        more, extra = compare(play.calm, found, under_way or NOTHING, is_race=replicas > 1)
+        return Verdict(under_way is not None, faults + more, extra)
+
+    def stood(self, name: str, bomb: Bomb) -> Verdict:
+        """As if it had been killed there: another program starts on what the disk held."""
+        play = self.play(name)
+        left, under_way = play.stills.at[bomb]
+        is_new = left.found is None
+        if left.found is None:
+            run(lambda: _goes_on(play.scenario, left.where))
+            left.found = _found(left.where)
+        verdict = compare(play.calm, left.found, under_way)
+        return Verdict(False, *verdict, has_started=is_new)
+
+    def let_go(self, name: str) -> None:
+        """Nothing more is asked of how it stood."""
+        self.play(name).stills.remove()
 
     def _play(self, name: str, scenario: Scenario) -> Play:
         if name not in self.plays:
@@ -118,15 +108,17 @@ class Stage:
     def _prepared(self, scenario: Scenario) -> Play:
         where = self._begins(scenario.base)
         run(lambda: _prepare(scenario, where))
-        end = self.cellar.copy(where)
-        run(lambda: _act(scenario, end, None))
-        passed = json.loads((end.folder / "passed.json").read_text(encoding="utf-8"))
-        (end.folder / "dead").touch()
+        end, stills = self.cellar.copy(where), Stills(self.cellar)
+        points = Points(end.note, is_held_everywhere=self.takes_stills)
+        pid = begin(lambda: _act(scenario, end, points))
+        while stands_still(pid):
+            stills.take(end)
+            let_go_on(pid)
+        passed = noted(end)["passed"]
         run(lambda: _goes_on(scenario, end))
-        (end.folder / "dead").unlink()
         calm = _found(end)
         calm.passed = passed
-        return Play(scenario, where, end, calm)
+        return Play(scenario, where, end, calm, stills)
 
     def _begins(self, base: str) -> Where:
         if base == EMPTY:
@@ -145,17 +137,15 @@ async def _prepare(scenario: Scenario, where: Where) -> None:
         town.keep_clock()
 
 
-async def _act(scenario: Scenario, where: Where, bomb: Bomb | None) -> None:
-    """What this program has passed stands in a file, unless it died."""
+async def _act(scenario: Scenario, where: Where, points: Points) -> None:
+    """What this program has passed is noted, unless it died."""
     _listen()
-    points = Points(where.note, bomb)
     async with opened(where, points, BEGINS) as town:
         points.is_armed = True
         await scenario.act(town)
         points.is_armed = False
     assert not points.taken, f"never written down: {points.taken}"
-    passed = where.folder / "passed.json"
-    passed.write_text(json.dumps(dict(points.passed)), encoding="utf-8")
+    points.write_down()
 
 
 async def _goes_on(scenario: Scenario, where: Where, *, is_awake: bool = False) -> None:
@@ -175,7 +165,7 @@ async def _goes_on(scenario: Scenario, where: Where, *, is_awake: bool = False) 
 
 
 async def _ticks_until_the_other_is_dead(town: Town) -> None:
-    while not (town.where.folder / "dead").exists():
+    while not (town.where.folder / DEAD).exists():
         await tick(town.services)
         await asyncio.sleep(PAUSE_SECONDS)
 

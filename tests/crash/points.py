@@ -1,4 +1,4 @@
-"""Where a program may die: points with names, counted as they are passed. At one of them it dies.
+"""Where a program may die: points with names, counted as they are passed. There it stands still.
 
 All of them lie in the tests' own transactions and ports; the product knows of none.
 """
@@ -32,8 +32,10 @@ class Points:
     """What one program has passed, and what it had under way."""
 
     note: Path
-    """Where a dying program leaves what was in flight."""
+    """Where a program that stands still leaves what was in flight."""
     bomb: Bomb | None = None
+    is_held_everywhere: bool = False
+    """It stands still each time that a point is passed."""
     is_armed: bool = False
     passed: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, str] = field(default_factory=dict)
@@ -46,10 +48,10 @@ class Points:
     def here(self, name: str) -> None:
         if not self.is_armed:
             return
-        nth = self.passed[name]
+        here = Bomb(name, self.passed[name])
         self.passed[name] += 1
-        if self.bomb == Bomb(name, nth):
-            self._die()
+        if self.is_held_everywhere or self.bomb == here:
+            self._stand_still(here)
 
     def ended(self, key: str) -> None:
         self.taken.pop(key, None)
@@ -58,7 +60,18 @@ class Points:
     def kind_of(self, key: str) -> str:
         return self.kinds.get(key, key.partition(":")[0])
 
-    def _die(self) -> None:
-        left = {"taken": dict(self.taken), "begun": sorted(self.begun)}
-        self.note.write_text(json.dumps(left), encoding="utf-8")
-        os.kill(os.getpid(), signal.SIGKILL)
+    def write_down(self) -> None:
+        """For whoever began this program."""
+        self._note(passed=dict(self.passed))
+
+    def note_standing(self, here: Bomb) -> None:
+        under_way = {"taken": dict(self.taken), "begun": sorted(self.begun)}
+        self._note(point=here.point, nth=here.nth, **under_way)
+
+    def _stand_still(self, here: Bomb) -> None:
+        """With every thread, until whoever began this program kills it or lets it go on."""
+        self.note_standing(here)
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _note(self, **noted: object) -> None:
+        self.note.write_text(json.dumps(noted), encoding="utf-8")

@@ -16,13 +16,17 @@ from tests.postgresql import Postgresql
 
 ROOT = Path(__file__).parents[2]
 APPROVED = Path(__file__).with_name("points.txt")
-WITHIN_SECONDS = 1800
+WITHIN_SECONDS = 3600
 EVERY = 32
-"""A kill takes a third of a second of a core, and there are seven hundred points."""
+"""Judged is what a kill leaves, at each point; so many of them are killed besides, for it costs a
+third of a second of a core to play the scenario up to one point alone."""
+COUNTS = "stood", "starts", "kills", "lost", "extra", "double", "errors"
 
 
 @dataclass(frozen=True)
 class Ran:
+    stood: int
+    starts: int
     kills: int
     lost: int
     extra: int
@@ -43,13 +47,13 @@ def killed(*arguments: str, points: Path | None = None) -> Ran:
     assert done.stdout, done.stderr
     figures = json.loads(done.stdout.splitlines()[-1])
     named = tuple(points.read_text(encoding="utf-8").splitlines()) if points else ()
-    counts = {k: figures[k] for k in ("kills", "lost", "extra", "double", "errors")}
+    counts = {k: figures[k] for k in COUNTS}
     return Ran(**counts, told=done.stderr, points=named)
 
 
 @pytest.fixture(scope="module")
 def short(tmp_path_factory: pytest.TempPathFactory) -> Ran:
-    """Every point is named; it dies at some of them, and at each one in the long form."""
+    """Every point is judged by what a kill there leaves; at some of them it is killed besides."""
     points = tmp_path_factory.mktemp("crash") / "points.txt"
     one = ("--databases", "sqlite", "--replicas", "1")
     return killed("--each", "--every", str(EVERY), *one, points=points)
@@ -57,7 +61,7 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> Ran:
 
 def assert_nothing_is_wrong(ran: Ran) -> None:
     assert (ran.lost, ran.double, ran.errors, ran.told) == (0, 0, 0, "")
-    assert ran.extra <= ran.kills
+    assert ran.extra <= ran.kills + ran.stood
 
 
 def test_given_the_write_points_of_the_product_then_each_of_them_has_its_row(
@@ -85,10 +89,14 @@ def test_given_a_kind_of_message_then_it_is_killed_before_and_after_the_other_si
     assert any(f"after commit: outbox.finish sent {kind}" in point for point in short.points)
 
 
-def test_given_a_death_at_some_points_then_nothing_is_lost_and_nothing_done_twice(
+def test_given_a_death_at_each_point_then_nothing_is_lost_and_nothing_done_twice(
     short: Ran,
 ) -> None:
+    """What it leaves is taken while the program stands there, and is what a kill leaves:
+    byte for byte, wherever it was killed besides (MOVED)."""
     assert_nothing_is_wrong(short)
+    assert short.stood == len(short.points)
+    assert short.starts > len(short.points) // 2, "somebody starts on each different state"
     assert short.kills > len(short.points) // (EVERY + 1)
 
 
@@ -104,11 +112,11 @@ def test_given_postgresql_and_two_replicas_when_one_dies_then_the_other_does_it_
 
 
 @pytest.mark.long
-def test_given_a_death_at_each_point_then_nothing_is_lost_and_nothing_done_twice() -> None:
+def test_given_a_kill_at_each_point_then_nothing_is_lost_and_nothing_done_twice() -> None:
     ran = killed("--each", "--databases", "sqlite", "--replicas", "1")
 
     assert_nothing_is_wrong(ran)
-    assert ran.kills > 0
+    assert ran.kills > ran.stood * 99 // 100, "a point may be passed less often another time"
 
 
 @pytest.mark.long

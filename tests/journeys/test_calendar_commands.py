@@ -47,13 +47,13 @@ def typed(chat: Play, capsys: pytest.CaptureFixture[str]) -> Typed:
 
 
 async def test_given_a_list_of_breaks_then_what_changes_is_printed_and_kept(
-    chat: Play, tmp_path: Path
+    chat: Play, cli: Cli, tmp_path: Path
 ) -> None:
     await chat.close()
     file = tmp_path / "lov.csv"
     file.write_text(LIST, encoding="cp1252")
 
-    ran = await Cli(chat.folder)("breaks", "--file", str(file))
+    ran = await cli.at(chat.folder)("breaks", "--file", str(file))
 
     assert (ran.code, ran.err) == (1, "")
     told = ran.out.replace("\N{NO-BREAK SPACE}", " ")
@@ -104,10 +104,10 @@ async def test_given_something_that_is_not_there_then_it_is_said_and_nothing_don
 
 
 async def test_given_a_group_then_its_calendar_is_written_in_each_format(
-    chat: Play, typed: Typed, tmp_path: Path
+    chat: Play, cli: Cli, typed: Typed, tmp_path: Path
 ) -> None:
     await chat.close()
-    ran = await Cli(chat.folder)("kalendarium-export", "--group", "operativ", "--format", "csv")
+    ran = await cli.at(chat.folder)("kalendarium-export", "--group", "operativ", "--format", "csv")
     rows = list(csv.reader(StringIO(ran.out.removeprefix("\ufeff")), delimiter=";"))
 
     assert (ran.code, ran.err) == (0, "")

@@ -41,9 +41,10 @@ def typed(chat: Play, capsys: pytest.CaptureFixture[str]) -> Typed:
 
 async def test_given_it_is_only_shown_when_somebody_leaves_then_nothing_is_changed(
     chat: Play,
+    cli: Cli,
 ) -> None:
     await chat.close()
-    cli = Cli(chat.folder)
+    cli = cli.at(chat.folder)
 
     ran = await cli("hand-over", "norrsjo", "--from", "frida", "--to", "leo")
 

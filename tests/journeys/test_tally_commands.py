@@ -181,10 +181,11 @@ async def test_given_figures_then_the_coordinator_sees_counts_and_the_steering_g
 
 async def test_given_the_command_line_then_a_process_of_its_own_says_the_same(
     chat: Play,
+    cli: Cli,
 ) -> None:
     await chat.close()
 
-    ran = await Cli(chat.folder)("tally", "show", "2019")
+    ran = await cli.at(chat.folder)("tally", "show", "2019")
 
     assert (ran.code, ran.err) == (0, "")
     assert "Det finns inget räknat i perioden." in ran.out

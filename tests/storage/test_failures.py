@@ -1,6 +1,7 @@
 """What the database does to a transaction has a name, and the next transaction goes through."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from asyncpg import InternalClientError
@@ -157,12 +158,18 @@ async def test_given_any_other_error_then_it_passes_as_it_is(either: PostgresqlS
             raise ZeroDivisionError
 
 
+def be_impatient(connection: Any, _record: object) -> None:
+    """Before its first transaction, which reads how long it may wait."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 1")
+    cursor.close()
+
+
 async def test_given_another_program_that_writes_too_long_then_sqlite_says_undone(
     store: SqliteStore, norrsjo: MunicipalityId
 ) -> None:
     other = store.again()
-    async with other.database.transaction() as connection:
-        await connection.execute(text("PRAGMA busy_timeout = 1"))
+    event.listen(other.database.engine.sync_engine, "connect", be_impatient)
     async with store.begin(norrsjo) as uow:
         await uow.meetings.put(a_meeting().call(NOW))
         with pytest.raises(TransactionUndoneError, match="locked"):

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, MetaData, NullPool, Table, create_engine, event
+from sqlalchemy import Connection, NullPool, Table, create_engine, event
 
 from storage.database import MIGRATIONS, alembic_config
 from tests.postgresql import APP
-from tests.storage.rows import FIRST, Like, Rows, first_rows, put_rows, reflected, values
+from tests.storage.rows import FIRST, Like, Rows, Standing, Tables, first_rows, put_rows, values
 
 REVISIONS = [s.revision for s in ScriptDirectory(str(MIGRATIONS)).walk_revisions()][::-1]
 STEPS = [*zip(["base", *REVISIONS], REVISIONS, strict=False)]
@@ -23,7 +23,10 @@ class Ground:
 
     def __init__(self, url: str, way_in: str) -> None:
         self._url = url
-        self._way_in = way_in
+        self._engine = create_engine(way_in, poolclass=NullPool)
+        if self._engine.dialect.name == "sqlite":
+            event.listen(self._engine, "connect", _checking_references)
+        self._standing = Standing()
 
     def up(self, to: str) -> None:
         command.upgrade(alembic_config(self._url, APP if "postgresql" in self._url else None), to)
@@ -33,18 +36,14 @@ class Ground:
 
     @contextmanager
     def connected(self) -> Iterator[Connection]:
-        engine = create_engine(self._way_in, poolclass=NullPool)
-        if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _checking_references)
-        with engine.begin() as connection:
+        with self._engine.begin() as connection:
             yield connection
-        engine.dispose()
 
-    def tables(self) -> MetaData:
+    def tables(self) -> Tables:
         with self.connected() as connection:
-            return reflected(connection)
+            return self._standing.look(connection)
 
-    def rows(self, tables: MetaData) -> Rows:
+    def rows(self, tables: Tables) -> Rows:
         with self.connected() as connection:
             return first_rows(connection, tables)
 
@@ -70,15 +69,15 @@ def test_given_rows_in_every_table_when_each_migration_is_made_then_they_stay_as
     ground: Ground,
 ) -> None:
     """And additive first: a program of the release before can still write as it did."""
-    known = MetaData()
+    known: Tables = {}
     for number, revision in enumerate(REVISIONS, start=2):
         before = ground.rows(known)
         ground.up(revision)
         assert ground.rows(known) == before, revision
-        ground.put(known.sorted_tables, values(number))
+        ground.put(known.values(), values(number))
 
         tables = ground.tables()
-        ground.put((t for t in tables.sorted_tables if t.name not in known.tables), FIRST)
+        ground.put((t for name, t in tables.items() if name not in known), FIRST)
         known = tables
 
 
@@ -86,7 +85,7 @@ def test_given_rows_in_every_table_when_each_migration_is_taken_back_then_the_ot
     ground: Ground,
 ) -> None:
     ground.up("head")
-    ground.put(ground.tables().sorted_tables, FIRST)
+    ground.put(ground.tables().values(), FIRST)
     before = ground.rows(ground.tables())
 
     for former, revision in STEPS[::-1]:

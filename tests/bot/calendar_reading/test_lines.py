@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-import sys
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,9 +27,9 @@ def reading_of(line: dict[str, str]) -> dict[str, Any]:
     return answer(json.dumps(line), DAYS, TODAY)
 
 
-def asked(*lines: str) -> list[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", "kalendarium", "--jsonl"],
+def asked(program: Sequence[str], *lines: str) -> list[str]:
+    done = subprocess.run(  # noqa: S603 our own program
+        [*program, "kalendarium", "--jsonl"],
         input="\n".join(lines).encode(),
         cwd=ROOT,
         capture_output=True,
@@ -38,8 +38,11 @@ def asked(*lines: str) -> list[str]:
     return done.stdout.decode().splitlines()
 
 
-def test_given_lines_on_standard_input_when_read_then_each_has_its_answer() -> None:
+def test_given_lines_on_standard_input_when_read_then_each_has_its_answer(
+    warm: Sequence[str],
+) -> None:
     answers = asked(
+        warm,
         '{"text": "11/9, 2 okt 13.00, v. 45 tis", "today": "2026-11-22"}',
         "",
         "{nonsense",
@@ -71,9 +74,9 @@ def test_given_lines_on_standard_input_when_read_then_each_has_its_answer() -> N
     assert len(answers) == 4
 
 
-def test_given_no_today_when_read_then_it_is_the_day_of_the_clock() -> None:
+def test_given_no_today_when_read_then_it_is_the_day_of_the_clock(warm: Sequence[str]) -> None:
     now = SystemClock().now().astimezone(ZoneInfo("Europe/Stockholm")).date()
-    tomorrow = json.loads(asked('{"text": "i morgon"}')[0])["meetings"][0]["date"]
+    tomorrow = json.loads(asked(warm, '{"text": "i morgon"}')[0])["meetings"][0]["date"]
 
     assert abs(date.fromisoformat(tomorrow) - now - timedelta(days=1)) <= timedelta(days=1)
 
