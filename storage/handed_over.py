@@ -58,27 +58,28 @@ class _HandedOver(AsyncAdaptedQueue[Any]):
 
     def __init__(self, maxsize: int = 0, use_lifo: bool = False) -> None:
         super().__init__(maxsize, use_lifo)
-        self._line: Line[Any] = Line()
+        self.line: Line[Any] = Line()
 
     def put_nowait(self, item: Any) -> None:
-        if not self._line.hand_over(item):
+        if not self.line.hand_over(item):
             super().put_nowait(item)
 
     def get(self, block: bool = True, timeout: float | None = None) -> Any:
         if not block or not self.empty():
             return self.get_nowait()
-        return await_only(self._line.wait(timeout, self.put_nowait))
+        return await_only(self.line.wait(timeout, self.put_nowait))
 
 
 class HandedOverPool(AsyncAdaptedQueuePool):
     """SQLAlchemy's pool, with that queue."""
 
     _queue_class = _HandedOver
+    _pool: _HandedOver
 
     @property
     def is_waited_for(self) -> bool:
         """Somebody stands in the queue."""
-        return any(not one.done() for one in self._pool._waiting)
+        return bool(self._pool.line)
 
 
 # SQLAlchemy tells of each connection under the name of the class, which is ours here.
