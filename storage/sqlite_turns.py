@@ -7,6 +7,7 @@ where what has ended is kept (storage/sqlite_together.py).
 
 import asyncio
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import TimeoutError as NoTurnError
@@ -32,6 +33,8 @@ class Turns:
         self._line: Line[Turn] = Line()
         self._next: Turn | None = Turn()
         """For whoever comes; None: somebody has it."""
+        self._watch: Any = None
+        """By what the pool notices that a connection was lost."""
         self._keeping: asyncio.Task[None] | None = None
         """What is being written to the disk; the loop itself would forget it."""
 
@@ -39,6 +42,7 @@ class Turns:
         """NoTurnError when the time is up. Whoever has it gives it back."""
         if self._next is not None:
             mine, self._next = self._next, None
+            self._pick_up(mine.opened)
             return mine
         try:
             return await self._line.wait(self._patience_seconds, self.give)
@@ -61,6 +65,7 @@ class Turns:
         if self._next is None:
             return None
         opened, self._next = self._next.opened, Turn()
+        self._pick_up(opened)
         return opened
 
     async def _keep(self, turn: Turn, driver: SqliteConnection) -> None:
@@ -71,4 +76,21 @@ class Turns:
 
     def _hand_over(self, turn: Turn) -> None:
         if not self._line.hand_over(turn):
+            self._lay_down(turn.opened)
             self._next = turn
+
+    def _lay_down(self, opened: Connection | None) -> None:
+        """Lying here nobody has forgotten to give it back: SQLAlchemy's pool, which says so of
+        whatever is not in it when the program ends, is not to watch it meanwhile."""
+        if opened is not None:
+            record = _record_of(opened)
+            self._watch, record.fairy_ref = record.fairy_ref, None
+
+    def _pick_up(self, opened: Connection | None) -> None:
+        if opened is not None:
+            _record_of(opened).fairy_ref, self._watch = self._watch, None
+
+
+def _record_of(opened: Connection) -> Any:
+    fairy: Any = opened.connection
+    return fairy._connection_record

@@ -1,6 +1,8 @@
 """SQLite's connection stays open from one transaction to the next, and nothing of one in it."""
 
 import asyncio
+import gc
+import warnings
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -208,3 +210,18 @@ async def test_given_one_that_is_started_already_then_it_is_not_started_again(
             await connection.start()
 
     assert await numbers(database) == []
+
+
+async def test_given_nobody_puts_it_away_when_it_is_forgotten_then_nobody_complains(
+    tmp_path: Path,
+) -> None:
+    """As with what lies in SQLAlchemy's own pool."""
+    forgotten = Database(f"sqlite+aiosqlite:///{tmp_path / 'forgotten.db'}")
+    await used(forgotten)
+    await used(forgotten)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        del forgotten
+        gc.collect()
+
+    assert [str(each.message) for each in told if "garbage" in str(each.message)] == []
