@@ -208,7 +208,8 @@ class _Reader:
         lexicon = self._known.lexicon
         if first_of(lexicon.phrases.get((self._tokens[at + 1].low,), ()), "STATUS"):
             return None  # "är fritid sen med" is no "fritidsen"
-        if first_of(lexicon.phrases.get((self._tokens[at].low,), ()), "when"):
+        first = lexicon.folded.get(fold(self._tokens[at].low), "")
+        if first_of(lexicon.phrases.get((first,), ()), "when"):
             return None  # "när polisen är klar" is about no "närpolisen"
         if joined in lexicon.words:
             return lexicon.phrases.get((joined,))
