@@ -93,6 +93,7 @@ SUBJECTS = (
     *("MEETREF", "CASE", "CASECODE", "BRIEFING", "CONSENT", "CALLING"),
 )
 PRONOUNS = ("du", "ni", "det", "den", "man", "någon", "nån", "dom", "de", "you", "it", "they")
+ITS_PRONOUNS = ("den", "det", "de", "dom")
 HELPING = ("ska", "kommer", "får", "kan")
 DOING = (
     *("SUBMIT", "CHANGE", "NEW", "MOVE", "CANCEL", "GIVE", "MARK", "SEND", "RAISE", "INVITE"),
@@ -115,7 +116,7 @@ MAY_BE = ("kan", "kunde", "skulle", "can", "could")
 PASSIVE = re.compile(
     r"(?:flyttas|skjutas|tas|ställas|bjudas|läggas|avbrytas|avbokas|strykas|senareläggas"
     r"|tidigareläggas|skapas|markeras|lämnas|registreras|avslutas|bokas|få vänta|ta över"
-    r"|(?:vänta|ligga|stå|dröja) till"
+    r"|(?:vänta|ligga|stå|dröja) till|(?:vara|sitta) med"
     r"|få (?:\S+ \S+ till|mer tid|längre tid|ett? nytt)"
     r"|be (?:moved|postponed|cancelled|added|removed|rescheduled|marked))\b"
 )
@@ -159,7 +160,17 @@ class Reading:
     @property
     def is_question(self) -> bool:
         """Begins as a question does, or ends in its mark."""
-        return self.ends_as_question or self.begins_as_question or self.wonders
+        asks = self.ends_as_question or self.begins_as_question or self.wonders
+        return asks or self.asks_of_it
+
+    @property
+    def asks_of_it(self) -> bool:
+        """ "affischen, är den klar": what it is about, and then a question's order."""
+        said = [item for item in self.items if not item.has("COMMA")]
+        return any(
+            not it.is_small and is_.has("is") and pronoun.text.lower() in ITS_PRONOUNS
+            for it, is_, pronoun in zip(said, said[1:], said[2:], strict=False)
+        )
 
     @property
     def wonders(self) -> bool:

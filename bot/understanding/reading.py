@@ -4,21 +4,14 @@ from bot.understanding import spoken
 from bot.understanding.items import UNKNOWN, Item, Reading
 from bot.understanding.lexicon import Sense, first_of
 from bot.understanding.normalise import fold
-from bot.understanding.spelling import MOST_GUESSES, is_slip
+from bot.understanding.spelling import MOST_GUESSES, regrets
 from bot.understanding.tokens import Token, tokens_of
 from bot.understanding.vocabulary import Vocabulary
 
 SHORTEST_JOINED = 7
-FARTHEST_PARTICLE = 6
 FARTHEST_ADVERB = 4
-AFTERWARDS = ("tack", "snälla", "please", "thanks")
 ENDS_A_CLAUSE = ("COLON", "COMMA", "POINT", "QUESTION")
-ONLY_FIRST = ("GREETING", "opener", "fill")
-LIKE_WORDS = ("WORD", "NUM")
-RINGS = frozenset("åäöÅÄÖ")
-REGRETS = ("tyvarr", "dessvarre", "unfortunately", "sadly", "regrettably")
-"""Folded: they stand anywhere, also in the middle of a phrase, and change nothing."""
-GENITIVES = (":s", "'s", ":", "'")
+LIKE_WORDS, NUMBERED = ("WORD", "NUM"), ("NUM", "HINT", "ID")
 
 
 def read(text: str, vocabulary: Vocabulary) -> Reading:
@@ -32,8 +25,8 @@ class _Reader:
         self._guesses = 0
         self._shouts = spoken.shouts(text)
         said = [part for token in tokens_of(text) for part in self._split(token)]
-        self._tokens = [token for token in said if not self._regrets(token.low)]
-        self._has_rings = any(c in RINGS for c in text)
+        self._tokens = [token for token in said if not regrets(token.low, vocabulary.lexicon.words)]
+        self._has_rings = any(c in spoken.RINGS for c in text)
         self._is_plain = self._types_plainly()
         self._words = [self._word(at, token) for at, token in enumerate(self._tokens)]
 
@@ -50,9 +43,14 @@ class _Reader:
         words = [word for word, _ in self._words[at:then]]
         if tuple(words) in self._known.lexicon.phrases:
             return []
-        inside = [n for n in range(at + 1, then - 1) if self._is_subject(self._words[n][0])]
+        inside = range(at + 1, then - 1)
+        said = [n for n in inside if self._is_numbered(n) or self._is_subject(words[n - at])]
         known = self._known.lexicon.phrases
-        return [self._item(n, 1, known.get((self._words[n][0],), UNKNOWN)) for n in inside]
+        return [self._item(n, 1, known.get((words[n - at],), self._as_itself(n))) for n in said]
+
+    def _as_itself(self, at: int) -> tuple[Sense, ...]:
+        kind = self._tokens[at].kind
+        return (Sense(kind),) if kind in NUMBERED else UNKNOWN
 
     def _next(self, at: int) -> tuple[Item, int]:
         token = self._tokens[at]
@@ -77,7 +75,8 @@ class _Reader:
         """The longest known phrase that begins here: its words and senses; (0, ()) for none."""
         count, senses = self._whole_phrase(at)
         for then in range(at + max(count, 1), min(at + FARTHEST_ADVERB, len(self._tokens))):
-            if self._may_stand_within(at, then) and (longer := self._around(at, then)):
+            longer = self._around(at, then) if self._may_stand_within(at, then) else None
+            if longer and (longer[1][0].kind == "STATUS" or not self._is_numbered(then)):
                 return longer
         return count, senses
 
@@ -88,7 +87,16 @@ class _Reader:
 
     def _may_stand_within(self, at: int, then: int) -> bool:
         word = self._words[then][0]
-        return word in spoken.ADVERBS or (not self._begins(at) and self._is_subject(word))
+        is_told = self._words[at][0] not in spoken.ASKING
+        is_named = is_told and self._is_numbered(then)
+        return (
+            is_named or word in spoken.ADVERBS or (not self._begins(at) and self._is_subject(word))
+        )
+
+    def _is_numbered(self, at: int) -> bool:
+        """A commitment's number: "lägg 4 på hyllan", "kan fyran bockas av"."""
+        senses = self._known.lexicon.phrases.get((self._words[at][0],), ())
+        return self._tokens[at].kind in NUMBERED or first_of(senses, "HINTWORD") is not None
 
     def _begins(self, at: int) -> bool:
         """The first word of a sentence, or of what follows a greeting or a comma."""
@@ -160,7 +168,7 @@ class _Reader:
     def _parted(self, at: int) -> tuple[Sense, ...] | None:
         """A verb whose particle stands further on: när går samtycket ut, stäng det av."""
         first, phrases = self._words[at][0], self._known.lexicon.phrases
-        last = min(at + FARTHEST_PARTICLE, len(self._tokens))
+        last = min(at + spoken.FARTHEST_PARTICLE, len(self._tokens))
         for then in range(at + 2, last):
             word = self._words[then][0]
             if self._tokens[then].kind in ENDS_A_CLAUSE or self._tokens[then - 1].kind == "COLON":
@@ -176,7 +184,9 @@ class _Reader:
     def _closes(self, at: int) -> bool:
         """Nothing follows but marks and thanks, or what the verb is done with."""
         rest = zip(self._tokens[at:], self._words[at:], strict=True)
-        only_kind = all(t.kind in ENDS_A_CLAUSE or word in AFTERWARDS for t, (word, _) in rest)
+        only_kind = all(
+            t.kind in ENDS_A_CLAUSE or word in spoken.AFTERWARDS for t, (word, _) in rest
+        )
         return only_kind or self._words[at][0] == "med"
 
     def _longest(self, at: int) -> int:
@@ -208,7 +218,8 @@ class _Reader:
         lexicon = self._known.lexicon
         if first_of(lexicon.phrases.get((self._tokens[at + 1].low,), ()), "STATUS"):
             return None  # "är fritid sen med" is no "fritidsen"
-        if first_of(lexicon.phrases.get((self._tokens[at].low,), ()), "when"):
+        first = lexicon.folded.get(fold(self._tokens[at].low), "")
+        if first_of(lexicon.phrases.get((first,), ()), "when"):
             return None  # "när polisen är klar" is about no "närpolisen"
         if joined in lexicon.words:
             return lexicon.phrases.get((joined,))
@@ -234,7 +245,7 @@ class _Reader:
     def _genitive(self, low: str) -> str:
         """The known word whose genitive is spelt with a mark: `ifo:s`; empty when there is none."""
         lexicon = self._known.lexicon
-        for ending in GENITIVES:
+        for ending in spoken.GENITIVES:
             stem = low.removesuffix(ending)
             if stem != low and (stem in lexicon.words or fold(stem) in lexicon.folded):
                 return stem if stem in lexicon.words else lexicon.folded[fold(stem)]
@@ -261,17 +272,10 @@ class _Reader:
             return low, False
         return (meant, True) if meant else (low, False)
 
-    def _regrets(self, low: str) -> bool:
-        """`tyvärr` and its misspellings; a known word is no misspelling."""
-        plain = fold(low)
-        if plain in REGRETS:
-            return True
-        return low not in self._known.lexicon.words and any(is_slip(plain, r) for r in REGRETS)
-
     def _only_greets(self, word: str) -> bool:
         """A greeting stands first: "lotsning" further on is no misspelt "morsning"."""
         senses = self._known.lexicon.phrases.get((word,), ())
-        return bool(senses) and all(sense.kind in ONLY_FIRST for sense in senses)
+        return bool(senses) and all(sense.kind in spoken.ONLY_FIRST for sense in senses)
 
     def _is_named(self, at: int, token: Token) -> bool:
         """A capital in the middle of a sentence: a name, and names are not put right."""

@@ -79,7 +79,8 @@ def _without_its_ring(items: list[Item], at: int) -> Sense | None:
     low, before, after = items[at].text.lower(), items[max(0, at - 1) : at], items[at + 1 : at + 2]
     if low == "far" and any(i.has("i", "we", "AGENCY") or i.text.lower() == "man" for i in after):
         return Sense("may")
-    if low == "saga" and any(item.has("i", "we") for item in before):
+    asks = any(item.has("i", "we") for item in before) or any(item.has("what") for item in after)
+    if low == "saga" and asks:
         return Sense("TELLS")
     return None
 

@@ -5,7 +5,7 @@ case codes and numbers never reach this. Source: QUERIES.md, Normalisation 2 and
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from hashlib import blake2b
 from secrets import token_bytes
 
@@ -27,6 +27,16 @@ def is_slip(word: str, known: str) -> bool:
     if len(known) < SHORTEST or abs(len(word) - len(known)) > _most(known):
         return False
     return OSA.distance(word, known) <= _most(known)
+
+
+REGRETS = ("tyvarr", "dessvarre", "unfortunately", "sadly", "regrettably")
+"""Folded: they stand anywhere, also in the middle of a phrase, and change nothing."""
+
+
+def regrets(low: str, known: Container[str]) -> bool:
+    """`tyvärr` and its misspellings; a known word is no misspelling."""
+    plain = fold(low)
+    return plain in REGRETS or (low not in known and any(is_slip(plain, r) for r in REGRETS))
 
 
 def _most(word: str) -> int:

@@ -29,8 +29,32 @@ PARTICLES = frozenset(
 NOTS = ("inte", "ej", "int", "aldrig")
 ALSO_LAST = ("på", "efter")
 """Prepositions that are a verb's own when nothing follows them, or "med"."""
+AFTERWARDS = ("tack", "snälla", "please", "thanks")
+GENITIVES = (":s", "'s", ":", "'")
+ONLY_FIRST = ("GREETING", "opener", "fill")
+RINGS = frozenset("åäöÅÄÖ")
+FARTHEST_PARTICLE = 6
 TIMES_BEGIN = ("NEXTADJ", "WEEKDAY", "MEETING", "BREAK", "REL", "MEETREF")
 """What a time begins with, after "till"."""
+ASKING = frozenset(
+    (
+        "är",
+        "e",
+        "var",
+        "blev",
+        "blir",
+        "har",
+        "hade",
+        "kan",
+        "ska",
+        "får",
+        "gick",
+        "går",
+        "is",
+        "has",
+    )
+)
+"""What comes before a number when something is asked of it: "blev 12 klart"."""
 SHORTEST_SHOUTED, MOST_ABBREVIATIONS = 4, 2
 
 

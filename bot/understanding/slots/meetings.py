@@ -144,7 +144,9 @@ def attendance_slots(reading: Reading, context: Context) -> Slots:
         slots["response"] = "declined"
     elif reading.has("ANSWERED") and reading.has("not"):
         slots["response"] = "none"
-    elif not was and reading.has("ATTENDANCE", "with") and reading.has("who", "is"):
+    elif (reading.has("JOIN") and not was) or (
+        not was and reading.has("ATTENDANCE", "with") and reading.has("who", "is")
+    ):
         slots["response"] = "accepted"
     if reading.has("ATTENDANCE") and slots.get("meeting") == "last":
         slots.pop("response", None)
@@ -276,5 +278,6 @@ def guest_slots(reading: Reading, context: Context) -> Slots:
         reading,
         *("INVITE", "NEW", "MEETING", "MEETREF", "TIME", "ITEM", "AGENDA", "TALK", "SEND"),
         "RESPONSE",
+        "JOIN",
     )
     return slots | ({"actor": actor} if actor else {})
