@@ -13,6 +13,7 @@ SENTENCES: tuple[tuple[type[errors.SspfError], str], ...] = (
     (errors.ReadAlongError, "answer.private"),
     (errors.NotConvenerError, "refused.not_convener"),
     (errors.NotAllowedError, "refused.not_allowed"),
+    (errors.NotCalledError, "refused.not_called"),
     (errors.UnknownMeetingError, "refused.no_meeting"),
     (errors.UnknownCommitmentError, "refused.no_commitment"),
     (errors.SeveralCommitmentsError, "refused.several"),

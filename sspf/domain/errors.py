@@ -117,6 +117,10 @@ class MeetingOverError(SspfError):
     """The meeting has been held or cancelled."""
 
 
+class NotCalledError(UnknownMeetingError):
+    """The meeting is in the calendar, and its kallelse has not gone out: it cannot be answered."""
+
+
 class DayHasBeenError(SspfError):
     """A meeting can be moved ahead of now only."""
 

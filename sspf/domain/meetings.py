@@ -7,7 +7,12 @@ from typing import NewType
 from zoneinfo import ZoneInfo
 
 from sspf.domain.calendar_lists import NOTHING_BESIDE, Beside
-from sspf.domain.errors import MeetingOverError, StaleError
+from sspf.domain.errors import (
+    MeetingOverError,
+    NotCalledError,
+    StaleError,
+    UnknownMeetingError,
+)
 from sspf.domain.organisation import AuthorityKey, GroupKey, PersonId
 
 MeetingId = NewType("MeetingId", str)
@@ -129,6 +134,13 @@ class Meeting:
 
     def fix_plan(self, now: datetime) -> "Meeting":
         return self._next(plan_fixed_at=now)
+
+    def must_be_called(self) -> None:
+        """NotCalledError while it waits; of a draft and of a cancelled one nothing is told."""
+        if self.status is MeetingStatus.PLANNED:
+            raise NotCalledError(self.id)
+        if self.status is not MeetingStatus.CALLED:
+            raise UnknownMeetingError(self.id)
 
     def _must_be_ahead(self, now: datetime) -> None:
         if not self.is_on or now >= self.ends_at:

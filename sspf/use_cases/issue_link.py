@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sspf.domain.errors import MeetingOverError
-from sspf.domain.meetings import Meeting, MeetingStatus
+from sspf.domain.meetings import Meeting
 from sspf.domain.messages.outside import HandedLink, HandedLinks
 from sspf.domain.organisation import PartyKey, Person, PersonId
 from sspf.domain.web_links import UPLOAD_LASTS, Purpose, WebLink, WebLinkId
@@ -98,8 +97,7 @@ async def _revoke(room: AskersRoom, link: WebLink) -> None:
 async def _called_meeting(room: AskersRoom) -> Meeting:
     meeting = await room.next_meeting(convened(room))
     must_convene(room, meeting)
-    if meeting.status is not MeetingStatus.CALLED:
-        raise MeetingOverError(meeting.id)
+    meeting.must_be_called()
     return meeting
 
 

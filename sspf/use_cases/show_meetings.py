@@ -73,8 +73,7 @@ async def open_invitation(
     """The kallelse card again, to change one's answer. `on`: of the meeting on that day."""
     async with enter(services, who) as room:
         meeting = await meeting_of(room, id) if on is None else await _held(room, on)
-        if meeting.status is not MeetingStatus.CALLED:
-            raise UnknownMeetingError(meeting.id)
+        meeting.must_be_called()
         return invitation(room, meeting, join_url=await link_of(room, meeting))
 
 
