@@ -69,6 +69,10 @@ ANSWERS: dict[str, object] = {
         key="unsure",
         options=(("Öppna åtaganden för skolan", "öppna åtaganden skola"), ("Läget", "läget")),
     ),
+    "choices_group": Choices(
+        key="which_group",
+        options=(("Styrgrupp", "near:a:0"), ("Lokal grupp Norr", "near:a:1")),
+    ),
     "locked": Locked(),
 }
 
