@@ -37,6 +37,10 @@ class Together:
     def is_full(self) -> bool:
         return len(self._ended) >= MOST
 
+    @property
+    def are_several(self) -> bool:
+        return len(self._ended) > 1
+
     def end(self) -> Kept:
         """One more has ended, after all before it."""
         mine: Kept = asyncio.get_running_loop().create_future()
