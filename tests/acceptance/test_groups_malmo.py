@@ -275,7 +275,7 @@ async def test_given_one_person_in_four_groups_then_nothing_leaks_and_reminders_
     assert "i torget" not in north
     assert "har inte behörighet" in await city.say("kim", "problembild för Lokal grupp Norr")
     assert "i norr" not in await city.say("kim", "problembild för Lokal grupp Torget")
-    assert "flera grupper" in await city.say("kaj", "problembild")
+    assert "Vilken grupp gäller det?" in await city.say("kaj", "problembild")
 
     for at, title in (("2027-02-04 13:30", "Ringa hem."), ("2027-02-05 09:30", "Vara ute.")):
         await city.to(at)
