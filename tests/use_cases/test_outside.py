@@ -6,7 +6,12 @@ from datetime import date, time, timedelta
 import pytest
 
 from sspf.domain.briefings import PartState
-from sspf.domain.errors import LinkClosedError, MeetingOverError, NotAllowedError, NotConvenerError
+from sspf.domain.errors import (
+    LinkClosedError,
+    NotAllowedError,
+    NotCalledError,
+    NotConvenerError,
+)
 from sspf.domain.invitations import Response
 from sspf.domain.merging import PartAnswer
 from sspf.domain.messages.briefing import BriefingReceipt
@@ -181,7 +186,7 @@ async def test_given_anybody_but_the_convener_then_no_link_is_made_or_taken_back
 async def test_given_nobody_has_been_called_then_there_is_no_link_to_hand_out(
     scene: Scene,
 ) -> None:
-    with pytest.raises(MeetingOverError):
+    with pytest.raises(NotCalledError):
         await hand_out_links(scene.services, scene.who(FRIDA), POLIS)
 
 
