@@ -11,6 +11,7 @@ import yaml
 from bot.init_asking import AgainError, Ask, listed, one_of, some_text, until, yes_or_no
 from bot.init_groups import AskedGroup, ask_groups, convened
 from bot.init_people import Room, ask_people
+from bot.model_entries import CHAIN_ROLES
 from bot.organisations.cadences import OffsetAfter
 from bot.organisations.keys import key_of
 from bot.organisations.listing import describe, in_short
@@ -19,16 +20,10 @@ from bot.organisations.schema import PartyModel, Preset
 from bot.understand import fold
 from sspf.domain.agenda import Point
 from sspf.domain.capture import day_of
-from sspf.domain.ways_of_working import ChainRole
 
 LEVELS = ("1", "2", "3")
 MODES = {"off": "av", "pointer_only": "bara en hänvisning"}
 """More than a reference takes decisions that are named in the municipality's file (A29, R-00)."""
-CHAIN_ROLES = {
-    **{str(role): str(role) for role in ChainRole},
-    **{"identifierar": str(ChainRole.IDENTIFIES), "stodjer": str(ChainRole.SUPPORTS)},
-}
-"""As they are written, folded."""
 NO_DAY = "Skriv dagen som 2027-01-04."
 A_NAME = "Ett namn behövs."
 

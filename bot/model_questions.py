@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.organisations.cadences import OffsetAfter
 from bot.organisations.keys import key_of
+from bot.organisations.listing import PER
 from bot.organisations.schema import GroupModel, PartyModel, Preset
 from sspf.domain.agenda import Point
 from sspf.domain.messages.board import BoardField, FieldKind
@@ -15,7 +16,6 @@ from sspf.domain.messages.general import Phrase, phrase
 from sspf.domain.organisation import GroupKey, Organisation, Person
 
 LIMIT = 400
-PER = {"stadsdel": "stadsdel", "omrade": "område"}
 NONE, LEAVES = "-", "slutar"
 """For a person whose party is gone: of no party, and no longer in it at all."""
 KEEP, DROP = "keep", "drop"

@@ -13,7 +13,7 @@ from bot.organisations.wording import ASKED, SUGGESTION, cadence_in_words
 
 WIDTH = 100
 LABEL = 16
-_PER = {"stadsdel": "stadsdel", "omrade": "område"}
+PER = {"stadsdel": "stadsdel", "omrade": "område"}
 
 
 def describe(preset: Preset) -> str:
@@ -58,7 +58,7 @@ def _how_many(group: GroupModel) -> str:
     if group.per is None:
         return ""
     number = "en" if group.count == "one" else "en eller flera"
-    return f" – {number} per {_PER[group.per]}"
+    return f" – {number} per {PER[group.per]}"
 
 
 def _convener(convener: Convener | None, names: dict[str, str]) -> str:
